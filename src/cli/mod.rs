@@ -1,0 +1,1 @@
+//! The outside world: arguments, files, colours, exit status; one file per command.

@@ -1,0 +1,152 @@
+//! What is wrong, or could be better, with a user's text: a value, not an error type.
+
+use crate::source::Place;
+use crate::wording::Text;
+
+/// How serious a finding is. The order is the order of weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; nothing is wrong.
+    Note,
+    /// Worth changing, or asking about.
+    Warning,
+    /// The definition is wrong, or cannot be analysed.
+    Error,
+}
+
+/// Another place that a finding rests on.
+#[derive(Debug, Clone)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// What it has to do with the finding.
+    pub text: Text,
+}
+
+/// What law and organisation allow to be done about a redundancy (findings.md).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Disposition {
+    /// D1 可直接取消: cancel.
+    Cancel,
+    /// D2 可合并或互认: merge, or recognise each other's result.
+    Merge,
+    /// D3 可用告知承诺替代: a written pledge instead.
+    Pledge,
+    /// D4 可并联或调序: do in parallel, or in another order.
+    Reorder,
+    /// D5 需修法或上级授权: needs a change of law, or a delegation.
+    ChangeLaw,
+}
+
+/// What a change would save, found by running the analyses again with it made. A part that does not change is zero.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Saving {
+    /// Working days of the critical path (of the mean lead time, where that is computed).
+    pub lead_time: f64,
+    /// Times that the applicant need not come.
+    pub visits: f64,
+    /// Submissions of materials 件次.
+    pub submissions: f64,
+    /// Handoffs between departments.
+    pub handoffs: f64,
+}
+
+/// What a finding is sure from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confidence {
+    /// From the model alone.
+    Model,
+    /// From the model and logged cases.
+    ModelAndLog,
+}
+
+/// One finding, with all that a reader needs to act on it.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// Rule id, kebab-case: the rule's file, its heading in the docs, its key in SARIF.
+    pub rule: &'static str,
+    /// How serious.
+    pub severity: Severity,
+    /// What is wrong, in one sentence.
+    pub message: Text,
+    /// Where: the text to underline.
+    pub place: Place,
+    /// A few words at the underlined text; may be absent.
+    pub label: Option<Text>,
+    /// Other places it rests on.
+    pub related: Vec<Related>,
+    /// What to write or do instead.
+    pub help: Option<Text>,
+    /// What was counted, one line each.
+    pub evidence: Vec<Text>,
+    /// Ids of the steps, materials, departments it is about; with `discriminator`, what the fingerprint is made of.
+    pub subjects: Vec<String>,
+    /// What tells two findings of one rule on the same subjects apart.
+    pub discriminator: String,
+    /// What the change would save, for redundancy.
+    pub saving: Option<Saving>,
+    /// What law allows, for redundancy.
+    pub disposition: Option<Disposition>,
+    /// What it is sure from.
+    pub confidence: Confidence,
+}
+
+impl Finding {
+    /// A finding with nothing but its rule, weight, sentence and place.
+    pub fn new(rule: &'static str, severity: Severity, place: Place, message: Text) -> Finding {
+        Finding {
+            rule,
+            severity,
+            message,
+            place,
+            label: None,
+            related: Vec::new(),
+            help: None,
+            evidence: Vec::new(),
+            subjects: Vec::new(),
+            discriminator: String::new(),
+            saving: None,
+            disposition: None,
+            confidence: Confidence::Model,
+        }
+    }
+
+    /// An error.
+    pub fn error(rule: &'static str, place: Place, message: Text) -> Finding {
+        Finding::new(rule, Severity::Error, place, message)
+    }
+
+    /// A warning.
+    pub fn warning(rule: &'static str, place: Place, message: Text) -> Finding {
+        Finding::new(rule, Severity::Warning, place, message)
+    }
+
+    /// A note.
+    pub fn note(rule: &'static str, place: Place, message: Text) -> Finding {
+        Finding::new(rule, Severity::Note, place, message)
+    }
+
+    /// The same with a few words at the underlined text.
+    pub fn labelled(mut self, label: Text) -> Finding {
+        self.label = Some(label);
+        self
+    }
+
+    /// The same with what to write or do instead.
+    pub fn helped(mut self, help: Text) -> Finding {
+        self.help = Some(help);
+        self
+    }
+
+    /// The same, resting on one more place.
+    pub fn related(mut self, place: Place, text: Text) -> Finding {
+        self.related.push(Related { place, text });
+        self
+    }
+
+    /// The same, about these ids.
+    pub fn about<S: Into<String>>(mut self, subjects: impl IntoIterator<Item = S>) -> Finding {
+        self.subjects.extend(subjects.into_iter().map(Into::into));
+        self
+    }
+}

@@ -1,0 +1,1 @@
+//! Judgments: one file per rule in `rules/`, one list.

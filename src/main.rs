@@ -1,0 +1,2 @@
+//! The zaizao command.
+fn main() {}

@@ -1,0 +1,208 @@
+use super::{
+    Amount, CalendarRef, Deadline, Department, Id, Item, Material, Name, Step, TimeBase, Unit, words::Variant,
+};
+use crate::source::{At, Place, Source, Span};
+use std::sync::Arc;
+
+/// One process: all that its file says.
+#[derive(Debug, Clone)]
+pub struct Process {
+    /// The text it was read from; empty for a process made by a program.
+    pub source: Arc<Source>,
+    /// What it is called.
+    pub heading: Heading,
+    /// In a to-be file: the as-is files it re-engineers, as written.
+    pub based_on: Vec<At<Id>>,
+    /// Declared facts of the item list.
+    pub item: Option<At<Item>>,
+    /// Named clocks.
+    pub deadlines: Vec<Deadline>,
+    /// Where the applicant's time ends.
+    pub applicant_to: Option<At<Id>>,
+    /// Who answers for the case end to end.
+    pub case_owner: Option<At<Id>>,
+    /// The calendar, as written.
+    pub calendar: Option<At<CalendarRef>>,
+    /// The length of a working day.
+    pub day: Option<At<Amount>>,
+    /// Departments in file order.
+    pub departments: Vec<Department>,
+    /// Materials in file order.
+    pub materials: Vec<Material>,
+    /// Data items that forms ask for.
+    pub data: Vec<DataItem>,
+    /// Steps in file order.
+    pub steps: Vec<Step>,
+    /// Cases a year.
+    pub volume: Option<At<Volume>>,
+    /// The first step, where it is not the first listed.
+    pub start: Option<At<Id>>,
+    /// What the applicant's hour and trip cost.
+    pub burden: Option<At<Burden>>,
+    /// Where the facts come from.
+    pub provenance: Vec<At<Provenance>>,
+}
+
+/// `process:` a name, or the mapping.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Heading {
+    /// The id; without one the file's name stands for it where one is needed.
+    pub id: Option<At<Id>>,
+    /// The name.
+    pub name: Option<At<Name>>,
+    /// As-is, to-be, template.
+    pub variant: Option<At<Variant>>,
+    /// The version, as written.
+    pub version: Option<Id>,
+    /// Who keeps the definition.
+    pub owner: Option<Id>,
+    /// What it is about.
+    pub summary: Option<Name>,
+    /// Where it comes from.
+    pub source: Option<Id>,
+}
+
+/// A field of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DataItem {
+    /// Its id.
+    pub id: At<Id>,
+    /// Its name; without one the id is the name.
+    pub name: Option<Name>,
+    /// The department that keeps it.
+    pub owner: Option<At<Id>>,
+}
+
+/// `volume: 12000`
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Volume {
+    /// Cases a year.
+    pub per_year: f64,
+}
+
+/// What the applicant's time costs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Burden {
+    /// An hour, in `currency`.
+    pub tariff: Option<At<f64>>,
+    /// A trip to the counter and back.
+    pub travel: Option<At<Amount>>,
+    /// The currency, as written.
+    pub currency: Option<Id>,
+}
+
+/// Where facts of the file come from.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Provenance {
+    /// The file or publication.
+    pub file: Option<Box<str>>,
+    /// Its hash.
+    pub sha256: Option<Box<str>>,
+    /// When it was extracted, as written.
+    pub extracted: Option<Box<str>>,
+    /// By whom.
+    pub by: Option<Box<str>>,
+    /// Anything else.
+    pub note: Option<Box<str>>,
+}
+
+impl Process {
+    /// A process without anything in it.
+    pub fn empty(source: Arc<Source>) -> Process {
+        Process {
+            source,
+            heading: Heading::default(),
+            based_on: Vec::new(),
+            item: None,
+            deadlines: Vec::new(),
+            applicant_to: None,
+            case_owner: None,
+            calendar: None,
+            day: None,
+            departments: Vec::new(),
+            materials: Vec::new(),
+            data: Vec::new(),
+            steps: Vec::new(),
+            volume: None,
+            start: None,
+            burden: None,
+            provenance: Vec::new(),
+        }
+    }
+
+    /// A stretch of this process's file.
+    pub fn place(&self, span: Span) -> Place {
+        Place::new(&self.source, span)
+    }
+
+    /// The id, or the file's name without folders and ending.
+    pub fn id(&self) -> &str {
+        if let Some(id) = &self.heading.id {
+            return id;
+        }
+        let file = self.source.name.rsplit(['/', '\\']).next().unwrap_or("");
+        file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+    }
+
+    /// The name, or the id.
+    pub fn name(&self) -> Name {
+        self.heading.name.as_ref().map_or_else(|| Name::One(self.id().into()), |name| name.value.clone())
+    }
+
+    /// How this process turns written time into working seconds.
+    ///
+    /// The calendar's share of working days is 5/7 for `five-day` and `cn` and 1 for `24x7` until calendars are data.
+    pub fn time_base(&self) -> TimeBase {
+        let mut base = TimeBase::default();
+        if let Some(day) = &self.day
+            && day.unit != Unit::Day
+        {
+            base.day = base.seconds(day.value);
+        }
+        if self.calendar.as_ref().is_some_and(|calendar| &*calendar.value == "24x7") {
+            base.calendar_share = num_rational::Ratio::from_integer(1);
+        }
+        base
+    }
+}
+
+/// Equal when the files say the same; where they stand does not count.
+impl PartialEq for Process {
+    fn eq(&self, other: &Process) -> bool {
+        let Process {
+            source: _,
+            heading,
+            based_on,
+            item,
+            deadlines,
+            applicant_to,
+            case_owner,
+            calendar,
+            day,
+            departments,
+            materials,
+            data,
+            steps,
+            volume,
+            start,
+            burden,
+            provenance,
+        } = self;
+        *heading == other.heading
+            && *based_on == other.based_on
+            && *item == other.item
+            && *deadlines == other.deadlines
+            && *applicant_to == other.applicant_to
+            && *case_owner == other.case_owner
+            && *calendar == other.calendar
+            && *day == other.day
+            && *departments == other.departments
+            && *materials == other.materials
+            && *data == other.data
+            && *steps == other.steps
+            && *volume == other.volume
+            && *start == other.start
+            && *burden == other.burden
+            && *provenance == other.provenance
+    }
+}

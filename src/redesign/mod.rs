@@ -1,0 +1,1 @@
+//! Measures applied to a model: what a redesign changes.

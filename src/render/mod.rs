@@ -1,0 +1,1 @@
+//! Report → bytes: one file per format.

@@ -1,0 +1,16 @@
+//! Both languages, side by side.
+//!
+//! Every sentence of zaizao is a [`Text`]: a pair written with [`say!`](crate::say) next to the fact that it states.
+//! A missing language does not compile. Only `render/` is told which one is wanted.
+
+mod lang;
+mod say;
+mod term;
+mod text;
+mod units;
+
+pub use lang::Lang;
+pub use say::{Said, Speak};
+pub use term::Term;
+pub use text::Text;
+pub use units::{percent, plain_number, span_of_time};

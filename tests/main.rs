@@ -1,0 +1,13 @@
+//! One test binary: text in, text out. `ZAIZAO_BLESS=1 cargo test` writes the committed outputs anew.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
+mod analysis;
+mod cli;
+mod docs;
+mod graph;
+mod lint;
+mod processes;
+mod render;
+mod support;
+mod tidy;
+mod yaml;

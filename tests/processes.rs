@@ -1,0 +1,1 @@
+//! The shipped processes hold what their sources say.

@@ -1,0 +1,1 @@
+//! The sources keep to the rooms and their imports.
