@@ -60,7 +60,7 @@ fn squeeze(wishes: &[Wish], widths: &mut [Option<usize>], mut excess: usize) {
         while excess > 0 {
             let widest = (0..widths.len())
                 .filter(|at| widths[*at].is_some_and(|width| width > floor.unwrap_or(wishes[*at].least)))
-                .max_by_key(|at| (widths[*at], std::cmp::Reverse(*at)));
+                .max_by_key(|at| (widths[*at], *at));
             let Some(width) = widest.and_then(|at| widths[at].as_mut()) else { break };
             *width -= 1;
             excess -= 1;

@@ -26,7 +26,7 @@ pub fn wrap_after(used: usize, text: &str, columns: usize) -> Vec<String> {
 /// The lines of a head: as few as [`wrap`] makes, and as even as they can be.
 pub fn wrap_evenly(text: &str, columns: usize) -> Vec<String> {
     let mut lines = wrap(text, columns);
-    for narrower in (2..columns).rev() {
+    for narrower in (widest_word(text).max(2)..columns).rev() {
         let even = wrap(text, narrower);
         if even.len() > lines.len() {
             break;
