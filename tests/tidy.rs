@@ -19,10 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("render", &["report", "finding", "source", "wording"]),
     (
         "cli",
-        &[
-            "render", "report", "lint", "redesign", "analysis", "graph", "yaml", "model", "finding", "source",
-            "wording",
-        ],
+        &["render", "report", "lint", "redesign", "analysis", "graph", "yaml", "model", "finding", "source", "wording"],
     ),
 ];
 
