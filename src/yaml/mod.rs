@@ -1,4 +1,6 @@
 //! Text → model, model → YAML. `tree.rs` is the only file that names the YAML crate.
 
 pub mod fields;
+pub mod format;
+mod scalar;
 pub mod tree;

@@ -282,6 +282,27 @@ impl Tree {
         (!self.nodes.is_empty()).then_some(NodeId(0))
     }
 
+    /// How many nodes there are: [`NodeId`]s below it are nodes, in the order of the text.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether the text held no document.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// One past the last node inside a container as written; for any other node the next one.
+    pub fn past(&self, node: NodeId) -> NodeId {
+        let NodeId(at) = node;
+        NodeId(if self.is_container(at) { self.nodes[at as usize].more } else { at + 1 })
+    }
+
+    /// What an alias stands for; any other node is itself.
+    pub fn meant(&self, node: NodeId) -> NodeId {
+        self.target(node)
+    }
+
     /// What a node is; an alias is what it stands for.
     pub fn kind(&self, node: NodeId) -> Kind {
         self.nodes[self.target(node).0 as usize].kind
