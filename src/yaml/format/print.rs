@@ -5,9 +5,10 @@
 
 use super::comments::{Comments, Remark, Stands};
 use super::marks::{Marks, Part, Role, is_block, is_flow};
-use super::texts::{BlockText, Replaced, Spelling, needs_question, spelling};
+use super::texts::{Replaced, Spelling, needs_question, spelling};
 use super::widths;
 use crate::source::Span;
+use crate::yaml::scalar::BlockText;
 use crate::yaml::tree::{Kind, NodeId};
 use unicode_width::UnicodeWidthStr;
 
@@ -244,12 +245,7 @@ impl Printer<'_, '_> {
         if let Some(remark) = self.comments.around.get(&node).and_then(|around| around.header) {
             self.right(remark);
         }
-        for line in &text.lines {
-            self.page.raw_line(indent, line);
-        }
-        for _ in 0..text.breaks {
-            self.page.raw_line(0, "");
-        }
+        self.page.block(text, indent);
     }
 
     fn close_before(&mut self, next: NodeId) {
@@ -382,6 +378,11 @@ impl Page {
             self.out.extend(std::iter::repeat_n(' ', indent));
             self.out.push_str(text);
         }
+    }
+
+    fn block(&mut self, text: &BlockText<'_>, indent: usize) {
+        text.push_lines(&mut self.out, indent);
+        self.line_start = self.out.rfind('\n').map_or(0, |at| at + 1);
     }
 
     // Text directly after what is there.

@@ -1,7 +1,7 @@
 //! The canonical spelling of one scalar.
 
 use super::marks::{Marks, Part, is_flow};
-use crate::yaml::scalar::{Context, quoted, rewritten, written};
+use crate::yaml::scalar::{BlockText, Context, quoted, rewritten, written};
 use crate::yaml::tree::{Kind, NodeId, Quote};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -18,17 +18,6 @@ pub enum Spelling<'t> {
     Folded(Vec<&'t str>),
     /// After `|` or `>`.
     Block(BlockText<'t>),
-}
-
-/// A text after `|` or `>`.
-#[derive(Debug)]
-pub struct BlockText<'t> {
-    /// `|`, `>2-`, …
-    pub header: String,
-    /// Its lines without indentation.
-    pub lines: Vec<&'t str>,
-    /// Line breaks at its end that are part of the text, beyond the first.
-    pub breaks: usize,
 }
 
 /// Longer keys need a question mark (YAML allows 1,024 characters before the colon).
@@ -74,17 +63,7 @@ pub fn needs_question(marks: &Marks<'_>, replaced: &Replaced, key: NodeId) -> bo
 }
 
 fn block_text<'t>(sign: char, text: &'t str, lines: Vec<&'t str>) -> Spelling<'t> {
-    let content = text.trim_end_matches('\n');
-    // Indentation could not be told from content on a line of nothing but spaces.
-    if content.is_empty() || text.split('\n').any(|line| !line.is_empty() && line.trim().is_empty()) {
-        return Spelling::Line(Cow::Owned(quoted(text)));
-    }
-    let breaks = text.len() - content.len();
-    let begins_with_space = text.split('\n').find(|line| !line.is_empty()).is_some_and(|line| line.starts_with(' '));
-    let indent = if begins_with_space { "2" } else { "" };
-    let chomp = ["-", ""].get(breaks).unwrap_or(&"+");
-    let header = format!("{sign}{indent}{chomp}");
-    Spelling::Block(BlockText { header, lines, breaks: breaks.saturating_sub(1) })
+    BlockText::of(sign, text, lines).map_or_else(|| Spelling::Line(Cow::Owned(quoted(text))), Spelling::Block)
 }
 
 // The lines as their author broke them, less the indentation of the first.
