@@ -95,7 +95,8 @@ impl<'t> BlockText<'t> {
 /// A text of the model over several lines, after `|`. None where quotes are better: one line, or signs that must be escaped.
 pub(super) fn literal(text: &str) -> Option<BlockText<'_>> {
     let content = text.trim_end_matches('\n');
-    let plain = content.contains('\n') && content.chars().all(|sign| sign == '\n' || (is_printable(sign) && sign != '\u{85}'));
+    let plain =
+        content.contains('\n') && content.chars().all(|sign| sign == '\n' || (is_printable(sign) && sign != '\u{85}'));
     if plain { BlockText::of('|', text, content.split('\n').collect()) } else { None }
 }
 
@@ -157,9 +158,8 @@ fn is_canonical_number(text: &str) -> bool {
 fn is_timestamp(text: &str) -> bool {
     let mut parts = text.splitn(3, '-');
     let (Some(year), Some(month), Some(rest)) = (parts.next(), parts.next(), parts.next()) else { return false };
-    let digits = |text: &str, most: usize| {
-        (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let digits =
+        |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let day = rest.split([' ', 'T', 't']).next().unwrap_or("");
     year.len() == 4 && digits(year, 4) && digits(month, 2) && digits(day, 2)
 }
@@ -186,7 +186,31 @@ mod tests {
 
     #[test]
     fn signs_of_yaml_are_quoted_where_they_are_signs() {
-        for text in ["", " a", "a ", "a: b", "a:", "a #b", "- a", "[a]", "{a}", "#a", "&a", "*a", "!a", "|", "> a", "'a'", "\"a", "%a", "@a", "`a", "a：b", "甲，乙", "a\u{3000}"] {
+        for text in [
+            "",
+            " a",
+            "a ",
+            "a: b",
+            "a:",
+            "a #b",
+            "- a",
+            "[a]",
+            "{a}",
+            "#a",
+            "&a",
+            "*a",
+            "!a",
+            "|",
+            "> a",
+            "'a'",
+            "\"a",
+            "%a",
+            "@a",
+            "`a",
+            "a：b",
+            "甲，乙",
+            "a\u{3000}",
+        ] {
             assert_ne!(written(text, Context::Block), text, "{text:?} needs quotes");
         }
         for text in ["a, b", "国办发[2018]32号", "a{b}"] {

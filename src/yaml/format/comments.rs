@@ -201,12 +201,10 @@ impl Comments {
                 self.at(node).right.get_or_insert(remark);
                 return free;
             }
-            None => {
-                match sign_of(next, |signs| signs.dash) {
-                    Some(item) => self.at(item).between.push(remark),
-                    None => return false,
-                }
-            }
+            None => match sign_of(next, |signs| signs.dash) {
+                Some(item) => self.at(item).between.push(remark),
+                None => return false,
+            },
         }
         true
     }

@@ -112,8 +112,8 @@ impl<'t> Marks<'t> {
         };
         let mut signs = gaps.read(span.start, surroundings);
         // The tree lets a sequence that is not indented begin at its first item, past the dash.
-        let past_dash = self.tree.kind_as_written(node) == Kind::BlockSequence
-            && matches!(role.part, Part::Key | Part::Value);
+        let past_dash =
+            self.tree.kind_as_written(node) == Kind::BlockSequence && matches!(role.part, Part::Key | Part::Value);
         let start = signs.dash.take_if(|_| past_dash).unwrap_or(span.start);
         match self.tree.kind_as_written(node) {
             Kind::BlockMapping | Kind::BlockSequence => gaps.at = start,
@@ -249,7 +249,8 @@ fn mark(sign: &mut Option<u32>, at: u32) -> u32 {
 fn property_length(rest: &str, surroundings: Surroundings) -> u32 {
     let verbatim = rest.starts_with("!<").then(|| rest.find('>').map(|at| at + 1)).flatten();
     let ends = |sign: char| {
-        sign.is_ascii_whitespace() || (surroundings == Surroundings::Flow && matches!(sign, ',' | '[' | ']' | '{' | '}'))
+        sign.is_ascii_whitespace()
+            || (surroundings == Surroundings::Flow && matches!(sign, ',' | '[' | ']' | '{' | '}'))
     };
     verbatim.unwrap_or_else(|| rest.find(ends).unwrap_or(rest.len())) as u32
 }

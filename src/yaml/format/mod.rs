@@ -16,8 +16,12 @@ use texts::Replaced;
 pub fn layout(source: &Source) -> Result<String, Broken> {
     let replaced = Replaced::default();
     let (tree, broken) = tree::read(source, Limits { comments: Comments::Keep, ..Limits::default() });
-    if let Some(broken) = broken { return Err(broken); }
-    if source.text.contains('\r') { return layout(&Source::new(source.name.clone(), source.text.replace("\r\n", "\n").replace('\r', "\n"))); }
+    if let Some(broken) = broken {
+        return Err(broken);
+    }
+    if source.text.contains('\r') {
+        return layout(&Source::new(source.name.clone(), source.text.replace("\r\n", "\n").replace('\r', "\n")));
+    }
     let marks = Marks::of(source, &tree);
     let text = print::print(&marks, &replaced, &comments::place(&marks));
     Ok(text)

@@ -81,7 +81,8 @@ impl Printer<'_, '_> {
             self.page.line(0, self.marks.is_after_blank(part.start));
             self.page.put(self.marks.source.slice(*part).trim_end());
             let same_line = |remark: &Remark| {
-                remark.stands == Stands::Right && !self.marks.source.slice(Span::new(part.end, remark.span.start)).contains('\n')
+                remark.stands == Stands::Right
+                    && !self.marks.source.slice(Span::new(part.end, remark.span.start)).contains('\n')
             };
             if let Some(remark) = remarks.next_if(same_line) {
                 self.right(remark);

@@ -32,7 +32,8 @@ pub fn spelling<'t>(marks: &Marks<'t>, replaced: &Replaced, node: NodeId) -> Spe
     if let Some(word) = replaced.get(&node) {
         return Spelling::Line(written(word, context));
     }
-    let at_line_start = matches!(role.part, Part::Root | Part::Key) && !flow && (slice.starts_with("---") || slice.starts_with("..."));
+    let at_line_start =
+        matches!(role.part, Part::Root | Part::Key) && !flow && (slice.starts_with("---") || slice.starts_with("..."));
     if at_line_start || matches!(slice, "?" | "-" | ":") {
         return Spelling::Line(Cow::Owned(quoted(marks.tree.text(marks.source, node).unwrap_or(slice))));
     }

@@ -26,10 +26,10 @@ pub fn of(marks: &Marks<'_>, replaced: &Replaced, comments: &Comments) -> Vec<u3
         if !inside {
             continue;
         }
-        let broken_outside = around.is_some_and(|around| {
-            around.right.is_some() || !around.above.is_empty() || !around.between.is_empty()
-        });
-        let width = if broken_outside { NEVER } else { widths[number as usize].saturating_add(signs(marks, replaced, node)) };
+        let broken_outside = around
+            .is_some_and(|around| around.right.is_some() || !around.above.is_empty() || !around.between.is_empty());
+        let width =
+            if broken_outside { NEVER } else { widths[number as usize].saturating_add(signs(marks, replaced, node)) };
         let parent = &mut widths[role.parent.0 as usize];
         *parent = parent.saturating_add(width);
     }

@@ -16,5 +16,9 @@ fn one(citation: &Citation) -> Value<'_> {
     if article.is_none() && !mandatory {
         return Value::Text(law);
     }
-    Fields::new().put("law", Some(Value::Text(law))).put("article", text(article)).put("mandatory", flag(mandatory)).into()
+    Fields::new()
+        .put("law", Some(Value::Text(law)))
+        .put("article", text(article))
+        .put("mandatory", flag(mandatory))
+        .into()
 }

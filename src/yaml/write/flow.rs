@@ -43,7 +43,5 @@ fn branch(branch: &Branch) -> Value<'_> {
     if rest.is_empty() {
         return target(to);
     }
-    let mut fields = Fields::new().put(key, Some(Value::Text(goal)));
-    fields.0.extend(rest.0);
-    fields.into()
+    Fields::new().put(key, Some(Value::Text(goal))).and(rest).into()
 }

@@ -12,11 +12,12 @@ pub(super) fn materials(materials: &[Material]) -> Option<Value<'_>> {
 
 /// Data items.
 pub(super) fn data(items: &[DataItem]) -> Option<Value<'_>> {
-    let one = |item| {
-        let DataItem { id, name, owner } = item;
-        Given { id, name, rest: Fields::new().put("owner", placed(owner)) }
-    };
-    given(items.iter().map(one).collect())
+    given(items.iter().map(data_item).collect())
+}
+
+fn data_item(item: &DataItem) -> Given<'_> {
+    let DataItem { id, name, owner } = item;
+    Given { id, name, rest: Fields::new().put("owner", placed(owner)) }
 }
 
 fn one(material: &Material) -> Given<'_> {

@@ -2,15 +2,17 @@ use super::basis::basis;
 use super::department::departments;
 use super::material::{data, materials};
 use super::step::steps;
-use super::time::{maybe_amount, amount};
+use super::time::{amount, maybe_amount};
 use super::time_limits::deadlines;
 use super::value::{Fields, Value, maybe_name, maybe_number, name, number, one_or_list, placed, text, word};
 use crate::model::{Burden, Heading, Item, Process, Provenance};
+use crate::source::At;
 
 /// The top mapping.
 pub(super) fn entries(process: &Process) -> Fields<'_> {
     let Process {
         source: _,
+        schema,
         heading: head,
         based_on,
         item: declared,
@@ -30,6 +32,7 @@ pub(super) fn entries(process: &Process) -> Fields<'_> {
     } = process;
     let to = applicant_to.as_ref().map(|to| Fields::new().put("to", Some(Value::Text(to))).into());
     Fields::new()
+        .put("schema", placed(schema))
         .put("process", Some(heading(head)))
         .put("based-on", one_or_list(based_on.iter().map(|file| Value::Text(file)).collect()))
         .put("item", declared.as_ref().map(|declared| item(declared)))
@@ -59,11 +62,7 @@ fn heading(heading: &Heading) -> Value<'_> {
         .put("source", text(source));
     match title {
         Some(title) if id.is_none() && rest.is_empty() => name(title),
-        _ => {
-            let mut fields = Fields::new().put("id", placed(id)).put("name", title.as_ref().map(|title| name(title)));
-            fields.0.extend(rest.0);
-            fields.into()
-        }
+        _ => Fields::new().put("id", placed(id)).put("name", title.as_ref().map(|title| name(title))).and(rest).into(),
     }
 }
 
@@ -91,12 +90,11 @@ fn burden(burden: &Burden) -> Value<'_> {
         .into()
 }
 
-fn provenance(all: &[crate::source::At<Provenance>]) -> Option<Value<'_>> {
-    let one = |provenance: &'_ crate::source::At<Provenance>| -> Value<'_> { Value::Map(source(provenance)) };
-    (!all.is_empty()).then(|| Value::Items(all.iter().map(one).collect()))
+fn provenance(all: &[At<Provenance>]) -> Option<Value<'_>> {
+    (!all.is_empty()).then(|| Value::Items(all.iter().map(|one| source(one)).collect()))
 }
 
-fn source(provenance: &Provenance) -> Fields<'_> {
+fn source(provenance: &Provenance) -> Value<'_> {
     let Provenance { file, sha256, extracted, by, note } = provenance;
     Fields::new()
         .put("file", text(file))
@@ -104,4 +102,5 @@ fn source(provenance: &Provenance) -> Fields<'_> {
         .put("extracted", text(extracted))
         .put("by", text(by))
         .put("note", text(note))
+        .into()
 }

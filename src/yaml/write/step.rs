@@ -10,7 +10,7 @@ pub(super) fn steps(steps: &[Step]) -> Value<'_> {
     if steps.is_empty() {
         return Fields::new().into();
     }
-    Value::Entries(steps.iter().map(|step| (&**step.id.value, fields(step).into())).collect())
+    Value::Entries(steps.iter().map(|step| (&*step.id.value, fields(step).into())).collect())
 }
 
 fn fields(step: &Step) -> Fields<'_> {

@@ -5,12 +5,15 @@ use super::value::{Fields, Value, all_ids, maybe_number, number, one_or_list, pl
 use crate::model::{
     Allow, Asks, Check, Checked, Collected, Collects, Fee, MustFollow, Pass, Paused, System, Tacit, Visits, Wait,
 };
+use crate::source::At;
 
 pub(super) fn wait(wait: &Wait) -> Value<'_> {
     match wait {
         Wait::Time { time, cause: None } => duration(time),
         Wait::Time { time, cause } => Fields::new().put("time", Some(duration(time))).put("cause", word(cause)).into(),
-        Wait::Every { every, cause } => Fields::new().put("every", Some(amount(*every))).put("cause", word(cause)).into(),
+        Wait::Every { every, cause } => {
+            Fields::new().put("every", Some(amount(*every))).put("cause", word(cause)).into()
+        }
     }
 }
 
@@ -48,9 +51,7 @@ fn collected(collected: &Collected) -> Value<'_> {
     if rest.is_empty() {
         return Value::Text(of);
     }
-    let mut fields = Fields::new().put("of", Some(Value::Text(of)));
-    fields.0.extend(rest.0);
-    fields.into()
+    Fields::new().put("of", Some(Value::Text(of))).and(rest).into()
 }
 
 pub(super) fn asks(asks: &Asks) -> Value<'_> {
@@ -84,17 +85,16 @@ pub(super) fn pass<'p>(pass: Pass) -> Value<'p> {
     }
 }
 
-pub(super) fn fees(fees: &[crate::source::At<Fee>]) -> Value<'_> {
+pub(super) fn fees(fees: &[At<Fee>]) -> Value<'_> {
     one_or_list(fees.iter().map(|one| fee(one)).collect()).unwrap_or(Value::List(Vec::new()))
 }
 
 fn fee(fee: &Fee) -> Value<'_> {
     let Fee { item, amount, quantity, payer, basis: rests_on } = fee;
-    let rest = Fields::new().put("quantity", maybe_number(quantity)).put("payer", word(payer)).put("basis", basis(rests_on));
+    let rest =
+        Fields::new().put("quantity", maybe_number(quantity)).put("payer", word(payer)).put("basis", basis(rests_on));
     let price = number(amount.value);
-    let mut fields = Fields::new().put("item", text(item)).put("amount", Some(price));
-    fields.0.extend(rest.0);
-    fields.into()
+    Fields::new().put("item", text(item)).put("amount", Some(price)).and(rest).into()
 }
 
 pub(super) fn must_follow(before: &MustFollow) -> Value<'_> {
@@ -127,9 +127,5 @@ pub(super) fn system(system: &System) -> Value<'_> {
 
 pub(super) fn allow(allow: &Allow) -> Value<'_> {
     let Allow { rule, because, until } = allow;
-    Fields::new()
-        .put("rule", Some(Value::Text(rule)))
-        .put("because", text(because))
-        .put("until", placed(until))
-        .into()
+    Fields::new().put("rule", Some(Value::Text(rule))).put("because", text(because)).put("until", placed(until)).into()
 }

@@ -10,11 +10,11 @@ pub(super) fn deadlines(clocks: &[Deadline]) -> Option<Value<'_>> {
     {
         return Some(fields(clock).into());
     }
-    let named = |clock| {
-        let Deadline { name, .. } = clock;
-        name.as_ref().map(|name| (&**name.value, fields(clock).into()))
-    };
     (!clocks.is_empty()).then(|| Value::Entries(clocks.iter().filter_map(named).collect()))
+}
+
+fn named(clock: &Deadline) -> Option<(&str, Value<'_>)> {
+    clock.name.as_ref().map(|name| (&*name.value, fields(clock).into()))
 }
 
 fn fields(clock: &Deadline) -> Fields<'_> {
@@ -36,9 +36,7 @@ fn line(line: &Line) -> Value<'_> {
     if rest.is_empty() {
         return amount(limit.value);
     }
-    let mut fields = Fields::new().put("limit", Some(amount(limit.value)));
-    fields.0.extend(rest.0);
-    fields.into()
+    Fields::new().put("limit", Some(amount(limit.value))).and(rest).into()
 }
 
 fn actual(actual: &Actual) -> Value<'_> {

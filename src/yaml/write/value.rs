@@ -35,6 +35,12 @@ impl<'p> Fields<'p> {
         self
     }
 
+    /// The same with more fields after them.
+    pub fn and(mut self, more: Fields<'p>) -> Fields<'p> {
+        self.0.extend(more.0);
+        self
+    }
+
     /// Whether nobody wrote any.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -129,16 +135,12 @@ pub(super) fn given(all: Vec<Given<'_>>) -> Option<Value<'_>> {
     if all.iter().all(|one| one.name.is_none() && one.rest.is_empty()) {
         return Some(Value::List(all.iter().map(|one| Value::Text(one.id)).collect()));
     }
-    let entry = |one: Given<'_>| {
-        let value = match one.name {
-            Some(own) if one.rest.is_empty() => name(own),
-            _ => {
-                let mut fields = Fields::new().put("name", maybe_name(one.name));
-                fields.0.extend(one.rest.0);
-                fields.into()
-            }
-        };
-        (one.id, value)
-    };
     Some(Value::Entries(all.into_iter().map(entry).collect()))
+}
+
+fn entry<'p>(given: Given<'p>) -> (&'p str, Value<'p>) {
+    match given.name {
+        Some(own) if given.rest.is_empty() => (given.id, name(own)),
+        _ => (given.id, Fields::new().put("name", maybe_name(given.name)).and(given.rest).into()),
+    }
 }
