@@ -250,11 +250,14 @@ impl Comments {
 
     fn put_before_next(&mut self, here: &Here<'_, '_>, remark: Remark) {
         let Some(next) = here.next else { return self.last.push(remark) };
-        let dash = here.marks.signs[next.0 as usize].dash;
+        let signs = &here.marks.signs[next.0 as usize];
+        let begun = |sign: Option<u32>| sign.is_some_and(|sign| sign < here.span.start);
         let between = match here.part(next) {
             Part::Value => true,
-            Part::Item => dash.is_some_and(|dash| dash < here.span.start),
-            Part::Root | Part::Key => false,
+            Part::Item => begun(signs.dash),
+            // A simple key is printed without its question mark.
+            Part::Key => begun(signs.question) && is_container(here.marks.tree, next),
+            Part::Root => false,
         };
         let around = self.at(next);
         if between { around.between.push(remark) } else { around.above.push(remark) }

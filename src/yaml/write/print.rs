@@ -46,7 +46,8 @@ fn after_sign(out: &mut String, start: usize, indent: usize, value: &Value<'_>) 
     }
     let one_line = flat(value, Context::Block);
     let used = out.get(start..).unwrap_or("").width() + 1;
-    let fits = one_line.as_ref().is_some_and(|line| used + line.width() <= WIDTH);
+    // The two brackets of an empty collection stand together wherever they are.
+    let fits = one_line.as_ref().is_some_and(|line| used + line.width() <= WIDTH || matches!(&**line, "{}" | "[]"));
     match (value, one_line) {
         (Value::Text(_) | Value::Sign(_), Some(line)) => line_end(out, &line),
         (Value::List(_) | Value::Map(_), Some(line)) if fits => line_end(out, &line),
