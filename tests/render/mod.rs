@@ -1,1 +1,5 @@
-//! Tests of this subject.
+//! Reports as text: every format, both languages, narrow and wide.
+
+mod golden;
+mod laws;
+mod sample;

@@ -1,0 +1,26 @@
+use super::escape::{code, escape};
+use crate::finding::Finding;
+use crate::render::words;
+use crate::wording::Lang;
+
+/// Findings as a list: severity, place, sentence, rule; below it what else is to be known.
+pub(super) fn list(findings: &[Finding], lang: Lang) -> String {
+    findings.iter().map(|finding| one(finding, lang)).collect()
+}
+
+fn one(finding: &Finding, lang: Lang) -> String {
+    let mut text = format!(
+        "- **{}** {} {} {}\n",
+        finding.severity.text().get(lang),
+        code(&words::place(&finding.place)),
+        escape(finding.message.get(lang)),
+        code(finding.rule),
+    );
+    for other in &finding.related {
+        text.push_str(&format!("  - {} {}\n", code(&words::place(&other.place)), escape(other.text.get(lang))));
+    }
+    for (head, line) in words::advice(finding) {
+        text.push_str(&format!("  - {}{}\n", words::headed(&head, lang), escape(line.get(lang))));
+    }
+    text
+}

@@ -1,0 +1,243 @@
+//! A table on a terminal: head, rule, rows; no vertical lines, so that it can be copied.
+
+use super::layout::{Wish, widths};
+use super::style::{Paint, Style};
+use super::wrap::{one_line, widest_word, width, wrap, wrap_evenly};
+use crate::render::words;
+use crate::report::{Align, Bar, Cell, Column, Row, Table, Tone};
+use crate::wording::Lang;
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
+
+/// Columns between two columns.
+pub(super) const GUTTER: usize = 2;
+
+/// A bar is not drawn in fewer columns, and gains nothing from more.
+const BAR: (usize, usize) = (16, 40);
+
+/// A word this wide is cut rather than let it widen its column.
+const LONGEST_WORD: usize = 24;
+
+/// A head this short is not broken.
+const SHORT_HEAD: usize = 4;
+
+/// A column of words is not squeezed below this while others can give way.
+const READABLE: usize = 18;
+
+/// A table as drawn.
+pub(super) struct Drawn {
+    /// Its lines, coloured, none wider than asked.
+    pub lines: Vec<String>,
+    /// The heads of the columns that were left out.
+    pub left_out: Vec<String>,
+}
+
+/// Draws a table in at most `room` columns.
+pub(super) fn draw(table: &Table, lang: Lang, style: Style, room: usize) -> Drawn {
+    let heads: Vec<String> = table.columns.iter().map(|column| one_line(column.head.get(lang))).collect();
+    let texts: Vec<Vec<String>> = table.rows.iter().map(|row| row_texts(row, lang)).collect();
+    let wishes: Vec<Wish> =
+        (0..heads.len()).map(|at| wish(&table.columns[at], &heads[at], column(table, &texts, at))).collect();
+    let widths = widths(&wishes, room, GUTTER);
+    let shown: Vec<usize> = (0..heads.len()).filter(|at| widths[*at].is_some()).collect();
+    let left_out = (0..heads.len()).filter(|at| widths[*at].is_none() && !heads[*at].is_empty());
+    let left_out = left_out.map(|at| heads[at].clone()).collect();
+
+    let asked: Vec<usize> = shown.iter().filter_map(|at| widths[*at]).collect();
+    let head = shown.iter().zip(&asked).map(|(at, width)| wrap_evenly(&heads[*at], *width)).collect();
+    let rows = table.rows.iter().zip(&texts).map(|(row, texts)| {
+        let cells = shown.iter().zip(&asked).map(|(at, width)| match row.cells.get(*at) {
+            Some(Cell::Bar(bar)) => self::bar(*bar, *width),
+            _ => texts.get(*at).cloned().unwrap_or_default(),
+        });
+        wrapped(cells, &asked)
+    });
+    let rows: Vec<Lines> = rows.collect();
+    let taken: Vec<usize> = (0..shown.len()).map(|at| taken(&head, &rows, at)).collect();
+    let aligns: Vec<Align> = shown.iter().map(|at| table.columns[*at].align).collect();
+    let paints = table.rows.iter().map(|row| paints(row, &shown, &taken)).collect();
+    Drawn { lines: lines(&head, &rows, &aligns, paints, style), left_out }
+}
+
+/// The lines of each cell of a row.
+type Lines = Vec<Vec<String>>;
+
+// Broken here and not by the table crate, which knows no rules for Chinese punctuation.
+fn wrapped(cells: impl Iterator<Item = String>, widths: &[usize]) -> Lines {
+    let lines = cells.zip(widths).map(
+        |(text, columns)| {
+            if width(&text) > *columns { wrap(&text, *columns) } else { vec![text] }
+        },
+    );
+    lines.collect()
+}
+
+fn taken(head: &Lines, rows: &[Lines], at: usize) -> usize {
+    let cells = rows.iter().chain([head]).filter_map(|row| row.get(at)).flatten();
+    cells.map(|line| width(line)).max().unwrap_or(0).max(1)
+}
+
+fn row_texts(row: &Row, lang: Lang) -> Vec<String> {
+    row.cells.iter().map(|cell| one_line(&words::cell(cell, lang))).collect()
+}
+
+// The cells of one column with their texts.
+fn column<'t>(table: &'t Table, texts: &'t [Vec<String>], at: usize) -> impl Iterator<Item = (&'t Cell, &'t str)> {
+    table.rows.iter().zip(texts).filter_map(move |(row, texts)| Some((row.cells.get(at)?, texts.get(at)?.as_str())))
+}
+
+fn wish<'t>(column: &Column, head: &str, cells: impl Iterator<Item = (&'t Cell, &'t str)>) -> Wish {
+    // The table crate gives an empty column one.
+    let natural = width(head).max(1);
+    let mut wish = Wish { natural, least: widest_word(head).max(natural.min(SHORT_HEAD)), most: 0, room: column.room };
+    for (cell, text) in cells {
+        if matches!(cell, Cell::Bar(_)) {
+            wish.natural = wish.natural.max(BAR.0);
+            wish.most = BAR.1;
+        }
+        let wide = width(text);
+        wish.natural = wish.natural.max(wide);
+        let least = if column.align == Align::Left { widest_word(text).min(LONGEST_WORD) } else { wide };
+        wish.least = wish.least.max(least);
+    }
+    if column.align == Align::Left {
+        wish.least = wish.least.max(READABLE.min(wish.natural));
+    }
+    wish.most = wish.most.max(wish.natural);
+    wish
+}
+
+// `█` critical, `▒` can wait, `·` how long; `◆` takes no time.
+fn bar(bar: Bar, columns: usize) -> String {
+    let scale = |time: f64| {
+        let share = if bar.whole > 0.0 { (time / bar.whole).clamp(0.0, 1.0) } else { 0.0 };
+        (share * columns as f64).round() as usize
+    };
+    let (from, to, latest) = (scale(bar.from), scale(bar.to), scale(bar.to + bar.float));
+    let from = from.min(columns.saturating_sub(1));
+    if bar.to <= bar.from {
+        return format!("{}◆", " ".repeat(from));
+    }
+    let to = to.max(from + 1);
+    let full = if bar.float > 0.0 { "▒" } else { "█" };
+    format!("{}{}{}", " ".repeat(from), full.repeat(to - from), "·".repeat(latest.saturating_sub(to)))
+}
+
+/// Which columns of a row have a colour of their own: first column, one past the last, colour.
+type Paints = Vec<(usize, usize, Paint)>;
+
+fn paints(row: &Row, shown: &[usize], widths: &[usize]) -> Paints {
+    let whole = widths.iter().sum::<usize>() + GUTTER * widths.len();
+    let tone = match row.tone {
+        Tone::Plain => None,
+        Tone::Strong => Some(Paint::Strong),
+        Tone::Faint => Some(Paint::Faint),
+        Tone::Better => Some(Paint::Good),
+        Tone::Worse => Some(Paint::Bad),
+    };
+    let changes = row.cells.iter().any(|cell| matches!(cell, Cell::Cut(_) | Cell::Rate(_)));
+    if let Some(paint) = tone
+        && !(changes && matches!(row.tone, Tone::Better | Tone::Worse))
+    {
+        return vec![(0, whole, paint)];
+    }
+    let mut start = 0;
+    let mut paints = Vec::new();
+    for (at, width) in shown.iter().zip(widths) {
+        let paint = match row.cells.get(*at) {
+            Some(Cell::Cut(_) | Cell::Rate(Some(_))) => tone,
+            Some(Cell::NotStated | Cell::Rate(None)) => Some(Paint::Faint),
+            _ => None,
+        };
+        paints.extend(paint.map(|paint| (start, start + width, paint)));
+        start += width + GUTTER;
+    }
+    paints
+}
+
+fn lines(head: &Lines, rows: &[Lines], aligns: &[Align], paints: Vec<Paints>, style: Style) -> Vec<String> {
+    let mut drawing = comfy_table::Table::new();
+    drawing.load_style(RULED).set_content_arrangement(ContentArrangement::Disabled);
+    drawing.set_header(cells(head));
+    for row in rows {
+        drawing.add_row(cells(row));
+    }
+    for (at, align) in aligns.iter().enumerate() {
+        if let Some(column) = drawing.column_mut(at) {
+            // The crate itself leaves one column where a vertical line could stand.
+            column.set_padding((0, if at + 1 == aligns.len() { 0 } else { GUTTER as u16 - 1 }));
+            column.set_cell_alignment(alignment(*align));
+        }
+    }
+    let mut lines = drawing.lines();
+    let mut out = Vec::new();
+    out.extend(lines.by_ref().take(height(head)).map(|line| style.paint(Paint::Strong, line.trim_end())));
+    out.extend(lines.by_ref().take(1).map(|line| style.paint(Paint::Faint, line.trim_end())));
+    for (row, paints) in rows.iter().zip(&paints) {
+        out.extend(lines.by_ref().take(height(row)).map(|line| coloured(line.trim_end(), paints, style)));
+    }
+    out
+}
+
+const RULED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
+fn height(row: &Lines) -> usize {
+    row.iter().map(Vec::len).max().unwrap_or(1)
+}
+
+fn cells(row: &Lines) -> Vec<String> {
+    row.iter().map(|lines| lines.join("\n")).collect()
+}
+
+fn alignment(align: Align) -> CellAlignment {
+    match align {
+        Align::Left => CellAlignment::Left,
+        Align::Right => CellAlignment::Right,
+        Align::Centre => CellAlignment::Center,
+    }
+}
+
+// Colours stretches of a line given in terminal columns.
+fn coloured(line: &str, paints: &Paints, style: Style) -> String {
+    let mut out = String::new();
+    let (mut rest, mut column) = (line, 0);
+    for (start, end, paint) in paints {
+        let (before, from_start) = split_at_column(rest, start - column);
+        let (inside, after) = split_at_column(from_start, end - start);
+        out.push_str(before);
+        out.push_str(&style.paint(*paint, inside));
+        (rest, column) = (after, *end);
+    }
+    out + rest
+}
+
+fn split_at_column(text: &str, column: usize) -> (&str, &str) {
+    let mut used = 0;
+    for (at, char) in text.char_indices() {
+        if used >= column {
+            return text.split_at(at);
+        }
+        used += unicode_width::UnicodeWidthChar::width(char).unwrap_or(0);
+    }
+    (text, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_shows_what_is_critical_what_can_wait_and_what_takes_no_time() {
+        let whole = 4.0;
+        assert_eq!(bar(Bar { from: 0.0, to: 2.0, float: 0.0, whole }, 8), "████");
+        assert_eq!(bar(Bar { from: 2.0, to: 3.0, float: 1.0, whole }, 8), "    ▒▒··");
+        assert_eq!(bar(Bar { from: 4.0, to: 4.0, float: 0.0, whole }, 8), "       ◆");
+        assert_eq!(bar(Bar { from: 0.0, to: 0.0, float: 0.0, whole: 0.0 }, 8), "◆");
+    }
+
+    #[test]
+    fn colours_count_terminal_columns() {
+        let style = Style { colour: super::super::style::Colour::On, ..Style::PLAIN };
+        let painted = coloured("受理  1", &vec![(0, 4, Paint::Faint), (6, 7, Paint::Strong)], style);
+        assert_eq!(painted, "\u{1b}[2m受理\u{1b}[0m  \u{1b}[1m1\u{1b}[0m");
+    }
+}

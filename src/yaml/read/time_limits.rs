@@ -1,0 +1,33 @@
+//! The times of one step against each other.
+
+use super::reading::Reading;
+use crate::model::Step;
+use crate::say;
+use crate::yaml::tree::NodeId;
+
+/// Tells of `wait` beside `elapsed`, and of more work than there is time.
+pub(super) fn check(r: &mut Reading<'_>, node: NodeId, step: &Step) {
+    let Some(elapsed) = &step.elapsed else { return };
+    if !step.wait.is_empty() {
+        let message = say!(zh: "`elapsed` 已含等待，不能再写 `wait`", en: "`elapsed` includes the wait: there cannot be a `wait` beside it");
+        let help = say!(zh: "两个留一个", en: "keep one of the two");
+        let finding = r.error("bad-value", r.key_span(node, "wait"), message);
+        let elapsed_here = say!(zh: "总用时写在这里", en: "the total time is here");
+        r.tell(finding.related(r.place(r.key_span(node, "elapsed")), elapsed_here).helped(help));
+    }
+    let Some(work) = &step.work else { return };
+    let (Some(hands_on), Some(total)) = (work.mean_seconds(&r.base), elapsed.mean_seconds(&r.base)) else { return };
+    // Means of distributions are rounded; a second is less than any of them is known to.
+    if hands_on > total + 1.0 {
+        let day = r.base.day_seconds();
+        let (work_said, total_said) =
+            (crate::wording::span_of_time(hands_on, day), crate::wording::span_of_time(total, day));
+        let message = say!(work = &work_said, total = &total_said; zh: "办理用时（{work}）多于总用时（{total}）", en: "more work ({work}) than elapsed time ({total})");
+        let help = say!(zh: "`work` 是 `elapsed` 的一部分；若总用时只是等待，请写成 `wait`", en: "`work` is part of `elapsed`; write `wait` if that time is only waiting");
+        let finding = r
+            .error("work-above-elapsed", work.span, message)
+            .related(r.place(elapsed.span), say!(zh: "总用时", en: "elapsed time"))
+            .helped(help);
+        r.tell(finding);
+    }
+}
