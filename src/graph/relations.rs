@@ -1,6 +1,4 @@
-use super::{Flow, Part, PartId, Sound, Tree};
-use petgraph::graph::NodeIndex;
-use rustc_hash::{FxHashMap, FxHashSet};
+use super::{Flow, Part, PartId, Rigid, Sound, Tree};
 
 /// How two steps of a sound process stand to each other in one case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -9,7 +7,7 @@ pub enum Relation {
     Before,
     /// The other way round.
     After,
-    /// A case passes both, or one of each side, and neither waits for the other.
+    /// They lie on parallel branches: neither waits for the other.
     Parallel,
     /// No case passes both on its way through.
     Exclusive,
@@ -23,14 +21,8 @@ pub enum Relation {
 pub struct Relations<'t> {
     tree: &'t Tree,
     nodes: Vec<Node>,
-    // Where each step lies: the part that is its vertex, or the region it is a vertex of.
-    leaves: Vec<Option<Leaf>>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Leaf {
-    part: u32,
-    vertex: NodeIndex,
+    // The part that is each step.
+    leaves: Vec<Option<u32>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -45,22 +37,12 @@ struct Node {
     head: u32,
 }
 
-// Where a branch of the tree hangs on the part that two steps have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Under {
-    Child(u32),
-    Vertex(NodeIndex),
-}
-
-const ROOT: u32 = u32::MAX;
+const NONE: u32 = u32::MAX;
 
 impl<'t> Relations<'t> {
     /// Prepares the answers.
     pub fn of(sound: &'t Sound<'_>) -> Relations<'t> {
-        Relations::of_tree(&sound.flow, &sound.tree, sound.process.steps.len())
-    }
-
-    fn of_tree(flow: &Flow, tree: &'t Tree, steps: usize) -> Relations<'t> {
+        let tree = &sound.tree;
         let mut nodes = hang(tree);
         for at in (0..nodes.len()).rev() {
             let above = nodes.get(nodes[at].parent as usize).copied();
@@ -68,126 +50,124 @@ impl<'t> Relations<'t> {
             let on_path = above.filter(|above| above.heavy == at as u32);
             nodes[at].head = on_path.map_or(at as u32, |above| above.head);
         }
-        Relations { tree, nodes, leaves: leaves(flow, tree, steps) }
+        Relations { tree, nodes, leaves: leaves(&sound.flow, tree, sound.process.steps.len()) }
     }
 
     /// How step `a` stands to step `b`. A step that stands nowhere in the tree, and a step to itself, is [`Relation::Unclear`].
     pub fn between(&self, a: usize, b: usize) -> Relation {
         let leaf = |step: usize| self.leaves.get(step).copied().flatten();
         let (Some(a), Some(b)) = (leaf(a), leaf(b)) else { return Relation::Unclear };
-        let (common, under_a, under_b) = self.meet(a, b);
-        if under_a == under_b {
-            return Relation::Unclear;
-        }
-        match (&self.tree.parts[common as usize], under_a, under_b) {
-            (Part::Seq(_) | Part::Rework { .. }, Under::Child(a), Under::Child(b)) => self.in_turn(a, b),
-            (Part::One(_), ..) => Relation::Exclusive,
-            (Part::All(_), ..) => Relation::Parallel,
-            (Part::Rigid { ways, .. }, ..) => in_region(ways, under_a, under_b),
-            _ => Relation::Unclear,
+        let Some((common, a, b)) = self.meet(a, b) else { return Relation::Unclear };
+        let place = |part: u32| self.nodes[part as usize].place;
+        match &self.tree.parts[common as usize] {
+            Part::One(_) => Relation::Exclusive,
+            Part::All(_) => Relation::Parallel,
+            Part::Rework { .. } if place(a).min(place(b)) == USUAL => Relation::Exclusive,
+            Part::Seq(_) | Part::Rework { .. } if place(a) < place(b) => Relation::Before,
+            Part::Seq(_) | Part::Rework { .. } => Relation::After,
+            Part::Rigid(region) => in_region(region, PartId(a), PartId(b)),
+            Part::Way(_) | Part::Vertex(_) => Relation::Unclear,
         }
     }
 
-    fn in_turn(&self, a: u32, b: u32) -> Relation {
-        if self.nodes[a as usize].place < self.nodes[b as usize].place { Relation::Before } else { Relation::After }
-    }
-
-    // The lowest part that both lie in, and where each hangs on it.
-    fn meet(&self, a: Leaf, b: Leaf) -> (u32, Under, Under) {
-        let (mut at_a, mut at_b) = (a.part, b.part);
-        let (mut under_a, mut under_b) = (Under::Vertex(a.vertex), Under::Vertex(b.vertex));
+    // The lowest part that both lie in, and the children of it that they lie in; nothing where one lies in the other.
+    fn meet(&self, a: u32, b: u32) -> Option<(u32, u32, u32)> {
         let node = |part: u32| self.nodes[part as usize];
+        let (mut at_a, mut at_b) = (a, b);
+        let (mut under_a, mut under_b) = (NONE, NONE);
         while node(at_a).head != node(at_b).head {
             let (head_a, head_b) = (node(at_a).head, node(at_b).head);
             if node(head_a).depth >= node(head_b).depth {
-                (at_a, under_a) = (node(head_a).parent, Under::Child(head_a));
+                (at_a, under_a) = (node(head_a).parent, head_a);
             } else {
-                (at_b, under_b) = (node(head_b).parent, Under::Child(head_b));
+                (at_b, under_b) = (node(head_b).parent, head_b);
+            }
+            if at_a == NONE || at_b == NONE {
+                return None;
             }
         }
-        // Both on one heavy path: the upper one is common, the lower one hangs on it by the path's next part.
+        // Both on one heavy path: the upper is what they have in common, and the path's next part is the lower one's child of it.
         if node(at_a).depth > node(at_b).depth {
-            under_a = Under::Child(node(at_b).heavy);
-            at_a = at_b;
+            (at_a, under_a) = (at_b, node(at_b).heavy);
         } else if node(at_b).depth > node(at_a).depth {
-            under_b = Under::Child(node(at_a).heavy);
+            (at_b, under_b) = (at_a, node(at_a).heavy);
         }
-        (at_a, under_a, under_b)
+        (under_a != NONE && under_b != NONE && at_a == at_b).then_some((at_a, under_a, under_b))
     }
 }
 
 // Parents, places and heavy children; children stand before their parents, so one pass adds up the sizes.
+// A part that a rigid region repeats in several rounds hangs where it stands last: in one round as in the other.
 fn hang(tree: &Tree) -> Vec<Node> {
-    let mut nodes = vec![Node { parent: ROOT, place: 0, depth: 0, heavy: ROOT, head: 0 }; tree.parts.len()];
-    let mut sizes = vec![1u32; tree.parts.len()];
+    let mut nodes = vec![Node { parent: NONE, place: 0, depth: 0, heavy: NONE, head: 0 }; tree.parts.len()];
+    let mut sizes = vec![1u64; tree.parts.len()];
     for (at, part) in tree.parts.iter().enumerate() {
         let (mut place, mut largest) = (0, 0);
-        each_child(part, |child| {
-            let child = child.0;
-            nodes[child as usize] = Node { parent: at as u32, place, ..nodes[child as usize] };
-            if sizes[child as usize] > largest {
-                (largest, nodes[at].heavy) = (sizes[child as usize], child);
+        each_child(part, |PartId(child)| {
+            let size = sizes[child as usize];
+            let node = &mut nodes[child as usize];
+            (node.parent, node.place) = (at as u32, place);
+            if size > largest {
+                (largest, nodes[at].heavy) = (size, child);
             }
-            sizes[at] += sizes[child as usize];
+            sizes[at] = sizes[at].saturating_add(size);
             place += 1;
         });
     }
     nodes
 }
 
+// The place of `Then::usual` below a rework; `Then::instead` stands behind it.
+const USUAL: u32 = 2;
+
 fn each_child(part: &Part, mut each: impl FnMut(PartId)) {
     match part {
         Part::Way(_) | Part::Vertex(_) => {}
         Part::Seq(parts) | Part::All(parts) => parts.iter().copied().for_each(each),
         Part::One(branches) => branches.iter().for_each(|branch| each(branch.part)),
-        Part::Rework { body, back, then, .. } => [Some(*body), Some(*back), *then].into_iter().flatten().for_each(each),
-        Part::Rigid { ways, .. } => ways.iter().for_each(|(_, _, part)| each(*part)),
+        Part::Rework { body, back, then, .. } => {
+            let then = then.iter().flat_map(|then| [then.usual, then.instead]);
+            [*body, *back].into_iter().chain(then).for_each(each);
+        }
+        Part::Rigid(region) => region.ways.iter().for_each(|way| each(way.part)),
     }
 }
 
-fn leaves(flow: &Flow, tree: &Tree, steps: usize) -> Vec<Option<Leaf>> {
+fn leaves(flow: &Flow, tree: &Tree, steps: usize) -> Vec<Option<u32>> {
     let mut leaves = vec![None; steps];
-    let mut lies = |vertex: NodeIndex, part: usize| {
-        if let Some(leaf) = flow.step(vertex).and_then(|step| leaves.get_mut(step)) {
-            *leaf = Some(Leaf { part: part as u32, vertex });
-        }
-    };
     for (at, part) in tree.parts.iter().enumerate() {
-        match part {
-            Part::Vertex(vertex) => lies(*vertex, at),
-            Part::Rigid { ways, .. } => ways.iter().for_each(|(from, to, _)| {
-                lies(*from, at);
-                lies(*to, at);
-            }),
-            _ => {}
+        if let Part::Vertex(vertex) = part
+            && let Some(leaf) = flow.step(*vertex).and_then(|step| leaves.get_mut(step))
+        {
+            *leaf = Some(at as u32);
         }
     }
     leaves
 }
 
 // Inside a region only a search tells: `a` comes before `b` if it leads there and `b` does not lead back.
-fn in_region(ways: &[(NodeIndex, NodeIndex, PartId)], a: Under, b: Under) -> Relation {
-    match (leads(ways, a, b), leads(ways, b, a)) {
+fn in_region(region: &Rigid, a: PartId, b: PartId) -> Relation {
+    match (leads(region, a, b), leads(region, b, a)) {
         (true, false) => Relation::Before,
         (false, true) => Relation::After,
         _ => Relation::Unclear,
     }
 }
 
-fn leads(ways: &[(NodeIndex, NodeIndex, PartId)], from: Under, to: Under) -> bool {
-    let end_of = |under: Under| match under {
-        Under::Vertex(vertex) => Some((vertex, vertex)),
-        Under::Child(part) => ways.iter().find(|way| way.2.0 == part).map(|way| (way.0, way.1)),
-    };
-    let (Some((_, start)), Some((goal, _))) = (end_of(from), end_of(to)) else { return false };
-    let mut out: FxHashMap<NodeIndex, Vec<NodeIndex>> = FxHashMap::default();
-    ways.iter().for_each(|(from, to, _)| out.entry(*from).or_default().push(*to));
-    let (mut seen, mut open) = (FxHashSet::from_iter([start]), vec![start]);
-    while let Some(vertex) = open.pop() {
-        if vertex == goal {
-            return true;
+fn leads(region: &Rigid, from: PartId, to: PartId) -> bool {
+    let out = region.ways_out();
+    let mut open: Vec<usize> = region.ways.iter().filter(|way| way.part == from).map(|way| way.to).collect();
+    let mut seen = vec![false; region.nodes.len()];
+    while let Some(node) = open.pop() {
+        if std::mem::replace(&mut seen[node], true) {
+            continue;
         }
-        open.extend(out.get(&vertex).into_iter().flatten().copied().filter(|next| seen.insert(*next)));
+        for way in out[node].iter().map(|way| region.ways[*way]) {
+            if way.part == to {
+                return true;
+            }
+            open.push(way.to);
+        }
     }
     false
 }

@@ -10,6 +10,7 @@ mod ground;
 mod names;
 mod one_way;
 mod outcome;
+mod repair;
 mod returns;
 mod rule;
 mod run;

@@ -1,6 +1,6 @@
 use crate::model::words::{DepartmentKind, Issuer, Word};
-use crate::model::{Department, Id, Material, Name, Process, Step, Target};
-use crate::source::{At, Place, Span};
+use crate::model::{Department, Material, Name, Process, Step, Tacit, Target};
+use crate::source::{Place, Span};
 use crate::wording::{Lang, Speak, Text};
 use rustc_hash::FxHashMap;
 use std::fmt;
@@ -128,10 +128,16 @@ impl<'p> Names<'p> {
         }
     }
 
-    /// Every target in the process that names no step.
-    pub fn dangling(&self) -> impl Iterator<Item = &'p At<Id>> + '_ {
-        let start = self.process.start.as_ref().filter(|start| self.step_at(start).is_none());
-        start.into_iter()
+    /// Whether a flow, or the start, leads to a step that does not exist.
+    pub fn has_dangling_flow(&self) -> bool {
+        let exists = |target: &Target| matches!(target, Target::End(_)) || self.target(target).is_some();
+        let tacit = |step: &Step| match step.more().tacit.as_deref() {
+            Some(Tacit::To(target)) => exists(target),
+            Some(Tacit::GoesOn) | None => true,
+        };
+        let starts = self.process.start.as_ref().is_none_or(|start| self.step_at(start).is_some());
+        let leads = |step: &Step| tacit(step) && step.next.targets().into_iter().all(|target| exists(&target.value));
+        !starts || !self.process.steps.iter().all(leads)
     }
 }
 

@@ -1,5 +1,5 @@
 use super::accept::{Accepted, accept};
-use super::{Check, Date, FlowView, Ground, Hit, Names, Outcome, Rule, WithoutSaving, rules, saving};
+use super::{Check, Date, FlowView, Ground, Hit, Names, Outcome, Rule, rules, saving};
 use crate::analysis::order::Order;
 use crate::finding::{Finding, Saving, Severity};
 use crate::graph::{Flow, Sound, Trouble};

@@ -27,7 +27,7 @@ impl FlowView<'_> {
     /// The step that a vertex belongs to.
     pub fn owner(&self, vertex: NodeIndex) -> Option<usize> {
         match self.flow.graph[vertex] {
-            Vertex::Step(at) | Vertex::InTime(at) => Some(at),
+            Vertex::Step(at) | Vertex::InTime(at) | Vertex::Meet(at) => Some(at),
             Vertex::Start | Vertex::End => None,
         }
     }

@@ -32,12 +32,14 @@ fn of_part(part: &Part, held: &mut [Held], marked: &impl Fn(NodeIndex) -> Held) 
     match part {
         Part::Way(_) => Held::default(),
         Part::Vertex(vertex) => marked(*vertex),
-        Part::Seq(parts) | Part::All(parts) => poured(parts.iter().map(|part| take(held, *part)), together),
-        Part::One(branches) => poured(branches.iter().map(|branch| take(held, branch.part)), fuller),
+        Part::Seq(parts) | Part::All(parts) => poured(parts.iter().map(|part| take(held, *part)).collect(), together),
+        Part::One(branches) => poured(branches.iter().map(|branch| take(held, branch.part)).collect(), fuller),
         Part::Rework { body, then, .. } => {
-            poured([Some(*body), *then].into_iter().flatten().map(|part| take(held, part)), together)
+            let then = then.iter().flat_map(|then| [then.usual, then.instead]).map(|part| take(held, part));
+            let then = poured(then.collect(), fuller);
+            poured(vec![take(held, *body), then], together)
         }
-        Part::Rigid { entry, ways, .. } => region::longest_chains(*entry, ways, held, marked),
+        Part::Rigid(region) => region::longest_chains(region, held),
     }
 }
 
@@ -45,8 +47,8 @@ fn take(held: &mut [Held], part: PartId) -> Held {
     held.get_mut(part.0 as usize).map(std::mem::take).unwrap_or_default()
 }
 
-fn poured(all: impl Iterator<Item = Held>, both: fn(Vec<usize>, Vec<usize>) -> Vec<usize>) -> Held {
-    all.fold(Held::default(), |a, b| {
+fn poured(all: Vec<Held>, both: fn(Vec<usize>, Vec<usize>) -> Vec<usize>) -> Held {
+    all.into_iter().fold(Held::default(), |a, b| {
         let (mut large, small) = if a.len() < b.len() { (b, a) } else { (a, b) };
         for (key, steps) in small {
             let there = large.remove(&key).unwrap_or_default();

@@ -4,8 +4,6 @@ use crate::graph::Trouble;
 use crate::model::{Next, Target};
 use crate::say;
 use crate::wording::Text;
-use petgraph::graph::NodeIndex;
-use rustc_hash::FxHashSet;
 
 pub static RULE: Rule = Rule {
     id: "unreachable-step",
@@ -63,65 +61,41 @@ steps:
 };
 
 fn check(view: &FlowView<'_>) -> Outcome {
-    let mut left: FxHashSet<usize> = view
-        .troubles
-        .iter()
-        .filter_map(|trouble| if let Trouble::Unreachable { step } = trouble { Some(*step) } else { None })
-        .collect();
-    let mut all: Vec<usize> = left.iter().copied().collect();
-    all.sort_unstable();
-    // First those that nothing leads to; what is then left goes round by itself.
-    let (mut first, rest): (Vec<usize>, Vec<usize>) =
-        all.into_iter().partition(|step| view.flow.ways_in(NodeIndex::new(*step)).is_empty());
-    first.extend(rest);
-    let heads = first.into_iter().filter_map(|step| left.contains(&step).then(|| unreachable(view, step, &mut left)));
-    heads.collect::<Vec<Hit>>().into()
+    let unreachable = view.troubles.iter().filter_map(|trouble| match trouble {
+        Trouble::Unreachable { step, after } => Some(unreachable(view, *step, after)),
+        _ => None,
+    });
+    unreachable.collect::<Vec<Hit>>().into()
 }
 
-fn unreachable(view: &FlowView<'_>, head: usize, left: &mut FxHashSet<usize>) -> Hit {
+fn unreachable(view: &FlowView<'_>, at: usize, after: &[usize]) -> Hit {
     let names = view.names;
-    let behind = take_with_all_behind(view, head, left);
-    let step = names.called(head);
+    let step = names.called(at);
     let message = say!(step = step; zh: "没有任何流程能走到{step}", en: "no flow leads to {step}");
-    let mut finding = RULE.finding(names.place(head), message).about([names.id(head)]);
-    finding.help = Some(help(view, head));
-    if !behind.is_empty() {
-        let list = names.list(behind);
+    let mut finding = RULE.finding(names.place(at), message).helped(help(view, at)).about([names.id(at)]);
+    if !after.is_empty() {
+        let list = names.list(after.iter().copied());
         finding.evidence.push(say!(list = list;
             zh: "只有经过它才能走到的环节：{list}", en: "steps that are reached only through it: {list}"));
     }
     Hit::at([], finding)
 }
 
-fn take_with_all_behind(view: &FlowView<'_>, head: usize, left: &mut FxHashSet<usize>) -> Vec<usize> {
-    left.remove(&head);
-    let (mut behind, mut open) = (Vec::new(), vec![NodeIndex::new(head)]);
-    let mut seen = FxHashSet::default();
-    while let Some(vertex) = open.pop() {
-        for next in view.flow.graph.neighbors(vertex) {
-            let step = view.flow.step(next);
-            let ours = step.is_none_or(|step| left.remove(&step));
-            if ours && next != view.flow.end && seen.insert(next) {
-                behind.extend(step);
-                open.push(next);
-            }
-        }
-    }
-    behind.sort_unstable();
-    behind
-}
-
 // The likeliest slip: the step listed before it ends the case and was meant to lead here.
-fn help(view: &FlowView<'_>, head: usize) -> Text {
+fn help(view: &FlowView<'_>, at: usize) -> Text {
     let names = view.names;
-    let before = head.checked_sub(1).filter(|before| match &names.step(*before).next {
+    let before = at.checked_sub(1).filter(|before| match &names.step(*before).next {
         Next::End => true,
         Next::Plain(target) => matches!(target.value, Target::End(_)),
         Next::Split { .. } => false,
     });
-    let id = names.id(head);
+    let id = names.id(at);
     match before.map(|before| names.called(before)) {
-        Some(before) => say!(before = before, id = id; zh: "在{before}写 `next: {id}`；不需要的环节删去", en: "write `next: {id}` at {before}, or delete the step if it is not needed"),
-        None => say!(id = id; zh: "让前面的某个环节以 `next: {id}` 转到这里；不需要的环节删去", en: "let a step before it lead here with `next: {id}`, or delete it if it is not needed"),
+        Some(before) => say!(before = before, id = id;
+            zh: "在{before}写 `next: {id}`；不需要的环节删去",
+            en: "write `next: {id}` at {before}, or delete the step if it is not needed"),
+        None => say!(id = id;
+            zh: "让前面的某个环节以 `next: {id}` 转到这里；不需要的环节删去",
+            en: "let a step before it lead here with `next: {id}`, or delete it if it is not needed"),
     }
 }
