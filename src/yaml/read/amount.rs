@@ -182,13 +182,27 @@ impl Reading<'_> {
         }
         let key = self.key();
         let message = match wrong {
-            Wrong::NoUnit(_) => say!(key = key, text = text; zh: "`{key}` 的时间“{text}”没有单位", en: "the time \"{text}\" of `{key}` has no unit"),
-            Wrong::UnknownUnit(_, unit) => say!(key = key, unit = unit; zh: "`{key}` 里不认识时间单位“{unit}”", en: "`{key}` has an unknown unit of time \"{unit}\""),
-            Wrong::MonthOrYear(_) => say!(key = key, text = text; zh: "`{key}` 不能用月或年：“{text}”长短不一", en: "`{key}` cannot be in months or years, which differ in length: \"{text}\""),
-            Wrong::Negative => say!(key = key, text = text; zh: "`{key}` 的时间不能是负数：{text}", en: "the time of `{key}` cannot be negative: {text}"),
-            Wrong::TooLong => say!(key = key, text = text; zh: "`{key}` 的时间超过一百年：{text}", en: "the time of `{key}` is over a hundred years: {text}"),
-            Wrong::TooPrecise => say!(key = key, text = text; zh: "`{key}` 的小数位太多：{text}", en: "`{key}` has too many decimals: {text}"),
-            Wrong::ChineseNumber | Wrong::NotATime => say!(key = key, text = text; zh: "`{key}` 的时间“{text}”无法读取", en: "the time \"{text}\" of `{key}` cannot be read"),
+            Wrong::NoUnit(_) => {
+                say!(key = key, text = text; zh: "`{key}` 的时间“{text}”没有单位", en: "the time \"{text}\" of `{key}` has no unit")
+            }
+            Wrong::UnknownUnit(_, unit) => {
+                say!(key = key, unit = unit; zh: "`{key}` 里不认识时间单位“{unit}”", en: "`{key}` has an unknown unit of time \"{unit}\"")
+            }
+            Wrong::MonthOrYear(_) => {
+                say!(key = key, text = text; zh: "`{key}` 不能用月或年：“{text}”长短不一", en: "`{key}` cannot be in months or years, which differ in length: \"{text}\"")
+            }
+            Wrong::Negative => {
+                say!(key = key, text = text; zh: "`{key}` 的时间不能是负数：{text}", en: "the time of `{key}` cannot be negative: {text}")
+            }
+            Wrong::TooLong => {
+                say!(key = key, text = text; zh: "`{key}` 的时间超过一百年：{text}", en: "the time of `{key}` is over a hundred years: {text}")
+            }
+            Wrong::TooPrecise => {
+                say!(key = key, text = text; zh: "`{key}` 的小数位太多：{text}", en: "`{key}` has too many decimals: {text}")
+            }
+            Wrong::ChineseNumber | Wrong::NotATime => {
+                say!(key = key, text = text; zh: "`{key}` 的时间“{text}”无法读取", en: "the time \"{text}\" of `{key}` cannot be read")
+            }
         };
         let finding = self.error("bad-value", self.handle(node), message).helped(help(text, wrong));
         self.tell(finding);
@@ -197,18 +211,28 @@ impl Reading<'_> {
 
 fn help(text: &str, wrong: &Wrong) -> Text {
     match wrong {
-        Wrong::NoUnit(n) => say!(n = n; zh: "写上单位：{n}d（工作日）、{n}cd（自然日）、{n}h（小时）或 {n}min（分钟）", en: "add a unit: {n}d (working days), {n}cd (calendar days), {n}h (hours) or {n}min (minutes)"),
+        Wrong::NoUnit(n) => {
+            say!(n = n; zh: "写上单位：{n}d（工作日）、{n}cd（自然日）、{n}h（小时）或 {n}min（分钟）", en: "add a unit: {n}d (working days), {n}cd (calendar days), {n}h (hours) or {n}min (minutes)")
+        }
         Wrong::UnknownUnit(n, unit) => match meant(unit) {
             Some(meant) => say!(n = n, unit = meant; zh: "写成 {n}{unit}", en: "write {n}{unit}"),
-            None => say!(zh: "单位写 s（秒）、min（分钟）、h（小时）、d（工作日）、cd（自然日）或 w（周，5 个工作日）", en: "units are s, min, h, d (working days), cd (calendar days) and w (weeks of 5 working days)"),
+            None => {
+                say!(zh: "单位写 s（秒）、min（分钟）、h（小时）、d（工作日）、cd（自然日）或 w（周，5 个工作日）", en: "units are s, min, h, d (working days), cd (calendar days) and w (weeks of 5 working days)")
+            }
         },
-        Wrong::MonthOrYear(_) => say!(zh: "换成天数：一个月写 22d（工作日）或 30cd（自然日）", en: "say it in days: a month is 22d (working days) or 30cd (calendar days)"),
-        Wrong::ChineseNumber if text.starts_with('半') => say!(zh: "用数字写：半天是 0.5d，半小时是 30min", en: "use digits: half a day is 0.5d, half an hour is 30min"),
+        Wrong::MonthOrYear(_) => {
+            say!(zh: "换成天数：一个月写 22d（工作日）或 30cd（自然日）", en: "say it in days: a month is 22d (working days) or 30cd (calendar days)")
+        }
+        Wrong::ChineseNumber if text.starts_with('半') => {
+            say!(zh: "用数字写：半天是 0.5d，半小时是 30min", en: "use digits: half a day is 0.5d, half an hour is 30min")
+        }
         Wrong::ChineseNumber => say!(zh: "用阿拉伯数字写，如 3d、2h", en: "use digits, such as 3d or 2h"),
         Wrong::Negative => say!(zh: "写 0 或更大的时间", en: "write 0 or more"),
         Wrong::TooLong => say!(zh: "请检查数字和单位", en: "check the number and the unit"),
         Wrong::TooPrecise => say!(zh: "最多 6 位小数", en: "at most 6 decimals"),
-        Wrong::NotATime => say!(zh: "写数字加单位，如 30min、2h、3d（工作日）、20cd（自然日）", en: "write a number and a unit, such as 30min, 2h, 3d (working days) or 20cd (calendar days)"),
+        Wrong::NotATime => {
+            say!(zh: "写数字加单位，如 30min、2h、3d（工作日）、20cd（自然日）", en: "write a number and a unit, such as 30min, 2h, 3d (working days) or 20cd (calendar days)")
+        }
     }
 }
 

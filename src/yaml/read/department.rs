@@ -50,7 +50,10 @@ fn department_fields(r: &mut Reading<'_>, node: NodeId, noun: &'static Noun, dep
 fn staff(r: &mut Reading<'_>, node: NodeId) -> Vec<At<Staff>> {
     if r.text(node).is_some() {
         let count = r.number(node);
-        return count.map(|count| count.with(Staff { role: None, count: count.value, kind: None })).into_iter().collect();
+        return count
+            .map(|count| count.with(Staff { role: None, count: count.value, kind: None }))
+            .into_iter()
+            .collect();
     }
     let mut staff = Vec::new();
     for item in r.items(node) {

@@ -128,7 +128,9 @@ fn named(r: &mut Reading<'_>, node: NodeId) -> Option<Distribution> {
             "normal" => mean_sd(r, value).map(|(mean, sd)| Distribution::Normal { mean, sd }),
             "lognormal" => mean_sd(r, value).map(|(mean, sd)| Distribution::LogNormal { mean, sd }),
             "gamma" => mean_sd(r, value).map(|(mean, sd)| Distribution::Gamma { mean, sd }),
-            "exponential" => r.amount(value).and_then(|mean| r.above_zero(mean)).map(|mean| Distribution::Exponential { mean }),
+            "exponential" => {
+                r.amount(value).and_then(|mean| r.above_zero(mean)).map(|mean| Distribution::Exponential { mean })
+            }
             "samples" => samples(r, value),
             _ => None,
         };
@@ -174,7 +176,10 @@ fn samples(r: &mut Reading<'_>, node: NodeId) -> Option<Distribution> {
     let samples = amounts(r, node)?;
     if samples.is_empty() {
         let message = say!(zh: "`samples` 里没有样本", en: "`samples` has no sample");
-        r.tell(r.error("bad-value", r.handle(node), message).helped(say!(zh: "至少写一个时间", en: "write at least one time")));
+        r.tell(
+            r.error("bad-value", r.handle(node), message)
+                .helped(say!(zh: "至少写一个时间", en: "write at least one time")),
+        );
         return None;
     }
     Some(Distribution::Samples(samples))

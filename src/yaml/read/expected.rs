@@ -6,7 +6,7 @@ use crate::say;
 use crate::source::Span;
 use crate::wording::Text;
 use crate::yaml::fields::{Shape, Space};
-use crate::yaml::tree::NodeId;
+use crate::yaml::tree::{Kind, NodeId};
 
 /// Tells that the field's value cannot be read, and what may be written.
 pub(super) fn tell(r: &mut Reading<'_>, node: NodeId) {
@@ -38,6 +38,9 @@ fn whole_file(r: &mut Reading<'_>, node: NodeId) {
 /// Tells that nothing is written after a key.
 pub(super) fn nothing(r: &mut Reading<'_>, key: NodeId, value: NodeId) {
     let Some(field) = r.field else { return };
+    if r.tree.span(value).end > r.tree.span(value).start && r.kind(value) == Kind::Empty {
+        return; // An alias that leads nowhere, told already.
+    }
     let message = say!(key = field.key; zh: "`{key}` 后面是空的", en: "nothing is written after `{key}`");
     let help = if comment_follows(r, r.tree.span(key).end.max(r.tree.span(value).end)) {
         say!(zh: "空格加 `#` 起的是注释；`#` 若是文字的一部分，请把文字放进引号", en: "a `#` after a space begins a comment; put the text in quotes if the `#` belongs to it")
@@ -70,7 +73,9 @@ fn said(shape: &Shape) -> Text {
         Shape::Ref(Space::Data) => say!(zh: "数据项", en: "a data item"),
         Shape::Number => say!(zh: "数字", en: "a number"),
         Shape::Whole => say!(zh: "整数", en: "a whole number"),
-        Shape::Between(least, greatest) => say!(least = least, greatest = greatest; zh: "{least} 到 {greatest} 的整数", en: "a whole number from {least} to {greatest}"),
+        Shape::Between(least, greatest) => {
+            say!(least = least, greatest = greatest; zh: "{least} 到 {greatest} 的整数", en: "a whole number from {least} to {greatest}")
+        }
         Shape::Bool => say!(zh: "`true` 或 `false`", en: "`true` or `false`"),
         Shape::Share => say!(zh: "百分比", en: "a percentage"),
         Shape::Amount => say!(zh: "时间", en: "a time"),

@@ -58,7 +58,8 @@ impl<'s> Reading<'s> {
         let no_value = value.is_some_and(|value| self.kind(value) == Kind::Empty);
         if let Some((before, after)) = text.split_once(':').filter(|(before, _)| no_value && !before.is_empty()) {
             let message = say!(text = text; zh: "“{text}”整个成了标识：冒号后没有空格", en: "\"{text}\" as a whole became the id: no space follows the colon");
-            let help = say!(before = before, after = after; zh: "写成 `{before}: {after}`", en: "write `{before}: {after}`");
+            let help =
+                say!(before = before, after = after; zh: "写成 `{before}: {after}`", en: "write `{before}: {after}`");
             self.tell(self.error("bad-value", self.handle(key), message).helped(help));
             return None;
         }

@@ -50,7 +50,8 @@ impl<'s> Reading<'s> {
 
     /// Tells that a key stands in one mapping twice, pointing at both.
     pub fn repeated_key(&mut self, node: NodeId, key: NodeId, written: &str) {
-        let first = self.tree.entries(node).map(|(key, _)| key).find(|other| self.text(*other) == Some(written)).unwrap_or(key);
+        let first =
+            self.tree.entries(node).map(|(key, _)| key).find(|other| self.text(*other) == Some(written)).unwrap_or(key);
         let message = say!(key = written; zh: "“{key}”写了两次", en: "`{key}` is written twice");
         let help = say!(zh: "只保留一处；后一处没有读入", en: "keep one of them; the second was not read");
         let finding = self
@@ -67,23 +68,38 @@ impl<'s> Reading<'s> {
         }
         for (place, field) in noun.fields.iter().enumerate() {
             if field.need == Need::Required && !seen.has(place) {
-                let message = say!(key = field.key, noun = &noun.name; zh: "{noun}缺少 `{key}`", en: "the {noun} has no `{key}`");
+                let message =
+                    say!(key = field.key, noun = &noun.name; zh: "{noun}缺少 `{key}`", en: "the {noun} has no `{key}`");
                 let help = say!(key = field.key, says = &field.says, example = field.example; zh: "补上 `{key}: {example}`（{says}）", en: "add `{key}: {example}` ({says})");
                 self.incomplete("missing-key", node, message, help, field.key);
             }
         }
-        let chosen = noun.fields.iter().enumerate().filter(|(place, field)| {
-            seen.has(*place) && noun.choice.contains(&field.key)
-        });
+        let chosen = noun
+            .fields
+            .iter()
+            .enumerate()
+            .filter(|(place, field)| seen.has(*place) && noun.choice.contains(&field.key));
         let chosen = chosen.count();
         let keys = Text::joined(noun.choice.iter().map(|key| format!("`{key}`")), "、", ", ");
         if noun.choice.is_empty() || chosen == 1 {
         } else if chosen == 0 {
             let message = say!(keys = &keys, noun = &noun.name; zh: "{noun}里 {keys} 一个也没有写", en: "the {noun} has none of {keys}");
-            self.incomplete("missing-key", node, message, say!(keys = &keys; zh: "在 {keys} 中写一个", en: "write one of {keys}"), "");
+            self.incomplete(
+                "missing-key",
+                node,
+                message,
+                say!(keys = &keys; zh: "在 {keys} 中写一个", en: "write one of {keys}"),
+                "",
+            );
         } else {
             let message = say!(keys = &keys, noun = &noun.name; zh: "{noun}里 {keys} 只能写一个", en: "the {noun} can have only one of {keys}");
-            self.incomplete("bad-value", node, message, say!(zh: "留下一个，删去其他", en: "keep one, remove the others"), "");
+            self.incomplete(
+                "bad-value",
+                node,
+                message,
+                say!(zh: "留下一个，删去其他", en: "keep one, remove the others"),
+                "",
+            );
         }
     }
 

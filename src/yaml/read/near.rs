@@ -14,11 +14,7 @@ impl Reading<'_> {
             _ => 3,
         };
         let mut best: Option<(usize, &str)> = None;
-        for candidate in candidates {
-            if self.comparisons == 0 {
-                break;
-            }
-            self.comparisons -= 1;
+        for candidate in self.affordable(candidates) {
             let distance = distance(word, length, candidate, most);
             if let Some(distance) = distance
                 && best.is_none_or(|(least, _)| distance < least)
@@ -27,6 +23,14 @@ impl Reading<'_> {
             }
         }
         best.map(|(_, candidate)| candidate)
+    }
+
+    /// Candidates, as many as may still be compared.
+    pub fn affordable<'c>(&mut self, candidates: impl IntoIterator<Item = &'c str>) -> impl Iterator<Item = &'c str> {
+        candidates.into_iter().map_while(|candidate| {
+            self.comparisons = self.comparisons.checked_sub(1)?;
+            Some(candidate)
+        })
     }
 }
 

@@ -59,7 +59,10 @@ pub(super) fn is_name(r: &Reading<'_>, node: NodeId) -> bool {
 fn time_base(r: &Reading<'_>, root: NodeId) -> TimeBase {
     let mut process = Process::empty(Arc::clone(r.source));
     let text_of = |key: &str| r.value_of(root, key).and_then(|value| r.text(value));
-    process.day = text_of("day").and_then(|text| amount::parse(text).ok()).filter(|day| is_day(day.amount)).map(|day| At::nowhere(day.amount));
+    process.day = text_of("day")
+        .and_then(|text| amount::parse(text).ok())
+        .filter(|day| is_day(day.amount))
+        .map(|day| At::nowhere(day.amount));
     process.calendar = text_of("calendar").map(|calendar| At::nowhere(calendar.into()));
     process.time_base()
 }
@@ -69,7 +72,8 @@ fn schema(r: &mut Reading<'_>, node: NodeId) -> Option<At<Box<str>>> {
     if &*schema.value == "zaizao/v1" {
         return Some(schema);
     }
-    let message = say!(schema = &schema.value; zh: "不认识格式版本“{schema}”", en: "the version \"{schema}\" is not known");
+    let message =
+        say!(schema = &schema.value; zh: "不认识格式版本“{schema}”", en: "the version \"{schema}\" is not known");
     let help = say!(zh: "写 `schema: zaizao/v1`，或删去这一行", en: "write `schema: zaizao/v1`, or remove the line");
     r.tell(r.error("bad-value", schema.span, message).helped(help));
     None
@@ -117,7 +121,9 @@ pub(super) fn calendar(r: &mut Reading<'_>, node: NodeId, noun: &'static Noun) -
     let message = say!(calendar = &calendar.value; zh: "没有名为“{calendar}”的内置日历", en: "there is no built-in calendar \"{calendar}\"");
     let help = match r.nearest(&calendar.value, BUILT_IN) {
         Some(near) => say!(near = near; zh: "是不是 {near}？", en: "did you mean {near}?"),
-        None => say!(zh: "写 cn、five-day、24x7 之一，或日历文件的路径，如 calendars/2026.yaml", en: "write cn, five-day, 24x7, or the path of a calendar file such as calendars/2026.yaml"),
+        None => {
+            say!(zh: "写 cn、five-day、24x7 之一，或日历文件的路径，如 calendars/2026.yaml", en: "write cn, five-day, 24x7, or the path of a calendar file such as calendars/2026.yaml")
+        }
     };
     r.tell(r.error("bad-value", calendar.span, message).helped(help));
     None

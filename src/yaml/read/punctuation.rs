@@ -65,8 +65,12 @@ pub(super) fn finding(r: &Reading<'_>, at: u32, sign: char) -> Finding {
         (
             say!(sign = &sign, half = half.trim(); zh: "这里用了全角的“{sign}”，YAML 要用半角的 `{half}`", en: "this is the full-width `{sign}`; YAML needs the half-width `{half}`"),
             match sign {
-                '：' | '，' => say!(half = half.trim(); zh: "改成半角 `{half}`，后面加一个空格；它若是文字的一部分，请把文字放进引号", en: "write `{half}` and a space; put the text in quotes if the sign belongs to it"),
-                _ => say!(half = half; zh: "改成半角 `{half}`；它若是文字的一部分，请把文字放进引号", en: "write `{half}`; put the text in quotes if the sign belongs to it"),
+                '：' | '，' => {
+                    say!(half = half.trim(); zh: "改成半角 `{half}`，后面加一个空格；它若是文字的一部分，请把文字放进引号", en: "write `{half}` and a space; put the text in quotes if the sign belongs to it")
+                }
+                _ => {
+                    say!(half = half; zh: "改成半角 `{half}`；它若是文字的一部分，请把文字放进引号", en: "write `{half}`; put the text in quotes if the sign belongs to it")
+                }
             },
         )
     };

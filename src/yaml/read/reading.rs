@@ -55,7 +55,7 @@ impl<'s> Reading<'s> {
 
     /// Keeps a finding; what it is about is filled in where it does not say so itself.
     pub fn tell(&mut self, mut finding: Finding) {
-        if self.findings.len() >= MOST_FINDINGS {
+        if self.is_full() {
             return;
         }
         if finding.subjects.is_empty()
@@ -69,6 +69,11 @@ impl<'s> Reading<'s> {
             finding.discriminator = format!("{key}: {written}");
         }
         self.findings.push(finding);
+    }
+
+    /// Whether nothing more will be told.
+    pub fn is_full(&self) -> bool {
+        self.findings.len() >= MOST_FINDINGS
     }
 
     /// An error at a stretch of the text.

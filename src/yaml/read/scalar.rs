@@ -99,7 +99,8 @@ impl<'s> Reading<'s> {
     }
 
     fn not_a_number(&mut self, node: NodeId) {
-        let Some(text) = self.text(node).filter(|text| text.starts_with(|c: char| "-−－0123456789０１２３４５６７８９".contains(c)))
+        let Some(text) =
+            self.text(node).filter(|text| text.starts_with(|c: char| "-−－0123456789０１２３４５６７８９".contains(c)))
         else {
             return expected::tell(self, node);
         };
@@ -115,8 +116,12 @@ impl<'s> Reading<'s> {
         };
         let plain: String = half.chars().filter(|c| !matches!(c, ',' | '_' | ' ' | '-' | '−')).collect();
         let help = match (self.field, decimal(&plain)) {
-            (_, Some(_)) if half.contains([',', '_', ' ']) => say!(plain = &plain; zh: "不加千位分隔符：{plain}", en: "without separators: {plain}"),
-            (Some(field), _) => say!(wanted = expected::wanted(field.shapes), example = field.example; zh: "写{wanted}，例如 {example}", en: "write {wanted}, for example {example}"),
+            (_, Some(_)) if half.contains([',', '_', ' ']) => {
+                say!(plain = &plain; zh: "不加千位分隔符：{plain}", en: "without separators: {plain}")
+            }
+            (Some(field), _) => {
+                say!(wanted = expected::wanted(field.shapes), example = field.example; zh: "写{wanted}，例如 {example}", en: "write {wanted}, for example {example}")
+            }
             (None, _) => say!(zh: "写数字", en: "write a number"),
         };
         self.tell(self.error("bad-value", self.handle(node), message).helped(help));

@@ -51,7 +51,8 @@ fn probabilities(r: &mut Reading<'_>, branches: &[At<Branch>], key: Span) {
         Finding::note("probability-missing", r.place(key), message).helped(help)
     } else if sum > 1.0 + ROUNDING {
         let message = say!(total = &total; zh: "各路占比合计 {total}%，超过 100%", en: "the probabilities add up to {total}%, over 100%");
-        let help = say!(zh: "调整各路的 `p`，使合计为 100%", en: "change the `p` of the ways so that they add up to 100%");
+        let help =
+            say!(zh: "调整各路的 `p`，使合计为 100%", en: "change the `p` of the ways so that they add up to 100%");
         r.error("probability-sum", key, message).helped(help)
     } else if stated == branches.len() && sum < 1.0 - ROUNDING {
         let message = say!(total = &total; zh: "各路占比合计 {total}%，不足 100%，又没有一路取余下部分", en: "the probabilities add up to {total}%, under 100%, and no way takes the rest");

@@ -78,7 +78,8 @@ pub(super) fn visits(r: &mut Reading<'_>, node: NodeId) -> Option<At<Visits>> {
 // A number is a count; an id that looks like one must stand in a list.
 fn counted(r: &mut Reading<'_>, node: NodeId) -> Option<Option<At<u32>>> {
     let text = r.text(node)?;
-    text.starts_with(|c: char| c == '-' || c.is_ascii_digit() || ('０'..='９').contains(&c)).then(|| r.whole(node, 0, u32::MAX))
+    text.starts_with(|c: char| c == '-' || c.is_ascii_digit() || ('０'..='９').contains(&c))
+        .then(|| r.whole(node, 0, u32::MAX))
 }
 
 pub(super) fn collects(r: &mut Reading<'_>, node: NodeId) -> Option<At<Collects>> {
@@ -87,11 +88,7 @@ pub(super) fn collects(r: &mut Reading<'_>, node: NodeId) -> Option<At<Collects>
     }
     let mut items = Vec::new();
     for item in r.items(node) {
-        let collected = if r.is_mapping(item) {
-            collected(r, item)
-        } else {
-            r.id(item).map(all_as_the_material_says)
-        };
+        let collected = if r.is_mapping(item) { collected(r, item) } else { r.id(item).map(all_as_the_material_says) };
         items.extend(collected.map(|collected| r.at(item, collected)));
     }
     Some(r.at(node, Collects::Items(items)))
@@ -171,7 +168,10 @@ pub(super) fn pass(r: &mut Reading<'_>, node: NodeId) -> Option<At<Pass>> {
     let (cases, negative) = cases.zip(negative)?;
     if negative.value > cases.value {
         let message = say!(cases = cases.value, negative = negative.value; zh: "否决 {negative} 件，多于办件数 {cases}", en: "{negative} negative of {cases} cases");
-        r.tell(r.error("bad-value", negative.span, message).helped(say!(zh: "请检查两个数是否写反", en: "check whether the two are swapped")));
+        r.tell(
+            r.error("bad-value", negative.span, message)
+                .helped(say!(zh: "请检查两个数是否写反", en: "check whether the two are swapped")),
+        );
         return None;
     }
     Some(r.at(node, Pass::Counted { cases: cases.value, negative: negative.value }))

@@ -1,7 +1,7 @@
 //! The times of one step against each other.
 
 use super::reading::Reading;
-use crate::model::Step;
+use crate::model::{Amount, Distribution, Duration, Step, TimeBase};
 use crate::say;
 use crate::yaml::tree::NodeId;
 
@@ -16,9 +16,8 @@ pub(super) fn check(r: &mut Reading<'_>, node: NodeId, step: &Step) {
         r.tell(finding.related(r.place(r.key_span(node, "elapsed")), elapsed_here).helped(help));
     }
     let Some(work) = &step.work else { return };
-    let (Some(hands_on), Some(total)) = (work.mean_seconds(&r.base), elapsed.mean_seconds(&r.base)) else { return };
-    // Means of distributions are rounded; a second is less than any of them is known to.
-    if hands_on > total + 1.0 {
+    let (Some(hands_on), Some(total)) = (mean(work, &r.base), mean(elapsed, &r.base)) else { return };
+    if hands_on > total * (1.0 + ROUNDING) {
         let day = r.base.day_seconds();
         let (work_said, total_said) =
             (crate::wording::span_of_time(hands_on, day), crate::wording::span_of_time(total, day));
@@ -31,3 +30,39 @@ pub(super) fn check(r: &mut Reading<'_>, node: NodeId, step: &Step) {
         r.tell(finding);
     }
 }
+
+// What floating-point means lose is far less.
+const ROUNDING: f64 = 1e-9;
+
+// The mean in working seconds; `None` for the normal distribution, whose mean moves when it is cut off at zero.
+fn mean(duration: &Duration, base: &TimeBase) -> Option<f64> {
+    let seconds = |amount: &Amount| {
+        let seconds = base.seconds(*amount);
+        *seconds.numer() as f64 / *seconds.denom() as f64
+    };
+    let distribution = match duration {
+        Duration::Fixed(amount) => return Some(seconds(amount)),
+        Duration::Random(distribution) => distribution,
+    };
+    Some(match &**distribution {
+        Distribution::Uniform { least, greatest } => (seconds(least) + seconds(greatest)) / 2.0,
+        Distribution::Pert { least, likeliest, greatest } => {
+            (seconds(least) + 4.0 * seconds(likeliest) + seconds(greatest)) / 6.0
+        }
+        Distribution::Triangular { least, likeliest, greatest } => {
+            (seconds(least) + seconds(likeliest) + seconds(greatest)) / 3.0
+        }
+        Distribution::LogNormal { mean, .. }
+        | Distribution::Gamma { mean, .. }
+        | Distribution::Exponential { mean } => seconds(mean),
+        Distribution::Samples(samples) => samples.iter().map(seconds).sum::<f64>() / samples.len() as f64,
+        Distribution::Quantiles { p50, p90 } => {
+            let sigma = (seconds(p90) / seconds(p50)).ln() / NORMAL_P90;
+            seconds(p50) * (sigma * sigma / 2.0).exp()
+        }
+        Distribution::Normal { .. } => return None,
+    })
+}
+
+// The 90th percentile of the standard normal distribution.
+const NORMAL_P90: f64 = 1.281_551_565_544_600_4;

@@ -23,7 +23,9 @@ impl Reading<'_> {
         let message = say!(key = self.key(), text = text, list = &list; zh: "`{key}` 的固定词里没有“{text}”（{list}）", en: "\"{text}\" is not a word of `{key}` ({list})");
         let all = W::ALL.iter().flat_map(|row| [row.1, row.2]);
         let help = match self.nearest(text, all).and_then(W::read) {
-            Some(near) => say!(key = near.key(), zh = near.zh(); zh: "是不是 {key}（{zh}）？", en: "did you mean {key} ({zh})?"),
+            Some(near) => {
+                say!(key = near.key(), zh = near.zh(); zh: "是不是 {key}（{zh}）？", en: "did you mean {key} ({zh})?")
+            }
             None => {
                 let words = Text::new(
                     W::ALL.iter().map(|row| row.2).collect::<Vec<_>>().join("、"),
