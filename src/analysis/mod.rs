@@ -3,6 +3,7 @@
 //! Everything starts from a [`Study`]: the process with its mean times, its likeliest way through and how often each step is executed.
 //! Each notion is one file with its result struct and `of(&Study)`; [`figures::of`] gathers the numbers under their ids.
 
+pub mod applicant;
 pub mod assumption;
 pub mod burden;
 pub mod compare;
@@ -18,9 +19,11 @@ pub mod first_time_right;
 pub mod handoffs;
 pub mod materials;
 pub mod online;
+pub mod order;
 pub mod outcomes;
 pub mod scenario;
 pub mod schedule;
+mod shares;
 pub mod study;
 pub mod time;
 pub mod visits;

@@ -1,5 +1,6 @@
 //! What every analysis starts from.
 
+use super::order::Order;
 use super::scenario::{self, Scenario};
 use super::time::{self, StepTime};
 use crate::graph::Sound;
@@ -12,6 +13,8 @@ pub struct Study<'a> {
     pub sound: &'a Sound<'a>,
     /// Mean times, one entry a step.
     pub times: Vec<StepTime>,
+    /// Which ways go back.
+    pub order: Order,
     /// The likeliest way through.
     pub main: Scenario,
     /// Expected executions, one entry a vertex of the graph.
@@ -21,6 +24,15 @@ pub struct Study<'a> {
 }
 
 impl<'a> Study<'a> {
+    /// Studies a process.
+    pub fn of(sound: &'a Sound<'a>) -> Study<'a> {
+        let times = time::of(sound.process);
+        let order = Order::of(&sound.flow);
+        let main = scenario::main(&sound.flow, &order, &times);
+        let (executions, traversals) = (Vec::new(), Vec::new());
+        Study { sound, times, order, main, executions, traversals }
+    }
+
     /// The process that is studied.
     pub fn process(&self) -> &'a Process {
         self.sound.process
