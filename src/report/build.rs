@@ -1,6 +1,6 @@
 //! Small pieces that every builder uses.
 
-use super::{Block, Cell, Column, Named, Quantity, Row, Table, Tone};
+use super::{Block, Cell, Column, Named, Quantity, Row, Table};
 use crate::analysis::Assumption;
 use crate::analysis::figures::{Figure, Unit, Value};
 use crate::model::Process;
@@ -62,12 +62,7 @@ pub(super) fn value(value: Value, unit: Unit, day: f64) -> Cell {
 
 /// A table without a caption whose rows mean nothing in particular.
 pub(super) fn plain_table(key: &'static str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
-    Table { key, caption: None, columns, rows: rows.into_iter().map(Row::plain).collect() }
-}
-
-/// The sum below a table.
-pub(super) fn sum_row(cells: Vec<Cell>) -> Row {
-    Row::toned(Tone::Strong, cells)
+    Table { key, caption: None, columns, rows: rows.into_iter().map(Row::plain).collect(), sum: None }
 }
 
 /// What "日" means in the tables of a process.

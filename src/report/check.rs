@@ -72,6 +72,7 @@ fn by_file(files: &[Checked]) -> Option<Section> {
             Column::numbers("notes", say!(zh: "提示", en: "notes")),
         ],
         rows: rows.collect(),
+        sum: None,
     };
     let mut blocks = vec![Block::View(table)];
     let others = counted.len().saturating_sub(WORST);

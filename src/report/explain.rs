@@ -98,7 +98,7 @@ fn unit(unit: Unit) -> Text {
 fn data<const N: usize>(key: &'static str, cells: [(&'static str, Cell); N]) -> Table {
     let columns = cells.iter().map(|(key, _)| Column::words(key, Text::fixed("", ""))).collect();
     let cells = cells.into_iter().map(|(_, cell)| cell).collect();
-    Table { key, caption: None, columns, rows: vec![Row::plain(cells)] }
+    Table { key, caption: None, columns, rows: vec![Row::plain(cells)], sum: None }
 }
 
 fn output(heading: Text, sections: Vec<Section>) -> Output {

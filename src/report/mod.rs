@@ -5,6 +5,7 @@ mod basis;
 mod build;
 mod cell;
 pub mod check;
+pub mod compare;
 mod figure;
 mod names;
 mod table;

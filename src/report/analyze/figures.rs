@@ -19,7 +19,8 @@ pub(in crate::report) fn rows(figures: &[Figure], day: f64) -> Vec<FigureRow> {
 /// All figures in a table; those that nobody stated in one line below.
 pub(super) fn section(figures: &[Figure], entry: impl Fn(&str) -> Option<&'static Entry>, day: f64) -> Section {
     let name = |figure: &Figure| entry(&figure.id).map_or_else(|| Text::same(&*figure.id), |entry| entry.name.clone());
-    let (known, unknown): (Vec<&Figure>, Vec<&Figure>) = figures.iter().partition(|figure| figure.value != Value::NotStated);
+    let (known, unknown): (Vec<&Figure>, Vec<&Figure>) =
+        figures.iter().partition(|figure| figure.value != Value::NotStated);
     let rows = known.iter().map(|figure| {
         vec![
             Cell::Text(name(figure)),

@@ -3,9 +3,9 @@
 use crate::analysis::outcomes::Outcomes;
 use crate::graph::{Sound, Vertex};
 use crate::model::words::JoinKind;
+use crate::report::build::plain_table;
 use crate::report::names::Names;
 use crate::report::{Block, Cell, Column, Named, Quantity, Section, Table};
-use crate::report::build::plain_table;
 use crate::say;
 use crate::wording::Text;
 
@@ -13,7 +13,9 @@ use crate::wording::Text;
 pub(super) fn joins(sound: &Sound<'_>, names: &Names<'_>) -> Option<Section> {
     let flow = &sound.flow;
     let steps = flow.graph.node_indices().filter(|vertex| {
-        matches!(flow.graph[*vertex], Vertex::Step(_)) && flow.written_join(*vertex).is_none() && flow.ways_in(*vertex).len() > 1
+        matches!(flow.graph[*vertex], Vertex::Step(_))
+            && flow.written_join(*vertex).is_none()
+            && flow.ways_in(*vertex).len() > 1
     });
     let sentences = steps.filter_map(|vertex| {
         let step = names.step(flow.step(vertex)?);

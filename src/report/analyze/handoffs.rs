@@ -23,13 +23,19 @@ pub(super) fn section(handoffs: &Handoffs, names: &Names<'_>) -> Option<Section>
     }
     if !handoffs.returns.is_empty() {
         blocks.push(Block::Paragraph(say!(zh: "往返流转：", en: "Back and forth:")));
-        blocks.push(Block::List(handoffs.returns.iter().map(|back| {
-            let (department, through) = (names.department(&back.department), names.department(&back.through));
-            let (from, to) = (names.step(back.from), names.step(back.to));
-            say!(department = department, through = through, from = from, to = to;
+        blocks.push(Block::List(
+            handoffs
+                .returns
+                .iter()
+                .map(|back| {
+                    let (department, through) = (names.department(&back.department), names.department(&back.through));
+                    let (from, to) = (names.step(back.from), names.step(back.to));
+                    say!(department = department, through = through, from = from, to = to;
                 zh: "{department} → {through} → {department}（“{from}”之后回到“{to}”）",
                 en: "{department} → {through} → {department} (after “{from}” back to “{to}”)")
-        }).collect()));
+                })
+                .collect(),
+        ));
     }
     blocks.push(Block::Data(by_pair(&handoffs.matrix, names)));
     Some(Section::new("handoffs", say!(zh: "部门交接", en: "Handoffs between departments"), blocks))
@@ -107,9 +113,10 @@ fn matrix(pairs: &[Pair], names: &Names<'_>) -> Matrix {
         }
     }
     let at = |id: &str| items.iter().position(|item| *item == id);
-    let cells = pairs.iter().filter(|pair| pair.main > 0).filter_map(|pair| {
-        Some((at(&pair.from)?, at(&pair.to)?, Quantity::Count(pair.main as f64)))
-    });
+    let cells = pairs
+        .iter()
+        .filter(|pair| pair.main > 0)
+        .filter_map(|pair| Some((at(&pair.from)?, at(&pair.to)?, Quantity::Count(pair.main as f64))));
     let axis = |key, head| Axis { key, head, items: items.iter().map(|id| names.department(id)).collect() };
     Matrix {
         key: "handoff-matrix",

@@ -15,14 +15,24 @@ pub(super) fn block(process: &Process, figures: &[Figure]) -> Block {
         board.key("stages", say!(zh: "环节", en: "stages"), say!(zh: "个", en: ""), board.tasks()),
         board.key("departments", say!(zh: "部门", en: "departments"), say!(zh: "个", en: ""), None),
         board.key("visits", say!(zh: "跑动", en: "visits"), say!(zh: "次", en: ""), board.visits()),
-        board.key("materials.submissions", say!(zh: "材料", en: "materials"), say!(zh: "件次", en: "submissions"), board.kinds()),
+        board.key(
+            "materials.submissions",
+            say!(zh: "材料", en: "materials"),
+            say!(zh: "件次", en: "submissions"),
+            board.kinds(),
+        ),
         board.key("handoffs", say!(zh: "部门交接", en: "handoffs"), say!(zh: "次", en: ""), board.carriers()),
         board.key("fees.applicant", say!(zh: "申请人付费", en: "fees"), say!(zh: "元", en: ""), board.government()),
     ];
     // Not everybody states these, and a headline is no place to say so.
     let optional = [
         board.key("data-items.asked", say!(zh: "填报数据项", en: "fields filled in"), say!(zh: "项", en: ""), None),
-        board.key("online.share", say!(zh: "无需到场", en: "no presence"), NOTHING, Some(say!(zh: "面向申请人的步骤", en: "of the steps that face the applicant"))),
+        board.key(
+            "online.share",
+            say!(zh: "无需到场", en: "no presence"),
+            NOTHING,
+            Some(say!(zh: "面向申请人的步骤", en: "of the steps that face the applicant")),
+        ),
         board.key("first-time-right", say!(zh: "一次通过率", en: "first time right"), NOTHING, None),
     ];
     shown.extend(optional.into_iter().filter(|figure| matches!(figure.value, Cell::Quantity(_))));
@@ -67,7 +77,9 @@ impl Board<'_> {
             return None;
         }
         let (expected, most) = (self.count("visits.expected")?, self.count("visits.max")?);
-        Some(say!(expected = expected, most = most; zh: "平均 {expected}，最多 {most}", en: "{expected} on average, {most} at most"))
+        Some(
+            say!(expected = expected, most = most; zh: "平均 {expected}，最多 {most}", en: "{expected} on average, {most} at most"),
+        )
     }
 
     fn kinds(&self) -> Option<Text> {
@@ -95,8 +107,18 @@ fn lines(process: &Process) -> Text {
     };
     let mut parts = vec![say!(zh: "主要路径", en: "main scenario")];
     for deadline in process.deadlines.iter().filter(|deadline| deadline.from.is_none() && deadline.to.is_empty()) {
-        parts.extend(deadline.statutory.as_ref().map(|line| say!(span = span(&line.value); zh: "法定 {span}", en: "statutory {span}")));
-        parts.extend(deadline.promised.as_ref().map(|line| say!(span = span(&line.value); zh: "承诺 {span}", en: "promised {span}")));
+        parts.extend(
+            deadline
+                .statutory
+                .as_ref()
+                .map(|line| say!(span = span(&line.value); zh: "法定 {span}", en: "statutory {span}")),
+        );
+        parts.extend(
+            deadline
+                .promised
+                .as_ref()
+                .map(|line| say!(span = span(&line.value); zh: "承诺 {span}", en: "promised {span}")),
+        );
     }
     Text::joined(&parts, "，", ", ")
 }

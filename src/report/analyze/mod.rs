@@ -91,7 +91,9 @@ fn rests_on<'r>(results: &'r Results<'_>) -> impl Iterator<Item = &'r Assumption
 
 fn critical_path(results: &Results<'_>, names: &Names<'_>, day: f64) -> Section {
     let title = match results.scenario {
-        Kind::Main => say!(zh: "关键路径（主要路径：每处取最可能的分支）", en: "Critical path (main scenario: the likeliest branch everywhere)"),
+        Kind::Main => {
+            say!(zh: "关键路径（主要路径：每处取最可能的分支）", en: "Critical path (main scenario: the likeliest branch everywhere)")
+        }
         Kind::Worst => say!(zh: "关键路径（最慢路径）", en: "Critical path (worst scenario)"),
         Kind::Decided => say!(zh: "关键路径（按指定的分支）", en: "Critical path (branches as chosen)"),
     };
@@ -108,9 +110,10 @@ pub(super) fn found(findings: &[Finding]) -> Option<Section> {
     }
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let kinds = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| (severity, count(severity)));
-    let parts = kinds.iter().filter(|(_, number)| *number > 0).map(|(severity, number)| {
-        say!(severity = *severity, n = *number; zh: "{severity} {n}", en: "{n} {severity}")
-    });
+    let parts = kinds
+        .iter()
+        .filter(|(_, number)| *number > 0)
+        .map(|(severity, number)| say!(severity = *severity, n = *number; zh: "{severity} {n}", en: "{n} {severity}"));
     let parts = Text::list(parts);
     let title = say!(parts = parts; zh: "发现的问题（{parts}）", en: "Findings ({parts})");
     Some(Section::new("findings", title, vec![Block::Findings]))
@@ -121,7 +124,9 @@ pub(super) fn not_evaluated(rules: &[(&'static str, Text)]) -> Option<Section> {
     if rules.is_empty() {
         return None;
     }
-    let lines = rules.iter().map(|(rule, missing)| say!(rule = *rule, missing = missing; zh: "{rule}：{missing}", en: "{rule}: {missing}"));
+    let lines = rules
+        .iter()
+        .map(|(rule, missing)| say!(rule = *rule, missing = missing; zh: "{rule}：{missing}", en: "{rule}: {missing}"));
     let title = say!(n = rules.len(); zh: "未评估的规则（{n} 条，缺少所需内容）", en: "Rules not evaluated for lack of what they need ({n})");
     Some(Section::new("not-evaluated", title, vec![Block::List(lines.collect())]))
 }

@@ -70,7 +70,11 @@ pub(super) fn stages(study: &Study<'_>, counts: &Counts, names: &Names<'_>, day:
         Column::numbers("visits", say!(zh: "跑动", en: "visits")),
     ];
     let table: Table = plain_table("stages", columns, rows);
-    Some(Section::new("stages", say!(zh: "环节（申请人所见）", en: "Stages, as the applicant sees them"), vec![Block::Table(table)]))
+    Some(Section::new(
+        "stages",
+        say!(zh: "环节（申请人所见）", en: "Stages, as the applicant sees them"),
+        vec![Block::Table(table)],
+    ))
 }
 
 fn stage<'s>(study: &Study<'s>, at: usize) -> Option<&'s str> {

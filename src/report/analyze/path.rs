@@ -33,7 +33,7 @@ pub(in crate::report) fn table(
         let tone = if row.is_critical() && !all_critical { Tone::Strong } else { Tone::Plain };
         Row::toned(tone, cells(row, whole, names, day))
     });
-    Table { key, caption, columns: columns(), rows: rows.collect() }
+    Table { key, caption, columns: columns(), rows: rows.collect(), sum: None }
 }
 
 fn columns() -> Vec<Column> {
