@@ -394,6 +394,7 @@ pub fn compare() -> Output {
                 ],
             ),
         ],
+        sum: None,
     };
     let figure = |id: &str, change: &Change| FigureRow { id: id.into(), value: Value::Change(change.clone()) };
     let report = Report {
