@@ -121,7 +121,8 @@ fn saving(saving: &Saving) -> Option<Text> {
     let mut parts = Vec::new();
     let mut add = |number: f64, zh: &str, one: &str, many: &str| {
         if number != 0.0 {
-            let text = plain_number(number, 2);
+            // Below half a day a decimal more or two: "0.0" would say that nothing is saved.
+            let text = plain_number(number, if number.abs() < 0.5 { 3 } else { 1 });
             let noun = if number == 1.0 { one } else { many };
             parts.push(Text::new(zh.replace('#', &text), format!("{text} {noun}")));
         }

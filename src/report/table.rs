@@ -12,6 +12,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Rows.
     pub rows: Vec<Row>,
+    /// The sum below them, for readers; machines add up themselves.
+    pub sum: Option<Vec<Cell>>,
 }
 
 /// A column.
@@ -99,6 +101,14 @@ pub struct Axis {
     pub head: Text,
     /// The entries.
     pub items: Vec<Named>,
+}
+
+impl Table {
+    /// The rows as readers see them, the sum last.
+    pub fn rows_and_sum(&self) -> impl Iterator<Item = Row> {
+        let sum = self.sum.clone().map(|cells| Row::toned(Tone::Strong, cells));
+        self.rows.iter().cloned().chain(sum)
+    }
 }
 
 impl Column {

@@ -1,5 +1,7 @@
 //! Reports as text: every format, both languages, narrow and wide.
 
+mod check;
+mod documented;
 mod golden;
 mod laws;
 mod sample;

@@ -11,8 +11,8 @@ pub(super) fn table(table: &Table, lang: Lang) -> String {
     let heads = columns.iter().map(|at| escape(table.columns[*at].head.get(lang)));
     let mut text = line(heads);
     text.push_str(&line(columns.iter().map(|at| rule(&table.columns[*at]).to_owned())));
-    for row in &table.rows {
-        text.push_str(&line(columns.iter().enumerate().map(|(nth, at)| self::cell(row, nth, *at, lang))));
+    for row in table.rows_and_sum() {
+        text.push_str(&line(columns.iter().enumerate().map(|(nth, at)| self::cell(&row, nth, *at, lang))));
     }
     text
 }

@@ -96,7 +96,7 @@ fn block(block: &Block, report: &Report, summary: &Summary, lang: Lang, style: S
         Block::Table(table) | Block::View(table) => self::table(table, lang, style, page),
         Block::Data(_) => {}
         Block::Matrix(matrix) => self::matrix(matrix, lang, style, page),
-        Block::Yaml(text) => page.indented(INDENT + 2, text.lines().map(one_line)),
+        Block::Yaml(text) => page.indented(INDENT + 2, text.get(lang).lines().map(one_line)),
         Block::Note(text) => {
             let lines = hanging("", &plain(text, lang), room);
             page.indented(INDENT, lines.iter().map(|line| style.paint(Paint::Faint, line)));

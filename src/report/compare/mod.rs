@@ -1,0 +1,182 @@
+//! `compare`: as-is against to-be, the main job.
+
+mod cuts;
+mod findings;
+mod handoffs;
+mod ledger;
+mod steps;
+
+use super::analyze::{assumed, path};
+use super::build::{count, day_note, quantity, sentences};
+use super::names::{Names, text};
+use super::{Block, Change, Column, FigureRow, Named, Output, Report, Row, Section, Subject, Table, Value};
+use crate::analysis::Study;
+use crate::analysis::compare::{Comparison, FigureChange, FindingChanges};
+use crate::analysis::figures::{Entry, Wish};
+use crate::finding::Finding;
+use crate::say;
+use crate::wording::{Text, span_of_time};
+use cuts::{cells, columns, tone};
+use steps::Side;
+
+/// Everything that was worked out about two processes.
+#[derive(Debug)]
+pub struct Results<'r> {
+    /// As-is.
+    pub before: &'r Study<'r>,
+    /// To-be.
+    pub after: &'r Study<'r>,
+    /// What changed.
+    pub comparison: Comparison,
+    /// The catalogue of figures.
+    pub catalogue: fn(&str) -> Option<&'static Entry>,
+    /// What was found in the as-is.
+    pub findings_before: Vec<Finding>,
+    /// What was found in the to-be.
+    pub findings_after: Vec<Finding>,
+    /// What changed in the findings.
+    pub finding_changes: FindingChanges,
+}
+
+/// The report on a comparison.
+pub fn output(results: Results<'_>) -> Output {
+    let (old, new) = (results.before.process(), results.after.process());
+    let (old_names, new_names) = (Names::of(old), Names::of(new));
+    let before = Side { study: results.before, names: &old_names, day: old.time_base().day_seconds() };
+    let after = Side { study: results.after, names: &new_names, day: new.time_base().day_seconds() };
+    let comparison = &results.comparison;
+    let assumptions = assumptions(&results);
+    let sections = [
+        Some(cuts::section(&comparison.cuts, after.day)),
+        handoffs::section(&comparison.handoffs),
+        Some(critical_paths(comparison, before, after)),
+        Some(steps::section(&comparison.steps, &comparison.likely, before, after)),
+        ledger::section(&comparison.materials, materials()),
+        ledger::section(&comparison.data, data_items()),
+        Some(departments(comparison, &old_names, &new_names)),
+        Some(all_figures(&comparison.figures, results.catalogue, after.day)),
+        findings::section(&results.findings_before, &results.findings_after, &results.finding_changes),
+        assumed(&assumptions),
+    ];
+    let report = Report {
+        subjects: vec![Subject::of(old), Subject::of(new)],
+        title: Some(title(&text(&old.name()), &text(&new.name()))),
+        sections: sections.into_iter().flatten().collect(),
+        figures: comparison.figures.iter().map(|figure| row(figure, after.day)).collect(),
+        findings: results.findings_after,
+        not_evaluated: Vec::new(),
+        assumptions,
+    };
+    Output { command: "compare", reports: vec![report], closing: Vec::new() }
+}
+
+fn title(old: &Text, new: &Text) -> Text {
+    if old == new {
+        return say!(name = old; zh: "{name}：改革前后对比", en: "{name}: before and after");
+    }
+    say!(old = old, new = new; zh: "{old} → {new}", en: "{old} → {new}")
+}
+
+// Each side's own, told apart.
+fn assumptions(results: &Results<'_>) -> Vec<Text> {
+    let figures = &results.comparison.figures;
+    let path = &results.comparison.critical_path;
+    let before = figures.iter().flat_map(|figure| &figure.before.rests_on).chain(&path.before.rests_on);
+    let after = figures.iter().flat_map(|figure| &figure.after.rests_on).chain(&path.after.rests_on);
+    let before = sentences(before, results.before.process())
+        .into_iter()
+        .map(|text| say!(text = text; zh: "改革前：{text}", en: "before: {text}"));
+    let after = sentences(after, results.after.process())
+        .into_iter()
+        .map(|text| say!(text = text; zh: "改革后：{text}", en: "after: {text}"));
+    before.chain(after).collect()
+}
+
+fn critical_paths(comparison: &Comparison, before: Side<'_>, after: Side<'_>) -> Section {
+    let paths = &comparison.critical_path;
+    let (old, new) = (span_of_time(paths.before.length, before.day), span_of_time(paths.after.length, after.day));
+    let (old, new) = (
+        say!(length = old; zh: "改革前：{length}", en: "Before: {length}"),
+        say!(length = new; zh: "改革后：{length}", en: "After: {length}"),
+    );
+    let blocks = vec![
+        Block::Table(path::table("critical-path-before", Some(old), &paths.before, before.names, before.day)),
+        Block::Table(path::table("critical-path-after", Some(new), &paths.after, after.names, after.day)),
+        day_note(after.day),
+    ];
+    Section::new("critical-path", say!(zh: "关键路径", en: "Critical path"), blocks)
+}
+
+fn materials() -> ledger::Words {
+    ledger::Words {
+        key: "material-ledger",
+        title: say!(zh: "材料对照", en: "What became of each material"),
+        head: say!(zh: "材料", en: "material"),
+        kinds: say!(zh: "种", en: "kinds"),
+        times: say!(zh: "件次", en: "submissions"),
+    }
+}
+
+fn data_items() -> ledger::Words {
+    ledger::Words {
+        key: "data-ledger",
+        title: say!(zh: "填报数据项对照", en: "What became of each field"),
+        head: say!(zh: "数据项", en: "data item"),
+        kinds: say!(zh: "项", en: "items"),
+        times: say!(zh: "次", en: "times filled in"),
+    }
+}
+
+fn departments(comparison: &Comparison, old: &Names<'_>, new: &Names<'_>) -> Section {
+    let departments = &comparison.departments;
+    let (before, after) =
+        (departments.kept.len() + departments.gone.len(), departments.kept.len() + departments.new.len());
+    let mut lines = vec![
+        say!(before = count(before), after = count(after); zh: "改革前 {before} 个部门，改革后 {after} 个。", en: "{before} departments before, {after} after."),
+    ];
+    let mut line = |names: Vec<Named>, zh: &str, en: &str| {
+        if !names.is_empty() {
+            let head = Text::new(zh, en);
+            lines.push(say!(head = head, names = Text::list(&names); zh: "{head}：{names}", en: "{head}: {names}"));
+        }
+    };
+    line(departments.gone.iter().map(|id| old.department(id)).collect(), "不再参与", "no longer part of it");
+    line(departments.new.iter().map(|id| new.department(id)).collect(), "新参与", "new");
+    line(departments.kept.iter().map(|id| new.department(id)).collect(), "仍参与", "still part of it");
+    let first = lines.remove(0);
+    Section::new("departments", say!(zh: "部门", en: "Departments"), vec![Block::Paragraph(first), Block::List(lines)])
+}
+
+fn change(figure: &FigureChange, day: f64) -> Change {
+    Change {
+        before: quantity(&figure.before, day),
+        after: quantity(&figure.after, day),
+        basis_before: Some(super::basis::basis(figure.before.basis)),
+        basis_after: Some(super::basis::basis(figure.after.basis)),
+    }
+}
+
+fn row(figure: &FigureChange, day: f64) -> FigureRow {
+    FigureRow { id: figure.after.id.to_string(), value: Value::Change(change(figure, day)) }
+}
+
+// What neither side states is not here; a figure that is good when it rises is not painted as worse.
+fn all_figures(figures: &[FigureChange], catalogue: fn(&str) -> Option<&'static Entry>, day: f64) -> Section {
+    let rows = figures.iter().map(|figure| {
+        let change = change(figure, day);
+        let entry = catalogue(&figure.after.id);
+        let name = entry.map_or_else(|| Text::same(&*figure.after.id), |entry| entry.name.clone());
+        let mut row = vec![super::Cell::Named(Named::new(&*figure.after.id, name))];
+        row.extend(cells(&change));
+        let tone = match entry.map(|entry| entry.wish) {
+            Some(Wish::Less) => tone(&change),
+            Some(Wish::More) => cuts::opposite(tone(&change)),
+            _ => super::Tone::Plain,
+        };
+        Row::toned(tone, row)
+    });
+    let mut heads = vec![Column::words("figure", say!(zh: "指标", en: "figure"))];
+    heads.extend(columns());
+    let table = Table { key: "figures", caption: None, columns: heads, rows: rows.collect(), sum: None };
+    Section::new("figures", say!(zh: "全部指标", en: "All figures"), vec![Block::View(table)])
+}
