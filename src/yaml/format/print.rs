@@ -5,12 +5,12 @@
 
 use super::comments::{Comments, Remark, Stands};
 use super::marks::{Marks, Part, Role, is_block, is_flow};
+use super::page::Page;
 use super::texts::{Replaced, Spelling, needs_question, spelling};
 use super::widths;
 use crate::source::Span;
 use crate::yaml::scalar::BlockText;
 use crate::yaml::tree::{Kind, NodeId};
-use unicode_width::UnicodeWidthStr;
 
 /// Columns of a terminal that a line may take, Chinese counted twice.
 const WIDTH: usize = 120;
@@ -148,7 +148,7 @@ impl Printer<'_, '_> {
         if frame.style == Style::Flat {
             let mapping = self.marks.tree.kind(frame.node) == Kind::FlowMapping;
             match begun {
-                Begun::Yes => self.page.put(", "),
+                Begun::Yes => self.page.comma(", "),
                 _ if mapping => self.page.put(" "),
                 _ => {}
             }
@@ -281,7 +281,7 @@ impl Printer<'_, '_> {
             return self.colon(node, style);
         }
         if style == Some(Style::Broken) {
-            self.page.put(",");
+            self.page.comma(",");
         }
         let Some(around) = self.comments.around.get(&node) else { return };
         // A block text that had to be quoted has no header to stand right of.
@@ -343,102 +343,4 @@ impl Printer<'_, '_> {
 
 fn comment<'t>(marks: &Marks<'t>, span: Span) -> &'t str {
     marks.source.slice(span).trim_end()
-}
-
-/// The text that is being printed.
-#[derive(Debug, Default)]
-struct Page {
-    out: String,
-    line_start: usize,
-    // Something was printed to which the next word needs a space.
-    space: bool,
-    // A collection was just opened: no blank line now.
-    fresh: bool,
-}
-
-impl Page {
-    // A new line, after a blank one where there was one between the entries.
-    fn line(&mut self, indent: usize, after_blank: bool) {
-        if !self.out.is_empty() {
-            // A kept text may have ended with blank lines of its own.
-            if after_blank && !self.fresh && !self.out.ends_with('\n') {
-                self.out.push('\n');
-            }
-            self.out.push('\n');
-        }
-        self.line_start = self.out.len();
-        self.out.extend(std::iter::repeat_n(' ', indent));
-        self.space = false;
-        self.fresh = false;
-    }
-
-    fn raw_line(&mut self, indent: usize, text: &str) {
-        self.out.push('\n');
-        self.line_start = self.out.len();
-        if !text.is_empty() {
-            self.out.extend(std::iter::repeat_n(' ', indent));
-            self.out.push_str(text);
-        }
-    }
-
-    fn block(&mut self, text: &BlockText<'_>, indent: usize) {
-        text.push_lines(&mut self.out, indent);
-        self.line_start = self.out.rfind('\n').map_or(0, |at| at + 1);
-    }
-
-    // Text directly after what is there.
-    fn put(&mut self, text: &str) {
-        self.out.push_str(text);
-        self.space = false;
-    }
-
-    // Text with a space before it where what is there asks for one.
-    fn word(&mut self, text: &str) {
-        if self.space {
-            self.out.push(' ');
-        }
-        self.out.push_str(text);
-        self.space = true;
-    }
-
-    fn spaced(&mut self) {
-        self.space = true;
-    }
-
-    fn unwritten(&mut self) {
-        self.fresh = false;
-    }
-
-    fn tight(&mut self) {
-        self.space = false;
-    }
-
-    fn opened(&mut self) {
-        self.fresh = true;
-    }
-
-    fn closed(&mut self) {
-        self.fresh = false;
-        self.space = false;
-    }
-
-    fn column(&self) -> usize {
-        self.out.get(self.line_start..).unwrap_or("").width() + usize::from(self.space)
-    }
-
-    fn at_line_start(&self) -> bool {
-        self.out.get(self.line_start..).unwrap_or("").trim().is_empty()
-    }
-
-    // Whether the bracket just printed is the first thing on a line with this indentation.
-    fn at_bracket_line(&self, indent: usize) -> bool {
-        self.out.len() == self.line_start + indent + 1
-    }
-
-    fn finish(mut self) -> String {
-        if !self.out.is_empty() {
-            self.out.push('\n');
-        }
-        self.out
-    }
 }

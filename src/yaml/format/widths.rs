@@ -59,7 +59,6 @@ fn properties_width(marks: &Marks<'_>, node: NodeId) -> u32 {
 // The comma, colon and spaces that come with a node.
 fn signs(marks: &Marks<'_>, replaced: &Replaced, node: NodeId) -> u32 {
     match marks.roles[node.0 as usize].part {
-        Part::Value if marks.tree.kind_as_written(node) == Kind::Empty => 0,
         Part::Value => 1,
         Part::Key if needs_question(marks, replaced, node) => 6,
         // Comma and space, colon.

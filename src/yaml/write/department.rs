@@ -1,5 +1,6 @@
 use super::value::{Fields, Given, Value, given, maybe_number, number, one_or_list, placed, text, word};
 use crate::model::{Department, Staff};
+use crate::source::At;
 
 /// Departments with their offices.
 pub(super) fn departments(departments: &[Department]) -> Option<Value<'_>> {
@@ -22,16 +23,21 @@ fn one<'p>(department: &'p Department, offices: Option<Value<'p>>) -> Given<'p> 
         .put("region", text(region))
         .put("system", text(system))
         .put("offices", offices)
-        .put("staff", one_or_list(people.iter().map(|people| staff(people)).collect()))
+        .put("staff", staff(people))
         .put("cost-per-hour", maybe_number(cost_per_hour))
         .put("calendar", placed(calendar));
     Given { id, name, rest }
 }
 
-fn staff(staff: &Staff) -> Value<'_> {
-    let Staff { role, count, kind } = staff;
-    if role.is_none() && kind.is_none() {
-        return number(count);
+// Alone, a number of people needs no mapping.
+fn staff(staff: &[At<Staff>]) -> Option<Value<'_>> {
+    match staff {
+        [At { value: Staff { role: None, count, kind: None }, .. }] => Some(number(count)),
+        _ => one_or_list(staff.iter().map(|people| mapping(people)).collect()),
     }
+}
+
+fn mapping(staff: &Staff) -> Value<'_> {
+    let Staff { role, count, kind } = staff;
     Fields::new().put("role", text(role)).put("count", Some(number(count))).put("kind", word(kind)).into()
 }

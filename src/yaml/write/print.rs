@@ -15,7 +15,8 @@ pub(super) fn print(fields: &Fields<'_>) -> String {
         let mut part = String::new();
         entry(&mut part, 0, key, value);
         let long = part.lines().count() > 1;
-        if (long || long_before) && !out.is_empty() {
+        // A text that keeps its line breaks would take a blank line for one more.
+        if (long || long_before) && !out.is_empty() && !out.ends_with("\n\n") {
             out.push('\n');
         }
         out.push_str(&part);

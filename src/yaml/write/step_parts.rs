@@ -85,8 +85,16 @@ pub(super) fn pass<'p>(pass: Pass) -> Value<'p> {
     }
 }
 
+// Alone, an amount needs no mapping.
 pub(super) fn fees(fees: &[At<Fee>]) -> Value<'_> {
-    one_or_list(fees.iter().map(|one| fee(one)).collect()).unwrap_or(Value::List(Vec::new()))
+    match fees {
+        [] => Value::List(Vec::new()),
+        [At { value: Fee { item: None, amount, quantity: None, payer: None, basis }, .. }] if basis.is_empty() => {
+            number(amount.value)
+        }
+        [one] => fee(one),
+        _ => Value::List(fees.iter().map(|one| fee(one)).collect()),
+    }
 }
 
 fn fee(fee: &Fee) -> Value<'_> {
