@@ -1,5 +1,6 @@
 use super::accept::{Accepted, accept};
-use super::{Check, Date, FlowView, Ground, Hit, Names, Outcome, Rule, rules, saving};
+use super::saving::Savings;
+use super::{Check, Date, FlowView, Ground, Hit, Names, Outcome, Rule, rules};
 use crate::analysis::order::Order;
 use crate::finding::{Finding, Saving, Severity};
 use crate::graph::{Flow, Sound, Trouble};
@@ -40,7 +41,7 @@ pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> V
         None => sound = judge(&names, process, &mut book),
     }
     let Accepted { left, allowed } = accept(&names, book.hits, options.today);
-    let joint_saving = sound.as_ref().and_then(|sound| saving::joint(sound, &left));
+    let joint_saving = sound.as_ref().and_then(|sound| Savings::of(sound).joint(&left));
     let mut findings: Vec<Finding> = left.into_iter().map(|hit| hit.finding).collect();
     findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end, rules::place(finding.rule)));
     book.not_evaluated.sort_by_key(|(rule, _)| rules::place(rule));
@@ -111,10 +112,11 @@ fn judge<'p>(names: &Names<'p>, process: &'p Process, book: &mut Book) -> Option
 
 fn judge_sound(names: &Names<'_>, sound: &Sound<'_>, order: &Order, book: &mut Book) {
     let ground = Ground::of(names, sound, order);
+    let mut savings = Savings::of(sound);
     for rule in judging() {
         if let Check::Sound(check) = &rule.check {
             let mut outcome = check(&ground);
-            saving::add(sound, &mut outcome);
+            savings.add(&mut outcome);
             book.enter(rule, outcome);
         }
     }
