@@ -34,7 +34,7 @@ pub struct Verdict<'p> {
 pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> Verdict<'p> {
     let names = Names::of(process);
     let obstacle = obstacle(&names, &read);
-    let mut book = Book { hits: read.into_iter().map(|finding| answered(&names, finding)).collect(), ..Book::default() };
+    let mut book = Book { hits: answered(&names, read), ..Book::default() };
     let mut sound = None;
     match obstacle {
         Some(obstacle) => book.not_evaluated = judging().map(|rule| (rule.id, obstacle.clone())).collect(),
@@ -66,10 +66,13 @@ fn judging() -> impl Iterator<Item = &'static Rule> {
     rules::ALL.iter().copied().filter(|rule| !matches!(rule.check, Check::Reader | Check::Acceptance))
 }
 
-// A finding of the reader is answered for by the step that it names.
-fn answered(names: &Names<'_>, finding: Finding) -> Hit {
-    let steps: Vec<usize> = finding.subjects.iter().filter_map(|id| names.step_at(id)).collect();
-    Hit::at(steps, finding)
+// A finding of the reader is answered for by the step in whose lines it stands.
+fn answered(names: &Names<'_>, read: Vec<Finding>) -> Vec<Hit> {
+    let steps = names.process.steps.iter().enumerate();
+    let mut starts: Vec<(u32, usize)> = steps.map(|(at, step)| (step.span().start, at)).collect();
+    starts.sort_unstable();
+    let step_at = |byte: u32| starts[..starts.partition_point(|(start, _)| *start <= byte)].last().map(|(_, at)| *at);
+    read.into_iter().map(|finding| Hit::at(step_at(finding.place.span.start), finding)).collect()
 }
 
 // Why nothing can be judged: what was read is not what was meant. A name that is not known does no harm unless a flow leads to it.
