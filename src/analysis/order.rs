@@ -19,6 +19,7 @@ pub struct Order {
     pub rank: Vec<u32>,
     back: FxHashSet<EdgeIndex>,
     can_end: Vec<bool>,
+    in_loop: Vec<bool>,
 }
 
 impl Order {
@@ -36,7 +37,8 @@ impl Order {
         }
         let rank = rank.unwrap_or_else(|reached| reached);
         let can_end = can_end(flow, &back);
-        Order { rank, back, can_end }
+        let in_loop = if back.is_empty() { Vec::new() } else { in_loop(flow) };
+        Order { rank, back, can_end, in_loop }
     }
 
     /// The way goes back.
@@ -52,6 +54,11 @@ impl Order {
     /// An end can be reached from here without going back.
     pub fn can_end(&self, vertex: NodeIndex) -> bool {
         self.can_end[vertex.index()]
+    }
+
+    /// A case may come here more than once.
+    pub fn is_in_loop(&self, vertex: NodeIndex) -> bool {
+        self.in_loop.get(vertex.index()).copied().unwrap_or(false)
     }
 
     /// No way goes back.
@@ -93,8 +100,9 @@ fn counts(flow: &Flow, back: &FxHashSet<EdgeIndex>, way: EdgeIndex) -> bool {
 fn place(flow: &Flow, vertex: NodeIndex) -> usize {
     match flow.graph[vertex] {
         Vertex::Start => 0,
-        Vertex::Step(at) => 2 * at + 1,
-        Vertex::InTime(at) => 2 * at + 2,
+        Vertex::Meet(at) => 3 * at + 1,
+        Vertex::Step(at) => 3 * at + 2,
+        Vertex::InTime(at) => 3 * at + 3,
         Vertex::End => usize::MAX,
     }
 }
@@ -166,4 +174,16 @@ fn can_end(flow: &Flow, back: &FxHashSet<EdgeIndex>) -> Vec<bool> {
         found.extend(ways.filter(|way| counts(flow, back, way.id()) && !way.weight().then).map(|way| way.source()));
     }
     can
+}
+
+fn in_loop(flow: &Flow) -> Vec<bool> {
+    let within = EdgeFiltered::from_fn(&flow.graph, |way| !way.weight().feedback);
+    let mut looped = vec![false; flow.graph.node_count()];
+    for members in kosaraju_scc(&within) {
+        let round = members.len() > 1 || members.iter().any(|vertex| flow.graph.contains_edge(*vertex, *vertex));
+        for vertex in members {
+            looped[vertex.index()] = round;
+        }
+    }
+    looped
 }

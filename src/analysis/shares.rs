@@ -1,7 +1,9 @@
 //! How likely each way of a decision is.
 
-use super::time::{Limit, StepTime};
+use super::assumption::{Assumption, about};
+use super::time::{Limit, Spread, StepTime};
 use crate::graph::{Flow, Vertex};
+use crate::model::Split;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
 /// The ways out of a decision with their shares: as written, and the remainder in equal parts where nothing is written (language.md §4).
@@ -29,6 +31,18 @@ pub(super) fn are_missing(flow: &Flow, vertex: NodeIndex) -> bool {
 pub(super) fn decider(flow: &Flow, vertex: NodeIndex) -> Option<usize> {
     match flow.graph[vertex] {
         Vertex::Step(at) | Vertex::InTime(at) => Some(at),
-        Vertex::Start | Vertex::End => None,
+        Vertex::Start | Vertex::Meet(_) | Vertex::End => None,
     }
+}
+
+/// What probabilities rest on: decisions without any share, and tacit ends whose share nobody knows.
+pub(super) fn missing(flow: &Flow, times: &[StepTime]) -> Vec<Assumption> {
+    let undecided = flow.graph.node_indices().filter(|vertex| flow.split(*vertex) == Some(Split::One));
+    let silent =
+        undecided.clone().filter(|vertex| are_missing(flow, *vertex)).filter_map(|vertex| decider(flow, vertex));
+    let tacit = undecided.filter(|vertex| flow.ways_out(*vertex).iter().any(|way| flow.graph[*way].tacit));
+    let random = |step: &usize| times.get(*step).is_some_and(|time| time.spread == Spread::Random);
+    let tacit = tacit.filter_map(|vertex| decider(flow, vertex)).filter(random);
+    let silent = about(silent, |steps| Assumption::SharesNotGiven { steps });
+    silent.into_iter().chain(about(tacit, |steps| Assumption::TacitByMean { steps })).collect()
 }

@@ -54,7 +54,7 @@ fn way_called(process: &Process, flow: &Flow, step: usize, decision: &Decision) 
 fn ways_of(flow: &Flow, step: usize) -> Vec<EdgeIndex> {
     let vertices = flow.graph.node_indices().filter(|vertex| match flow.graph[*vertex] {
         Vertex::Step(at) | Vertex::InTime(at) => at == step,
-        Vertex::Start | Vertex::End => false,
+        Vertex::Start | Vertex::Meet(_) | Vertex::End => false,
     });
     let ways = vertices.flat_map(|vertex: NodeIndex| flow.ways_out(vertex));
     ways.filter(|way| !flow.graph[*way].then && !matches!(flow.graph[flow.ends_of(*way).1], Vertex::InTime(_)))
