@@ -33,7 +33,8 @@ pub struct Verdict<'p> {
 pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> Verdict<'p> {
     let names = Names::of(process);
     let obstacle = obstacle(&names, &read);
-    let mut book = Book { hits: read.into_iter().map(|finding| answered(&names, finding)).collect(), ..Book::default() };
+    let mut book =
+        Book { hits: read.into_iter().map(|finding| answered(&names, finding)).collect(), ..Book::default() };
     let mut sound = None;
     match obstacle {
         Some(obstacle) => book.not_evaluated = judging().map(|rule| (rule.id, obstacle.clone())).collect(),

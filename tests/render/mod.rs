@@ -4,5 +4,4 @@ mod check;
 mod documented;
 mod golden;
 mod laws;
-mod pair;
 mod sample;

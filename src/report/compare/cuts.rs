@@ -2,8 +2,7 @@
 
 use crate::analysis::compare::{Cut, CutKind};
 use crate::analysis::figures::Value;
-use crate::report::basis::basis;
-use crate::report::build::in_unit;
+use crate::report::build::{basis, in_unit};
 use crate::report::{Block, Cell, Change, Column, Named, Quantity, Room, Row, Section, Table, Tone};
 use crate::say;
 use crate::wording::{Text, percent};
