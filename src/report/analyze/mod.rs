@@ -1,10 +1,10 @@
 //! `analyze`: what is to be said about one sound process.
 
+mod asked;
 mod figures;
 mod flow;
 pub(super) mod handoffs;
 mod headline;
-mod materials;
 mod parties;
 pub(super) mod path;
 
@@ -52,7 +52,8 @@ pub fn output(results: Results<'_>) -> Output {
         parties::stages(study, &analysis.counts, &names, day),
         parties::departments(study, &analysis.counts, &names, day),
         handoffs::section(&analysis.handoffs, &names),
-        analysis.materials.as_ref().map(|materials| materials::section(materials, &names)),
+        analysis.materials.as_ref().map(|materials| asked::materials(materials, &names)),
+        analysis.data_items.as_ref().map(|items| asked::data_items(items, &names)),
         flow::outcomes(&analysis.outcomes),
         Some(figures::section(&figures, day)),
         Some(found(verdict)),
