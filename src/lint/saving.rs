@@ -121,7 +121,8 @@ const SMALLEST: f64 = 1e-4;
 fn in_rows(measures: Vec<&Measure>) -> Vec<Measure> {
     let mut all: Vec<Measure> = Vec::new();
     for measure in measures {
-        if let (Some(Measure::Parallelise(row)), Measure::Parallelise(Parallelise { steps })) = (all.last_mut(), measure)
+        if let (Some(Measure::Parallelise(row)), Measure::Parallelise(Parallelise { steps })) =
+            (all.last_mut(), measure)
             && row.steps.last() == steps.first()
         {
             row.steps.extend(steps[1..].iter().cloned());

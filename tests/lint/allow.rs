@@ -64,10 +64,9 @@ fn errors_cannot_be_accepted() {
 fn what_the_reader_notes_can_be_accepted_too() {
     let text = "process: 甲\ndepartments: [局]\nsteps:\n  审查:\n    by: 局\n    work: 1h\n    next: { one: [准予, 不准] }\n    allow: [ { rule: probability-missing, because: 待统计 } ]\n  准予: { by: 局, work: 1h }\n  不准: { by: 局, work: 1h }\n";
     assert_eq!((file(text).rules(), file(text).judged().allowed), (vec![], 1));
-    let elsewhere = text.replace("next: { one: [准予, 不准] }\n    allow", "allow").replace(
-        "准予: { by: 局, work: 1h }",
-        "准予: { by: 局, work: 1h, next: { one: [不准, { end: 止 }] } }",
-    );
+    let elsewhere = text
+        .replace("next: { one: [准予, 不准] }\n    allow", "allow")
+        .replace("准予: { by: 局, work: 1h }", "准予: { by: 局, work: 1h, next: { one: [不准, { end: 止 }] } }");
     let elsewhere = elsewhere.replace("待统计 } ]", "待统计 } ]\n    next: 准予");
     assert_eq!(file(&elsewhere).rules(), ["probability-missing"], "{elsewhere}");
 }

@@ -76,14 +76,16 @@ fn carried_by_findings() -> BTreeSet<String> {
     let sources = sources(&repo("src"));
     let mut makers: Vec<String> = ["new", "error", "warning", "note"].map(|name| format!("Finding::{name}(")).to_vec();
     for (_, text) in sources.iter().filter(|(path, _)| !path.contains("finding.rs")) {
-        for part in text.split("fn ").skip(1).filter(|part| part.starts_with(|first: char| first.is_ascii_lowercase())) {
+        for part in text.split("fn ").skip(1).filter(|part| part.starts_with(|first: char| first.is_ascii_lowercase()))
+        {
             let (name, parameters) = part.split_once('(').unwrap_or((part, ""));
             if parameters.split_once(')').is_some_and(|(inside, _)| inside.contains("rule: &'static str")) {
                 makers.push(format!(".{name}("));
             }
         }
     }
-    let calls = sources.iter().flat_map(|(_, text)| makers.iter().flat_map(move |maker| text.split(maker.as_str()).skip(1)));
+    let calls =
+        sources.iter().flat_map(|(_, text)| makers.iter().flat_map(move |maker| text.split(maker.as_str()).skip(1)));
     let written = calls.filter_map(|call| call.trim_start().strip_prefix('"')?.split_once('"'));
     let ids: BTreeSet<String> = written.map(|(id, _)| id.to_owned()).collect();
     assert!(ids.len() >= 10, "the search finds too little to mean anything: {ids:?}");

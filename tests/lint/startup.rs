@@ -40,8 +40,7 @@ fn what_government_issued_is_15_submissions() {
     let file = process("as-is");
     let verdict = file.judged();
     let issued = submissions(&of(&verdict, "government-issued"));
-    let expected =
-        [("id_card", 6.0), ("agent_id", 2.0), ("name_ok", 1.0), ("licence", 4.0), ("acct_permit", 2.0)];
+    let expected = [("id_card", 6.0), ("agent_id", 2.0), ("name_ok", 1.0), ("licence", 4.0), ("acct_permit", 2.0)];
     assert_eq!(issued, pairs(&expected));
     assert_eq!(issued.iter().map(|(_, n)| n).sum::<f64>(), 15.0);
 }
@@ -70,7 +69,9 @@ fn own_results_are_asked_back_9_times() {
 fn one_sequence_is_needless_and_costs_a_day() {
     let file = process("as-is");
     let verdict = file.judged();
-    let [finding] = of(&verdict, "needless-sequence")[..] else { panic!("{:#?}", file.told(zaizao::wording::Lang::En)) };
+    let [finding] = of(&verdict, "needless-sequence")[..] else {
+        panic!("{:#?}", file.told(zaizao::wording::Lang::En))
+    };
     assert_eq!(finding.subjects, ["invoice", "ss"]);
     assert_eq!(finding.saving.unwrap().lead_time, 1.0);
     assert_eq!(finding.disposition, Some(Disposition::Reorder));

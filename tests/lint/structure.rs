@@ -59,9 +59,14 @@ fn a_misspelt_department_does_not_hide_the_flow() {
 
 #[test]
 fn a_limit_on_the_way_into_the_loop_counts() {
-    let by_branch = steps(&[("审查", "next: { one: [ { to: 补正, p: 20%, max: 1 }, 决定 ] }"), ("补正", "next: 审查"), ("决定", "")]);
+    let by_branch = steps(&[
+        ("审查", "next: { one: [ { to: 补正, p: 20%, max: 1 }, 决定 ] }"),
+        ("补正", "next: 审查"),
+        ("决定", ""),
+    ]);
     assert_eq!(file(&by_branch).rules(), [""; 0]);
-    let direct = steps(&[("受理", "next: 审查"), ("审查", "next: { one: [ { to: 受理, p: 20% }, 决定 ] }"), ("决定", "")]);
+    let direct =
+        steps(&[("受理", "next: 审查"), ("审查", "next: { one: [ { to: 受理, p: 20% }, 决定 ] }"), ("决定", "")]);
     assert_eq!(
         file(&direct).told(Lang::En),
         ["rework-without-limit: “审查” sends back (to “受理”) without a limit @ 受理"]
@@ -116,7 +121,13 @@ fn a_clock_between_parallel_steps_is_unclear() {
     };
     assert_eq!(clock("受理", "决定"), [""; 0]);
     assert_eq!(clock("受理", "[决定, 送达]"), [""; 0]);
-    assert_eq!(clock("核查", "检验"), ["clock-unclear: clock “钟” starts at “核查”, but “检验” does not come after it @ 核查"]);
+    assert_eq!(
+        clock("核查", "检验"),
+        ["clock-unclear: clock “钟” starts at “核查”, but “检验” does not come after it @ 核查"]
+    );
     // Only by going back.
-    assert_eq!(clock("决定", "受理"), ["clock-unclear: clock “钟” starts at “决定”, but “受理” does not come after it @ 决定"]);
+    assert_eq!(
+        clock("决定", "受理"),
+        ["clock-unclear: clock “钟” starts at “决定”, but “受理” does not come after it @ 决定"]
+    );
 }
