@@ -48,7 +48,9 @@ fn objection(names: &Names<'_>, at: usize, allow: &At<Allow>, today: Option<Date
             let message = say!(id = id; zh: "没有“{id}”这条规则", en: "there is no rule “{id}”");
             let finding = unknown_reference::RULE.finding(place, message);
             match rules::nearest(id) {
-                Some(near) => finding.helped(say!(near = near; zh: "是不是想写 `{near}`？", en: "did you mean `{near}`?")),
+                Some(near) => {
+                    finding.helped(say!(near = near; zh: "是不是想写 `{near}`？", en: "did you mean `{near}`?"))
+                }
                 None => finding,
             }
         }
@@ -72,7 +74,8 @@ fn expired(names: &Names<'_>, at: usize, allow: &At<Allow>, today: Option<Date>)
     let message = say!(id = id, day = day;
         zh: "对“{id}”的豁免已于 {day} 到期", en: "the acceptance of “{id}” ended on {day}");
     let help = say!(zh: "整改；理由仍成立的，改 until 并更新理由", en: "resolve it, or write a new date in `until` and renew the reason");
-    let mut finding = allow_expired::RULE.finding(names.place_of(until.span), message).helped(help).about([names.id(at)]);
+    let mut finding =
+        allow_expired::RULE.finding(names.place_of(until.span), message).helped(help).about([names.id(at)]);
     finding.discriminator = id.to_owned();
     Some(finding)
 }

@@ -2,9 +2,9 @@ use super::{Hit, Names, Rule, WithoutSaving};
 use crate::finding::{Disposition, Finding, Related};
 use crate::model::words::{Form, Need, SubstituteWay, Variant};
 use crate::model::{Basis, Collected, Material};
-use crate::source::Place;
 use crate::redesign::{Measure, StopCollecting};
 use crate::say;
+use crate::source::Place;
 use crate::wording::Text;
 use rustc_hash::FxHashMap;
 
@@ -72,8 +72,10 @@ impl<'p> Asked<'p> {
     /// A finding that is resolved when the applicant no longer hands in the material at these steps; each of them answers for it.
     pub fn no_longer_at(&self, names: &Names<'_>, at: &[Submission<'_>], finding: Finding) -> Hit {
         let steps = at.iter().map(|submission| submission.step);
-        let stop =
-            StopCollecting { materials: vec![self.id.into()], at: steps.clone().map(|at| names.id(at).into()).collect() };
+        let stop = StopCollecting {
+            materials: vec![self.id.into()],
+            at: steps.clone().map(|at| names.id(at).into()).collect(),
+        };
         Hit::at(steps, finding).changed(Measure::StopCollecting(stop), WithoutSaving::Told)
     }
 
@@ -161,7 +163,9 @@ pub fn finding(rule: &Rule, names: &Names<'_>, asked: &Asked<'_>, at: &[Submissi
         Related { place: names.place_of(submission.entry.of.span), text }
     }));
     if at.iter().flat_map(Submission::basis).all(Vec::is_empty) {
-        finding.evidence.push(say!(zh: "要求提供的依据缺失，请核实", en: "no basis is given for asking for it; please verify"));
+        finding
+            .evidence
+            .push(say!(zh: "要求提供的依据缺失，请核实", en: "no basis is given for asking for it; please verify"));
     }
     finding
 }
@@ -171,8 +175,12 @@ impl AtHand<'_> {
     pub fn text(&self) -> Text {
         match self {
             AtHand::ELicence => say!(zh: "已有电子证照", en: "there is an e-licence of it"),
-            AtHand::Source(source) => say!(source = source; zh: "“{source}”已有其内容", en: "“{source}” has its content"),
-            AtHand::Proposed(way) => say!(way = way; zh: "已提出以“{way}”替代", en: "it is proposed to replace it by “{way}”"),
+            AtHand::Source(source) => {
+                say!(source = source; zh: "“{source}”已有其内容", en: "“{source}” has its content")
+            }
+            AtHand::Proposed(way) => {
+                say!(way = way; zh: "已提出以“{way}”替代", en: "it is proposed to replace it by “{way}”")
+            }
         }
     }
 }

@@ -2,10 +2,13 @@
 
 use super::{Block, Cell, Column, Named, Quantity, Row, Table};
 use crate::analysis::Assumption;
-use crate::analysis::figures::{Figure, Unit, Value};
+use crate::analysis::figures::{Basis, Figure, Unit, Value};
 use crate::model::Process;
 use crate::say;
 use crate::wording::{Text, plain_number};
+
+/// What stands for a number that cannot be had exactly.
+pub(super) const NOT_EXACT: Text = Text::fixed("需抽样", "needs sampling");
 
 /// No words.
 pub(super) const NOTHING: Text = Text::fixed("", "");
@@ -51,12 +54,17 @@ pub(super) fn in_unit(number: f64, unit: Unit, day: f64) -> Quantity {
     }
 }
 
+/// What a figure was counted from 口径.
+pub(super) fn basis(basis: Basis) -> Named {
+    Named::new(basis.key(), basis.text())
+}
+
 /// A cell with a value: "not stated" where nobody gave the inputs, nothing where it cannot be had exactly.
 pub(super) fn value(value: Value, unit: Unit, day: f64) -> Cell {
     match value {
         Value::Stated(number) => Cell::Quantity(in_unit(number, unit, day)),
         Value::NotStated => Cell::NotStated,
-        Value::NotExact => Cell::Text(say!(zh: "需抽样", en: "needs sampling")),
+        Value::NotExact => Cell::Text(NOT_EXACT),
     }
 }
 

@@ -78,7 +78,11 @@ pub fn figure(entry: &Entry) -> Output {
     ];
     let sections = vec![
         Section::untitled("figure", vec![Block::Paragraph(facts), Block::Data(data("figure", row))]),
-        Section::new("definition", say!(zh: "定义", en: "Definition"), vec![Block::Paragraph(entry.definition.clone())]),
+        Section::new(
+            "definition",
+            say!(zh: "定义", en: "Definition"),
+            vec![Block::Paragraph(entry.definition.clone())],
+        ),
         Section::new("source", say!(zh: "出处", en: "Source"), vec![Block::Paragraph(entry.source.clone())]),
     ];
     output(heading, sections)

@@ -1,11 +1,11 @@
 //! What is said, in order, without format: a report of typed cells. One builder per command; renderers draw it.
 
 pub mod analyze;
-mod basis;
 mod build;
 mod cell;
 pub mod check;
 pub mod compare;
+pub mod explain;
 mod figure;
 mod names;
 mod table;

@@ -4,4 +4,5 @@ mod check;
 mod documented;
 mod golden;
 mod laws;
+mod real;
 mod sample;

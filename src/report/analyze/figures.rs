@@ -1,8 +1,7 @@
 //! Every figure of a process, and what it was counted from.
 
-use crate::analysis::figures::{Entry, Figure, Value};
-use crate::report::basis::basis;
-use crate::report::build::{plain_table, quantity, value};
+use crate::analysis::figures::{Figure, Value, find};
+use crate::report::build::{basis, plain_table, quantity, value};
 use crate::report::{Block, Cell, Column, FigureRow, Method, Named, Room, Section, Value as Reported};
 use crate::say;
 use crate::wording::Text;
@@ -17,8 +16,7 @@ pub(in crate::report) fn rows(figures: &[Figure], day: f64) -> Vec<FigureRow> {
 }
 
 /// All figures in a table; those that nobody stated in one line below.
-pub(super) fn section(figures: &[Figure], entry: impl Fn(&str) -> Option<&'static Entry>, day: f64) -> Section {
-    let name = |figure: &Figure| entry(&figure.id).map_or_else(|| Text::same(&*figure.id), |entry| entry.name.clone());
+pub(super) fn section(figures: &[Figure], day: f64) -> Section {
     let (known, unknown): (Vec<&Figure>, Vec<&Figure>) =
         figures.iter().partition(|figure| figure.value != Value::NotStated);
     let rows = known.iter().map(|figure| {
@@ -41,4 +39,12 @@ pub(super) fn section(figures: &[Figure], entry: impl Fn(&str) -> Option<&'stati
         blocks.push(Block::Note(say!(names = names; zh: "文件未注明所需内容，不计算：{names}", en: "not stated in the file, so not computed: {names}")));
     }
     Section::new("figures", say!(zh: "全部指标", en: "All figures"), blocks)
+}
+
+/// What a figure is called. Of a family, such as `outcome.<name>`, the name of the one stands beside it.
+pub(in crate::report) fn name(figure: &Figure) -> Text {
+    let Some(entry) = find(&figure.id) else { return Text::same(&*figure.id) };
+    let Some((family, _)) = entry.id.split_once('<') else { return entry.name.clone() };
+    let one = figure.id.strip_prefix(family).unwrap_or(&figure.id);
+    say!(family = entry.name, one = one; zh: "{family}：{one}", en: "{family}: {one}")
 }

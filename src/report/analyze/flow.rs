@@ -1,9 +1,9 @@
 //! How flows meet, where the file does not say it, and how cases end.
 
-use crate::analysis::outcomes::Outcomes;
+use crate::analysis::outcomes::Outcome;
 use crate::graph::{Sound, Vertex};
 use crate::model::words::JoinKind;
-use crate::report::build::plain_table;
+use crate::report::build::{NOT_EXACT, plain_table};
 use crate::report::names::Names;
 use crate::report::{Block, Cell, Column, Named, Quantity, Section, Table};
 use crate::say;
@@ -33,13 +33,13 @@ pub(super) fn joins(sound: &Sound<'_>, names: &Names<'_>) -> Option<Section> {
 }
 
 /// How cases end, where ends have names.
-pub(super) fn outcomes(outcomes: &Outcomes) -> Option<Section> {
-    if outcomes.named.is_empty() {
+pub(super) fn outcomes(outcomes: &[Outcome]) -> Option<Section> {
+    if outcomes.is_empty() {
         return None;
     }
-    let rows = outcomes.named.iter().map(|outcome| {
+    let rows = outcomes.iter().map(|outcome| {
         let name = Cell::Named(Named::new(&*outcome.name, Text::same(&*outcome.name)));
-        let share = outcome.probability.map_or(Cell::NotStated, |share| Cell::Quantity(Quantity::Share(share)));
+        let share = outcome.probability.map_or(Cell::Text(NOT_EXACT), |share| Cell::Quantity(Quantity::Share(share)));
         vec![name, share]
     });
     let columns = vec![

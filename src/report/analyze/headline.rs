@@ -105,7 +105,7 @@ fn lines(process: &Process) -> Text {
         let seconds = base.seconds(line.limit.value);
         short_span_of_time(*seconds.numer() as f64 / *seconds.denom() as f64, base.day_seconds())
     };
-    let mut parts = vec![say!(zh: "主要路径", en: "main scenario")];
+    let mut parts = vec![say!(zh: "主情形", en: "main scenario")];
     for deadline in process.deadlines.iter().filter(|deadline| deadline.from.is_none() && deadline.to.is_empty()) {
         parts.extend(
             deadline

@@ -1,122 +1,140 @@
 //! `analyze`: what is to be said about one sound process.
 
+mod asked;
 mod figures;
 mod flow;
 pub(super) mod handoffs;
 mod headline;
-mod materials;
 mod parties;
 pub(super) mod path;
 
-pub(super) use figures::rows as figure_rows;
+pub(super) use figures::{name as figure_name, rows as figure_rows};
 
-use super::build::{day_note, sentences};
+use super::build::{count, day_note, sentences};
 use super::names::Names;
-use super::{Block, Output, Report, Section, Subject};
-use crate::analysis::counts::Counts;
+use super::{Block, FigureRow, Method, Output, Report, Section, Subject, Value};
 use crate::analysis::critical_path::CriticalPath;
-use crate::analysis::figures::{Entry, Figure};
-use crate::analysis::handoffs::Handoffs;
-use crate::analysis::materials::Materials;
-use crate::analysis::outcomes::Outcomes;
+use crate::analysis::figures::Figure;
 use crate::analysis::scenario::Kind;
-use crate::analysis::{Assumption, Study};
+use crate::analysis::study::{Analysis, Study};
 use crate::finding::{Finding, Severity};
+use crate::lint::Verdict;
 use crate::say;
 use crate::wording::Text;
 
 /// Everything that was worked out about a process.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Results<'r> {
     /// The process.
     pub study: &'r Study<'r>,
+    /// Its analyses.
+    pub analysis: &'r Analysis,
     /// The scenario of the critical path.
     pub scenario: Kind,
-    /// The critical path.
-    pub critical_path: CriticalPath,
-    /// Counts.
-    pub counts: Counts,
-    /// Handoffs.
-    pub handoffs: Handoffs,
-    /// Materials, where any are stated.
-    pub materials: Option<Materials>,
-    /// How cases end.
-    pub outcomes: Outcomes,
-    /// All figures.
-    pub figures: Vec<Figure>,
-    /// The catalogue of figures.
-    pub catalogue: fn(&str) -> Option<&'static Entry>,
+    /// The critical path of that scenario.
+    pub critical_path: &'r CriticalPath,
     /// What was found.
-    pub findings: Vec<Finding>,
-    /// Rules whose inputs are missing.
-    pub not_evaluated: Vec<(&'static str, Text)>,
+    pub verdict: &'r Verdict<'r>,
 }
 
-/// The report on one process.
+/// The report on one sound process.
 pub fn output(results: Results<'_>) -> Output {
-    let process = results.study.process();
-    let names = Names::of(process);
-    let day = process.time_base().day_seconds();
-    let assumptions = sentences(rests_on(&results), process);
+    let Results { study, analysis, verdict, .. } = results;
+    let process = study.process();
+    let (names, day) = (Names::of(process), process.time_base().day_seconds());
+    let figures = analysis.figures(study);
+    let rests_on = figures.iter().flat_map(|figure| &figure.rests_on).chain(&results.critical_path.rests_on);
+    let assumptions = sentences(rests_on, process);
     let sections = [
-        Some(Section::untitled("headline", vec![headline::block(process, &results.figures)])),
-        flow::joins(results.study.sound, &names),
-        Some(critical_path(&results, &names, day)),
-        parties::stages(results.study, &results.counts, &names, day),
-        parties::departments(results.study, &results.counts, &names, day),
-        handoffs::section(&results.handoffs, &names),
-        results.materials.as_ref().map(|materials| materials::section(materials, &names)),
-        flow::outcomes(&results.outcomes),
-        Some(figures::section(&results.figures, results.catalogue, day)),
-        found(&results.findings),
-        not_evaluated(&results.not_evaluated),
+        Some(Section::untitled("headline", vec![headline::block(process, &figures)])),
+        flow::joins(study.sound, &names),
+        Some(critical_path(results, &names, day)),
+        parties::stages(study, &analysis.counts, &names, day),
+        parties::departments(study, &analysis.counts, &names, day),
+        handoffs::section(&analysis.handoffs, &names),
+        analysis.materials.as_ref().map(|materials| asked::materials(materials, &names)),
+        analysis.data_items.as_ref().map(|items| asked::data_items(items, &names)),
+        flow::outcomes(&analysis.outcomes),
+        Some(figures::section(&figures, day)),
+        Some(found(verdict)),
+        not_evaluated(&verdict.not_evaluated),
         assumed(&assumptions),
     ];
     let report = Report {
         subjects: vec![Subject::of(process)],
         title: Some(super::names::text(&process.name())),
         sections: sections.into_iter().flatten().collect(),
-        figures: figure_rows(&results.figures, day),
-        findings: results.findings,
-        not_evaluated: results.not_evaluated,
+        figures: all_figures(&figures, verdict, day),
+        findings: verdict.findings.clone(),
+        not_evaluated: verdict.not_evaluated.clone(),
         assumptions,
     };
     Output { command: "analyze", reports: vec![report], closing: Vec::new() }
 }
 
-fn rests_on<'r>(results: &'r Results<'_>) -> impl Iterator<Item = &'r Assumption> {
-    let figures = results.figures.iter().flat_map(|figure| &figure.rests_on);
-    figures.chain(&results.critical_path.rests_on)
+// The analyses know nothing of findings; their figures are counted here.
+fn all_figures(figures: &[Figure], verdict: &Verdict<'_>, day: f64) -> Vec<FigureRow> {
+    let counted = finding_counts(verdict).into_iter().map(|(id, number)| FigureRow {
+        id: id.to_owned(),
+        value: Value::One { quantity: count(number), method: Method::Exact },
+    });
+    figure_rows(figures, day).into_iter().chain(counted).collect()
 }
 
-fn critical_path(results: &Results<'_>, names: &Names<'_>, day: f64) -> Section {
+/// The figures that count findings.
+pub(super) fn finding_counts(verdict: &Verdict<'_>) -> [(&'static str, usize); 3] {
+    let of = |severity| verdict.findings.iter().filter(|finding| finding.severity == severity).count();
+    [
+        ("findings.error", of(Severity::Error)),
+        ("findings.warning", of(Severity::Warning)),
+        ("findings.not-evaluated", verdict.not_evaluated.len()),
+    ]
+}
+
+fn critical_path(results: Results<'_>, names: &Names<'_>, day: f64) -> Section {
     let title = match results.scenario {
         Kind::Main => {
-            say!(zh: "关键路径（主要路径：每处取最可能的分支）", en: "Critical path (main scenario: the likeliest branch everywhere)")
+            say!(zh: "关键路径（主情形：每处分支取最可能的一支）", en: "Critical path (main scenario: the likeliest branch everywhere)")
         }
-        Kind::Worst => say!(zh: "关键路径（最慢路径）", en: "Critical path (worst scenario)"),
+        Kind::Worst => say!(zh: "关键路径（最慢情形）", en: "Critical path (worst scenario)"),
         Kind::Decided => say!(zh: "关键路径（按指定的分支）", en: "Critical path (branches as chosen)"),
     };
-    let path = &results.critical_path;
-    let table = path::table("critical-path", None, path, names, day);
+    let path = results.critical_path;
+    let table = path::table("critical-path", None, path, path::View::Times, names, day);
     Section::new("critical-path", title, vec![path::sentence(path, names, day), Block::Table(table), day_note(day)])
 }
 
-/// Findings under a heading that counts them.
-pub(super) fn found(findings: &[Finding]) -> Option<Section> {
-    if findings.is_empty() {
-        let none = say!(zh: "未发现问题。", en: "Nothing found.");
-        return Some(Section::new("findings", say!(zh: "发现的问题", en: "Findings"), vec![Block::Paragraph(none)]));
+// Findings under a heading that counts them, with what all of them together would save.
+fn found(verdict: &Verdict<'_>) -> Section {
+    let mut blocks = Vec::new();
+    if verdict.findings.is_empty() {
+        blocks.push(Block::Paragraph(say!(zh: "未发现问题。", en: "Nothing found.")));
+    } else {
+        blocks.push(Block::Findings);
     }
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let kinds = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| (severity, count(severity)));
-    let parts = kinds
-        .iter()
-        .filter(|(_, number)| *number > 0)
-        .map(|(severity, number)| say!(severity = *severity, n = *number; zh: "{severity} {n}", en: "{n} {severity}"));
+    if let Some(saving) = &verdict.joint_saving
+        && let Some(saving) = saving.text()
+    {
+        blocks.push(Block::Paragraph(say!(saving = saving;
+            zh: "以上各项一并消除，共可节省：{saving}（各项单独的节省不能相加）。",
+            en: "All of them removed together would save {saving} (what each saves alone does not add up).")));
+    }
+    if verdict.allowed > 0 {
+        blocks.push(Block::Note(say!(n = verdict.allowed; zh: "另有 {n} 项已写明理由予以保留（allow），未列出", en: "{n} more are accepted with a reason (allow) and not listed")));
+    }
+    Section::new("findings", counted(&verdict.findings), blocks)
+}
+
+fn counted(findings: &[Finding]) -> Text {
+    let parts = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(|severity| {
+        let n = findings.iter().filter(|finding| finding.severity == severity).count();
+        (n > 0).then(|| say!(severity = severity, n = n; zh: "{severity} {n}", en: "{n} {severity}"))
+    });
     let parts = Text::list(parts);
-    let title = say!(parts = parts; zh: "发现的问题（{parts}）", en: "Findings ({parts})");
-    Some(Section::new("findings", title, vec![Block::Findings]))
+    if parts.zh.is_empty() {
+        return say!(zh: "发现的问题", en: "Findings");
+    }
+    say!(parts = parts; zh: "发现的问题（{parts}）", en: "Findings ({parts})")
 }
 
 /// Rules that could not be judged, with what they lack.

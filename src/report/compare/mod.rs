@@ -6,36 +6,34 @@ mod handoffs;
 mod ledger;
 mod steps;
 
-use super::analyze::{assumed, path};
-use super::build::{count, day_note, quantity, sentences};
+use super::analyze::{assumed, figure_name, finding_counts, path};
+use super::build::{basis, count, day_note, quantity, sentences};
 use super::names::{Names, text};
-use super::{Block, Change, Column, FigureRow, Named, Output, Report, Row, Section, Subject, Table, Value};
+use super::{Block, Cell, Change, Column, FigureRow, Named, Output, Report, Row, Section, Subject, Table, Tone, Value};
 use crate::analysis::Study;
 use crate::analysis::compare::{Comparison, FigureChange, FindingChanges};
-use crate::analysis::figures::{Entry, Wish};
-use crate::finding::Finding;
+use crate::analysis::figures::{Wish, find};
+use crate::lint::Verdict;
 use crate::say;
 use crate::wording::{Text, span_of_time};
 use cuts::{cells, columns, tone};
 use steps::Side;
 
 /// Everything that was worked out about two processes.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Results<'r> {
     /// As-is.
     pub before: &'r Study<'r>,
     /// To-be.
     pub after: &'r Study<'r>,
     /// What changed.
-    pub comparison: Comparison,
-    /// The catalogue of figures.
-    pub catalogue: fn(&str) -> Option<&'static Entry>,
+    pub comparison: &'r Comparison,
     /// What was found in the as-is.
-    pub findings_before: Vec<Finding>,
+    pub verdict_before: &'r Verdict<'r>,
     /// What was found in the to-be.
-    pub findings_after: Vec<Finding>,
+    pub verdict_after: &'r Verdict<'r>,
     /// What changed in the findings.
-    pub finding_changes: FindingChanges,
+    pub finding_changes: &'r FindingChanges,
 }
 
 /// The report on a comparison.
@@ -44,8 +42,8 @@ pub fn output(results: Results<'_>) -> Output {
     let (old_names, new_names) = (Names::of(old), Names::of(new));
     let before = Side { study: results.before, names: &old_names, day: old.time_base().day_seconds() };
     let after = Side { study: results.after, names: &new_names, day: new.time_base().day_seconds() };
-    let comparison = &results.comparison;
-    let assumptions = assumptions(&results);
+    let Results { comparison, verdict_before, verdict_after, .. } = results;
+    let assumptions = assumptions(results);
     let sections = [
         Some(cuts::section(&comparison.cuts, after.day)),
         handoffs::section(&comparison.handoffs),
@@ -54,17 +52,18 @@ pub fn output(results: Results<'_>) -> Output {
         ledger::section(&comparison.materials, materials()),
         ledger::section(&comparison.data, data_items()),
         Some(departments(comparison, &old_names, &new_names)),
-        Some(all_figures(&comparison.figures, results.catalogue, after.day)),
-        findings::section(&results.findings_before, &results.findings_after, &results.finding_changes),
+        Some(all_figures(&comparison.figures, after.day)),
+        findings::section(&verdict_before.findings, &verdict_after.findings, results.finding_changes),
         assumed(&assumptions),
     ];
+    let figures = comparison.figures.iter().map(|figure| row(figure, after.day));
     let report = Report {
         subjects: vec![Subject::of(old), Subject::of(new)],
         title: Some(title(&text(&old.name()), &text(&new.name()))),
         sections: sections.into_iter().flatten().collect(),
-        figures: comparison.figures.iter().map(|figure| row(figure, after.day)).collect(),
-        findings: results.findings_after,
-        not_evaluated: Vec::new(),
+        figures: figures.chain(finding_figures(verdict_before, verdict_after)).collect(),
+        findings: verdict_after.findings.clone(),
+        not_evaluated: verdict_after.not_evaluated.clone(),
         assumptions,
     };
     Output { command: "compare", reports: vec![report], closing: Vec::new() }
@@ -78,7 +77,7 @@ fn title(old: &Text, new: &Text) -> Text {
 }
 
 // Each side's own, told apart.
-fn assumptions(results: &Results<'_>) -> Vec<Text> {
+fn assumptions(results: Results<'_>) -> Vec<Text> {
     let figures = &results.comparison.figures;
     let path = &results.comparison.critical_path;
     let before = figures.iter().flat_map(|figure| &figure.before.rests_on).chain(&path.before.rests_on);
@@ -100,8 +99,22 @@ fn critical_paths(comparison: &Comparison, before: Side<'_>, after: Side<'_>) ->
         say!(length = new; zh: "改革后：{length}", en: "After: {length}"),
     );
     let blocks = vec![
-        Block::Table(path::table("critical-path-before", Some(old), &paths.before, before.names, before.day)),
-        Block::Table(path::table("critical-path-after", Some(new), &paths.after, after.names, after.day)),
+        Block::Table(path::table(
+            "critical-path-before",
+            Some(old),
+            &paths.before,
+            path::View::Timeline,
+            before.names,
+            before.day,
+        )),
+        Block::Table(path::table(
+            "critical-path-after",
+            Some(new),
+            &paths.after,
+            path::View::Timeline,
+            after.names,
+            after.day,
+        )),
         day_note(after.day),
     ];
     Section::new("critical-path", say!(zh: "关键路径", en: "Critical path"), blocks)
@@ -151,8 +164,8 @@ fn change(figure: &FigureChange, day: f64) -> Change {
     Change {
         before: quantity(&figure.before, day),
         after: quantity(&figure.after, day),
-        basis_before: Some(super::basis::basis(figure.before.basis)),
-        basis_after: Some(super::basis::basis(figure.after.basis)),
+        basis_before: Some(basis(figure.before.basis)),
+        basis_after: Some(basis(figure.after.basis)),
     }
 }
 
@@ -160,18 +173,25 @@ fn row(figure: &FigureChange, day: f64) -> FigureRow {
     FigureRow { id: figure.after.id.to_string(), value: Value::Change(change(figure, day)) }
 }
 
+fn finding_figures(before: &Verdict<'_>, after: &Verdict<'_>) -> impl Iterator<Item = FigureRow> {
+    let old = finding_counts(before);
+    old.into_iter().zip(finding_counts(after)).map(|((id, before), (_, after))| {
+        let change =
+            Change { before: Some(count(before)), after: Some(count(after)), basis_before: None, basis_after: None };
+        FigureRow { id: id.to_owned(), value: Value::Change(change) }
+    })
+}
+
 // What neither side states is not here; a figure that is good when it rises is not painted as worse.
-fn all_figures(figures: &[FigureChange], catalogue: fn(&str) -> Option<&'static Entry>, day: f64) -> Section {
+fn all_figures(figures: &[FigureChange], day: f64) -> Section {
     let rows = figures.iter().map(|figure| {
         let change = change(figure, day);
-        let entry = catalogue(&figure.after.id);
-        let name = entry.map_or_else(|| Text::same(&*figure.after.id), |entry| entry.name.clone());
-        let mut row = vec![super::Cell::Named(Named::new(&*figure.after.id, name))];
+        let mut row = vec![Cell::Named(Named::new(&*figure.after.id, figure_name(&figure.after)))];
         row.extend(cells(&change));
-        let tone = match entry.map(|entry| entry.wish) {
+        let tone = match find(&figure.after.id).map(|entry| entry.wish) {
             Some(Wish::Less) => tone(&change),
             Some(Wish::More) => cuts::opposite(tone(&change)),
-            _ => super::Tone::Plain,
+            Some(Wish::Neither) | None => Tone::Plain,
         };
         Row::toned(tone, row)
     });
