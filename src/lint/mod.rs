@@ -1,6 +1,5 @@
 //! Judgments about a process: one rule a file in `rules/`, one list, one run.
 
-pub mod docs;
 pub mod rules;
 
 mod accept;

@@ -40,7 +40,7 @@ pub enum Align {
     Centre,
 }
 
-/// How much room a column asks for on a narrow terminal. Formats that have all the room they want show every column.
+/// How much room a column asks for on a narrow terminal. Formats that have all the room they want show all but the last kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Room {
     /// Never left out.
@@ -49,6 +49,8 @@ pub enum Room {
     IfItFits,
     /// Shown only where nothing else has to give way.
     ToSpare,
+    /// For machines only.
+    Never,
 }
 
 /// A row.

@@ -4,4 +4,5 @@ mod check;
 mod documented;
 mod golden;
 mod laws;
+mod pair;
 mod sample;

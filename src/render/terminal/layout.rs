@@ -23,7 +23,7 @@ const FLOOR: usize = 4;
 /// First what needs room to spare gives way, from the left because drawings stand last, until the rest stands at its natural width; then what
 /// is shown if it fits, from the right, until the rest stands at its least; then the widest are squeezed.
 pub(super) fn widths(wishes: &[Wish], room: usize, gutter: usize) -> Vec<Option<usize>> {
-    let mut shown = vec![true; wishes.len()];
+    let mut shown: Vec<bool> = wishes.iter().map(|wish| wish.room != Room::Never).collect();
     let from_left = with(wishes, Room::ToSpare);
     let from_right = with(wishes, Room::IfItFits).into_iter().rev();
     leave_out(from_left, &mut shown, |shown| total(wishes, shown, gutter, |wish| wish.natural) <= room);

@@ -4,7 +4,7 @@ use super::layout::{Wish, widths};
 use super::style::{Paint, Style};
 use super::wrap::{one_line, widest_word, width, wrap, wrap_evenly};
 use crate::render::words;
-use crate::report::{Align, Bar, Cell, Column, Row, Table, Tone};
+use crate::report::{Align, Bar, Cell, Column, Room, Row, Table, Tone};
 use crate::wording::Lang;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
@@ -12,7 +12,7 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 pub(super) const GUTTER: usize = 2;
 
 /// A bar is not drawn in fewer columns, and gains nothing from more.
-const BAR: (usize, usize) = (16, 40);
+const BAR: (usize, usize) = (12, 40);
 
 /// A word this wide is cut rather than let it widen its column.
 const LONGEST_WORD: usize = 24;
@@ -40,7 +40,7 @@ pub(super) fn draw(table: &Table, lang: Lang, style: Style, room: usize) -> Draw
         (0..heads.len()).map(|at| wish(&table.columns[at], &heads[at], column(&all, &texts, at))).collect();
     let widths = widths(&wishes, room, GUTTER);
     let shown: Vec<usize> = (0..heads.len()).filter(|at| widths[*at].is_some()).collect();
-    let left_out = (0..heads.len()).filter(|at| widths[*at].is_none() && !heads[*at].is_empty());
+    let left_out = (0..heads.len()).filter(|at| widths[*at].is_none() && table.columns[*at].room != Room::Never);
     let left_out = left_out.map(|at| heads[at].clone()).collect();
 
     let asked: Vec<usize> = shown.iter().filter_map(|at| widths[*at]).collect();

@@ -98,7 +98,7 @@ fn critical_path(results: &Results<'_>, names: &Names<'_>, day: f64) -> Section 
         Kind::Decided => say!(zh: "关键路径（按指定的分支）", en: "Critical path (branches as chosen)"),
     };
     let path = &results.critical_path;
-    let table = path::table("critical-path", None, path, names, day);
+    let table = path::table("critical-path", None, path, path::View::Times, names, day);
     Section::new("critical-path", title, vec![path::sentence(path, names, day), Block::Table(table), day_note(day)])
 }
 

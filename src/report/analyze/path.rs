@@ -19,11 +19,21 @@ pub(in crate::report) fn sentence(path: &CriticalPath, names: &Names<'_>, day: f
         en: "{steps}: {length}. Any delay on it delays the whole."))
 }
 
-/// The table of all steps. `key` tells the tables of a comparison apart.
+/// What a reader is to see of a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::report) enum View {
+    /// Every time and float.
+    Times,
+    /// Where each step lies.
+    Timeline,
+}
+
+/// The table of all steps; machines get the same of either view. `key` tells the tables of a comparison apart.
 pub(in crate::report) fn table(
     key: &'static str,
     caption: Option<Text>,
     path: &CriticalPath,
+    view: View,
     names: &Names<'_>,
     day: f64,
 ) -> Table {
@@ -33,25 +43,46 @@ pub(in crate::report) fn table(
         let tone = if row.is_critical() && !all_critical { Tone::Strong } else { Tone::Plain };
         Row::toned(tone, cells(row, whole, names, day))
     });
-    Table { key, caption, columns: columns(), rows: rows.collect(), sum: None }
+    Table { key, caption, columns: columns(path, view), rows: rows.collect(), sum: None }
 }
 
-fn columns() -> Vec<Column> {
+fn columns(path: &CriticalPath, view: View) -> Vec<Column> {
+    let full = |room: Room| if view == View::Times { room } else { Room::Never };
+    let (start, finish) = match view {
+        View::Times => (say!(zh: "最早开始", en: "earliest start"), say!(zh: "最早完成", en: "earliest finish")),
+        View::Timeline => (say!(zh: "开始", en: "start"), say!(zh: "完成", en: "finish")),
+    };
+    let less = if view == View::Times { Room::Always } else { Room::IfItFits };
+    let repeated = path.rows.iter().any(|row| row.round > 1);
+    // Where no step says how much of its time is work, two empty columns would say no more.
+    let split = path.rows.iter().any(|row| row.work.is_some() && row.duration() > 0.0);
     vec![
         Column::words("step", say!(zh: "步骤", en: "step")),
-        Column::numbers("round", say!(zh: "轮次", en: "round")).room(Room::ToSpare),
+        Column::numbers("round", say!(zh: "轮次", en: "round")).room(if repeated { Room::Always } else { Room::Never }),
         Column::words("department", say!(zh: "部门", en: "department")).room(Room::IfItFits),
-        Column::numbers("wait", say!(zh: "等待", en: "wait")).room(Room::ToSpare),
-        Column::numbers("work", say!(zh: "工作", en: "work")).room(Room::ToSpare),
+        Column::numbers("wait", say!(zh: "等待", en: "wait")).room(if split {
+            full(Room::ToSpare)
+        } else {
+            Room::Never
+        }),
+        Column::numbers("work", say!(zh: "工作", en: "work")).room(if split {
+            full(Room::ToSpare)
+        } else {
+            Room::Never
+        }),
         Column::numbers("time", say!(zh: "用时", en: "time")),
-        Column::numbers("es", say!(zh: "最早开始", en: "earliest start")),
-        Column::numbers("ef", say!(zh: "最早完成", en: "earliest finish")),
-        Column::numbers("ls", say!(zh: "最迟开始", en: "latest start")).room(Room::IfItFits),
-        Column::numbers("lf", say!(zh: "最迟完成", en: "latest finish")).room(Room::IfItFits),
-        Column::numbers("total-float", say!(zh: "总时差", en: "total float")),
-        Column::numbers("free-float", say!(zh: "自由时差", en: "free float")).room(Room::IfItFits),
+        Column::numbers("es", start).room(less),
+        Column::numbers("ef", finish).room(less),
+        Column::numbers("ls", say!(zh: "最迟开始", en: "latest start")).room(full(Room::IfItFits)),
+        Column::numbers("lf", say!(zh: "最迟完成", en: "latest finish")).room(full(Room::IfItFits)),
+        Column::numbers("total-float", say!(zh: "总时差", en: "total float")).room(less),
+        Column::numbers("free-float", say!(zh: "自由时差", en: "free float")).room(full(Room::IfItFits)),
         Column::marks("critical", say!(zh: "关键", en: "critical")),
-        Column::words("bar", say!(zh: "时间轴", en: "timeline")).room(Room::ToSpare),
+        Column::words("bar", say!(zh: "时间轴", en: "timeline")).room(if view == View::Times {
+            Room::ToSpare
+        } else {
+            Room::Always
+        }),
     ]
 }
 

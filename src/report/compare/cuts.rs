@@ -127,19 +127,19 @@ fn told(cut: &Cut, day: f64) -> Option<Text> {
     let (subject, before, after) = (subject(cut.kind), measured(cut.kind, before), measured(cut.kind, after));
     if saved == 0.0 {
         return Some(
-            say!(subject = subject, before = before; zh: "{subject}仍为 {before}", en: "{subject} stay at {before}"),
+            say!(subject = subject, before = before; zh: "{subject}仍为 {before}", en: "{subject} {before} as before"),
         );
     }
-    let verb = if saved > 0.0 { say!(zh: "减至", en: "go down from") } else { say!(zh: "增至", en: "go up from") };
+    let verb = if saved > 0.0 { "减至" } else { "增至" };
     let text = say!(subject = subject, before = before, after = after, verb = verb;
-        zh: "{subject}由 {before}{verb} {after}", en: "{subject} {verb} {before} to {after}");
+        zh: "{subject}由 {before}{verb} {after}", en: "{subject} {before} → {after}");
     Some(match change.rate() {
         None => text,
         Some(rate) if rate > 0.0 => {
-            say!(text = text, rate = percent(rate); zh: "{text}，压减 {rate}", en: "{text}, a cut of {rate}")
+            say!(text = text, rate = percent(rate); zh: "{text}，压减 {rate}", en: "{text}, cut by {rate}")
         }
         Some(rate) => {
-            say!(text = text, rate = percent(-rate); zh: "{text}，增加 {rate}", en: "{text}, a rise of {rate}")
+            say!(text = text, rate = percent(-rate); zh: "{text}，增加 {rate}", en: "{text}, up by {rate}")
         }
     })
 }
@@ -149,7 +149,7 @@ fn subject(kind: CutKind) -> Text {
         CutKind::Stages => say!(zh: "环节", en: "stages"),
         CutKind::MaterialKinds => say!(zh: "材料种类", en: "kinds of material"),
         CutKind::Submissions => say!(zh: "材料", en: "submissions"),
-        CutKind::Time => say!(zh: "时限", en: "working days"),
+        CutKind::Time => say!(zh: "时限", en: "time"),
         CutKind::Visits => say!(zh: "跑动", en: "visits"),
         CutKind::Fees => say!(zh: "费用", en: "fees"),
     }

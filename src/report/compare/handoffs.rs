@@ -35,18 +35,15 @@ pub(super) fn section(handoffs: &Both<Handoffs>) -> Option<Section> {
     ];
     for boundary in Boundary::ALL {
         let (old, new) = (crosses(before, boundary), crosses(after, boundary));
-        if old.is_some() || new.is_some() {
+        if old.unwrap_or(0) + new.unwrap_or(0) > 0 {
             let id = format!("handoffs.cross-{}", boundary.key());
             rows.push(row(&id, crossing(boundary).name, Weight::Less, old, new));
         }
     }
-    rows.push(row(
-        "ping-pong",
-        say!(zh: "往返流转", en: "back and forth"),
-        Weight::Less,
-        returns(before),
-        returns(after),
-    ));
+    let (old, new) = (returns(before), returns(after));
+    if old.unwrap_or(0) + new.unwrap_or(0) > 0 {
+        rows.push(row("ping-pong", say!(zh: "往返流转", en: "back and forth"), Weight::Less, old, new));
+    }
     let mut heads = vec![Column::words("figure", say!(zh: "交接（次）", en: "handoffs"))];
     heads.extend(columns());
     let table = Table { key: "handoffs-by-kind", caption: None, columns: heads, rows, sum: None };

@@ -100,8 +100,22 @@ fn critical_paths(comparison: &Comparison, before: Side<'_>, after: Side<'_>) ->
         say!(length = new; zh: "改革后：{length}", en: "After: {length}"),
     );
     let blocks = vec![
-        Block::Table(path::table("critical-path-before", Some(old), &paths.before, before.names, before.day)),
-        Block::Table(path::table("critical-path-after", Some(new), &paths.after, after.names, after.day)),
+        Block::Table(path::table(
+            "critical-path-before",
+            Some(old),
+            &paths.before,
+            path::View::Timeline,
+            before.names,
+            before.day,
+        )),
+        Block::Table(path::table(
+            "critical-path-after",
+            Some(new),
+            &paths.after,
+            path::View::Timeline,
+            after.names,
+            after.day,
+        )),
         day_note(after.day),
     ];
     Section::new("critical-path", say!(zh: "关键路径", en: "Critical path"), blocks)
