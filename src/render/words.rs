@@ -1,10 +1,10 @@
 //! What every format for readers says in the same words.
 
-use crate::finding::{Finding, Saving};
+use crate::finding::Finding;
 use crate::report::{Cell, Matrix, Quantity, Subject, Summary};
 use crate::say;
 use crate::source::Place;
-use crate::wording::{Lang, Speak, Text, percent, plain_number};
+use crate::wording::{Lang, Speak, Text, percent};
 
 /// Marks a yes.
 pub(super) const MARK: &str = "●";
@@ -102,7 +102,7 @@ pub(super) fn advice(finding: &Finding) -> Vec<(Text, Text)> {
         lines.push((Text::fixed("理由", "because"), evidence.clone()));
     }
     if let Some(saving) = &finding.saving
-        && let Some(text) = self::saving(saving)
+        && let Some(text) = saving.text()
     {
         lines.push((Text::fixed("可节省", "saves"), text));
     }
@@ -115,22 +115,6 @@ pub(super) fn advice(finding: &Finding) -> Vec<(Text, Text)> {
         lines.push((Text::fixed("建议", "help"), help.clone()));
     }
     lines
-}
-
-fn saving(saving: &Saving) -> Option<Text> {
-    let mut parts = Vec::new();
-    let mut add = |number: f64, zh: &str, one: &str, many: &str| {
-        if number != 0.0 {
-            let text = plain_number(number, 2);
-            let noun = if number == 1.0 { one } else { many };
-            parts.push(Text::new(zh.replace('#', &text), format!("{text} {noun}")));
-        }
-    };
-    add(saving.lead_time, "时限 # 个工作日", "working day", "working days");
-    add(saving.visits, "跑动 # 次", "visit", "visits");
-    add(saving.submissions, "材料 # 件次", "submission", "submissions");
-    add(saving.handoffs, "交接 # 次", "handoff", "handoffs");
-    if parts.is_empty() { None } else { Some(Text::joined(&parts, "，", ", ")) }
 }
 
 /// The line that counts: "2 个错误，1 个警告（1 个文件）".

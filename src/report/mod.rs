@@ -1,7 +1,13 @@
 //! What is said, in order, without format: a report of typed cells. One builder per command; renderers draw it.
 
+pub mod analyze;
+mod build;
 mod cell;
+pub mod check;
+pub mod compare;
+pub mod explain;
 mod figure;
+mod names;
 mod table;
 
 pub use cell::{Bar, Cell, Named, Quantity};
@@ -83,7 +89,7 @@ pub enum Block {
     /// A table over two lists.
     Matrix(Matrix),
     /// A piece of YAML.
-    Yaml(String),
+    Yaml(Text),
     /// A small print: basis, counting rule, assumption.
     Note(Text),
     /// The report's findings, with their places.

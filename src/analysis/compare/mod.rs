@@ -7,7 +7,7 @@ mod steps;
 
 pub use cuts::{Cut, CutKind, Side};
 pub use findings::FindingChanges;
-pub use ledger::{Fate, Ledger, LedgerRow};
+pub use ledger::{Balance, Fate, Ledger, LedgerRow};
 pub use steps::{Class, Likely, StepChange};
 
 use super::critical_path::CriticalPath;

@@ -1,18 +1,19 @@
 use super::escape::{code, escape};
 use crate::render::words;
-use crate::report::{Align, Cell, Column, Matrix, Row, Table, Tone};
+use crate::report::{Align, Cell, Column, Matrix, Room, Row, Table, Tone};
 use crate::say;
 use crate::wording::{Lang, Speak};
 
 /// A table; drawings are left out.
 pub(super) fn table(table: &Table, lang: Lang) -> String {
     let drawn = |at: usize| table.rows.iter().any(|row| matches!(row.cells.get(at), Some(Cell::Bar(_))));
-    let columns: Vec<usize> = (0..table.columns.len()).filter(|at| !drawn(*at)).collect();
+    let columns: Vec<usize> =
+        (0..table.columns.len()).filter(|at| !drawn(*at) && table.columns[*at].room != Room::Never).collect();
     let heads = columns.iter().map(|at| escape(table.columns[*at].head.get(lang)));
     let mut text = line(heads);
     text.push_str(&line(columns.iter().map(|at| rule(&table.columns[*at]).to_owned())));
-    for row in &table.rows {
-        text.push_str(&line(columns.iter().enumerate().map(|(nth, at)| self::cell(row, nth, *at, lang))));
+    for row in table.rows_and_sum() {
+        text.push_str(&line(columns.iter().enumerate().map(|(nth, at)| self::cell(&row, nth, *at, lang))));
     }
     text
 }

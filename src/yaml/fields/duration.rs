@@ -61,7 +61,7 @@ pub static MEAN_SD: Noun = Noun {
 /// The lognormal distribution through two percentiles.
 pub static QUANTILES: Noun = Noun {
     key: "quantiles",
-    name: say!(zh: "中位数和 P90", en: "median and 90th percentile"),
+    name: say!(zh: "分位数", en: "percentiles"),
     fields: &[
         Field::required("p50", &[Shape::Amount], "2d", say!(zh: "中位数，大于 0", en: "the median, above 0")),
         Field::required(

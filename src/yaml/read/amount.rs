@@ -156,6 +156,12 @@ impl Reading<'_> {
                 self.notice_day(node, written);
                 Some(self.at(node, written.amount))
             }
+            Err(_) if text.contains("..") || text.contains('/') => {
+                let message = say!(key = self.key(), text = text; zh: "`{key}` 不能是范围：{text}", en: "`{key}` cannot be a range: {text}");
+                let help = say!(zh: "这里只能写一个固定的时间，如 2d", en: "write one fixed time here, such as 2d");
+                self.tell(self.error("bad-value", self.handle(node), message).helped(help));
+                None
+            }
             Err(wrong) => {
                 self.no_amount(node, text, &wrong);
                 None

@@ -41,6 +41,13 @@ pub(super) fn nothing(r: &mut Reading<'_>, key: NodeId, value: NodeId) {
     if r.tree.span(value).end > r.tree.span(value).start && r.kind(value) == Kind::Empty {
         return; // An alias that leads nowhere, told already.
     }
+    if r.source
+        .slice(Span::new(r.tree.span(key).end + 1, r.source.text.len() as u32))
+        .trim_start_matches(['\r', '\n'])
+        .starts_with(punctuation::WIDE_SPACE)
+    {
+        return; // What is meant to be indented under it will be told.
+    }
     let message = say!(key = field.key; zh: "`{key}` 后面是空的", en: "nothing is written after `{key}`");
     let help = if comment_follows(r, r.tree.span(key).end.max(r.tree.span(value).end)) {
         say!(zh: "空格加 `#` 起的是注释；`#` 若是文字的一部分，请把文字放进引号", en: "a `#` after a space begins a comment; put the text in quotes if the `#` belongs to it")
@@ -74,9 +81,9 @@ fn said(shape: &Shape) -> Text {
         Shape::Number => say!(zh: "数字", en: "a number"),
         Shape::Whole => say!(zh: "整数", en: "a whole number"),
         Shape::Between(least, greatest) => {
-            say!(least = least, greatest = greatest; zh: "{least} 到 {greatest} 的整数", en: "a whole number from {least} to {greatest}")
+            say!(least = least, greatest = greatest; zh: " {least} 到 {greatest} 的整数", en: "a whole number from {least} to {greatest}")
         }
-        Shape::Bool => say!(zh: "`true` 或 `false`", en: "`true` or `false`"),
+        Shape::Bool => say!(zh: " `true` 或 `false`", en: "`true` or `false`"),
         Shape::Share => say!(zh: "百分比", en: "a percentage"),
         Shape::Amount => say!(zh: "时间", en: "a time"),
         Shape::Duration => say!(zh: "时间", en: "a duration"),
@@ -90,12 +97,13 @@ fn said(shape: &Shape) -> Text {
         Shape::Noun(noun) => {
             let keys: Vec<&str> = noun.fields.iter().take(4).map(|field| field.key).collect();
             let more = if noun.fields.len() > keys.len() { ", …" } else { "" };
-            Text::same(format!("`{{ {}{more} }}`", keys.join(", ")))
+            let keys = format!("`{{ {}{more} }}`", keys.join(", "));
+            Text::new(format!(" {keys}"), keys)
         }
         Shape::List(items) => {
             let items = wanted(items);
             say!(items = &items; zh: "列表（每项写{items}）", en: "a list, each item {items}")
         }
-        Shape::MapOf(_) => say!(zh: "`标识: 内容` 的对照", en: "a mapping from ids"),
+        Shape::MapOf(_) => say!(zh: " `标识: 内容` 的对照", en: "a mapping from ids"),
     }
 }

@@ -26,8 +26,7 @@ pub(super) fn next(r: &mut Reading<'_>, node: NodeId) -> Next {
     r.fields(node, &NEXT, |r, key, value| {
         let kind = if key == "one" { Split::One } else { Split::All };
         if let Some(branches) = branches(r, value) {
-            let span = r.key_span(node, key);
-            shares::check(r, kind, &branches, span);
+            shares::check(r, kind, value, &branches, r.key_span(node, key));
             next = Next::Split { kind, branches };
         }
     });

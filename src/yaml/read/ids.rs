@@ -63,6 +63,15 @@ impl<'s> Reading<'s> {
             self.tell(self.error("bad-value", self.handle(key), message).helped(help));
             return None;
         }
+        if text == "<<" {
+            let message =
+                say!(zh: "`<<` 不是标识：YAML 1.2 没有 `<<` 合并", en: "`<<` is no id: YAML 1.2 has no `<<` merging");
+            self.tell(
+                self.error("bad-value", self.handle(key), message)
+                    .helped(say!(zh: "请把内容写全", en: "write the content out")),
+            );
+            return None;
+        }
         if text.is_empty() || text.contains('/') {
             let message = say!(id = text; zh: "标识“{id}”不能空着，也不能含有 `/`", en: "the id \"{id}\" cannot be empty or contain `/`");
             let help = say!(zh: "`/` 只用来写“部门/科室”；换一个字，或用 `name:` 写全称", en: "`/` stands only between department and office; use another sign, and write the full name in `name:`");

@@ -19,8 +19,8 @@ impl<'s> Reading<'s> {
         let tree = self.tree;
         for (key, value) in tree.entries(node) {
             let Some(written) = self.key_text(key) else { continue };
-            let Some(place) = seen.place_of(noun, written) else {
-                super::names::unknown_key(self, noun, node, key, value);
+            let Some(place) = seen.place_of(noun, written).or_else(|| self.meant(noun, node, key, value, &mut seen))
+            else {
                 continue;
             };
             if !seen.first(place) {
@@ -38,6 +38,21 @@ impl<'s> Reading<'s> {
         self.complete(node, noun, &seen);
     }
 
+    // An unknown key is told; where it is clear what was meant, its value is read all the same, for the mistakes in it.
+    fn meant(
+        &mut self,
+        noun: &'static Noun,
+        node: NodeId,
+        key: NodeId,
+        value: NodeId,
+        seen: &mut Seen,
+    ) -> Option<usize> {
+        let meant = super::names::unknown_key(self, noun, node, key, value);
+        seen.strange = true;
+        let meant = meant.filter(|meant| self.value_of(node, meant).is_none())?;
+        seen.place_of(noun, meant).filter(|place| !seen.has(*place))
+    }
+
     /// The text of a key; a list or mapping as key is told.
     pub fn key_text(&mut self, key: NodeId) -> Option<&'s str> {
         if self.text(key).is_none() {
@@ -52,7 +67,7 @@ impl<'s> Reading<'s> {
     pub fn repeated_key(&mut self, node: NodeId, key: NodeId, written: &str) {
         let first =
             self.tree.entries(node).map(|(key, _)| key).find(|other| self.text(*other) == Some(written)).unwrap_or(key);
-        let message = say!(key = written; zh: "“{key}”写了两次", en: "`{key}` is written twice");
+        let message = say!(key = written; zh: "`{key}` 写了两次", en: "`{key}` is written twice");
         let help = say!(zh: "只保留一处；后一处没有读入", en: "keep one of them; the second was not read");
         let finding = self
             .error("duplicate-key", self.handle(key), message)
@@ -68,31 +83,22 @@ impl<'s> Reading<'s> {
         }
         for (place, field) in noun.fields.iter().enumerate() {
             if field.need == Need::Required && !seen.has(place) {
-                let message =
-                    say!(key = field.key, noun = &noun.name; zh: "{noun}缺少 `{key}`", en: "the {noun} has no `{key}`");
+                let message = say!(key = field.key, noun = &noun.name; zh: "{noun}缺少 `{key}`", en: "`{key}` is missing in the {noun}");
                 let help = say!(key = field.key, says = &field.says, example = field.example; zh: "补上 `{key}: {example}`（{says}）", en: "add `{key}: {example}` ({says})");
                 self.incomplete("missing-key", node, message, help, field.key);
             }
         }
-        let chosen = noun
-            .fields
-            .iter()
-            .enumerate()
-            .filter(|(place, field)| seen.has(*place) && noun.choice.contains(&field.key));
-        let chosen = chosen.count();
-        let keys = Text::joined(noun.choice.iter().map(|key| format!("`{key}`")), "、", ", ");
-        if noun.choice.is_empty() || chosen == 1 {
-        } else if chosen == 0 {
-            let message = say!(keys = &keys, noun = &noun.name; zh: "{noun}里 {keys} 一个也没有写", en: "the {noun} has none of {keys}");
-            self.incomplete(
-                "missing-key",
-                node,
-                message,
-                say!(keys = &keys; zh: "在 {keys} 中写一个", en: "write one of {keys}"),
-                "",
-            );
-        } else {
-            let message = say!(keys = &keys, noun = &noun.name; zh: "{noun}里 {keys} 只能写一个", en: "the {noun} can have only one of {keys}");
+        if !noun.choice.is_empty() {
+            self.one_of(node, noun, seen);
+        }
+    }
+
+    fn one_of(&mut self, node: NodeId, noun: &'static Noun, seen: &Seen) {
+        let fields = noun.fields.iter().enumerate();
+        let chosen = fields.filter(|(place, field)| seen.has(*place) && noun.choice.contains(&field.key)).count();
+        let keys = Text::list(noun.choice.iter().map(|key| format!("`{key}`")));
+        if chosen > 1 {
+            let message = say!(keys = &keys, noun = &noun.name; zh: "{noun}里 {keys} 只能写一个", en: "only one of {keys} can be written in the {noun}");
             self.incomplete(
                 "bad-value",
                 node,
@@ -100,6 +106,10 @@ impl<'s> Reading<'s> {
                 say!(zh: "留下一个，删去其他", en: "keep one, remove the others"),
                 "",
             );
+        } else if chosen == 0 && !seen.strange {
+            let message = say!(keys = &keys, noun = &noun.name; zh: "{noun}里 {keys} 一个也没有写", en: "none of {keys} is written in the {noun}");
+            let help = say!(keys = &keys; zh: "在 {keys} 中写一个", en: "write one of {keys}");
+            self.incomplete("missing-key", node, message, help, "");
         }
     }
 
@@ -130,6 +140,8 @@ impl<'s> Reading<'s> {
 #[derive(Default)]
 struct Seen {
     bits: u64,
+    // An unknown key may be the one that is missing.
+    strange: bool,
     next: usize,
 }
 

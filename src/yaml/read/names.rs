@@ -9,13 +9,19 @@ use crate::yaml::fields::{self, NOUNS, Noun, STEP};
 use crate::yaml::tree::{Kind, NodeId};
 
 /// Tells of a key that the noun does not have, with the likeliest cause: punctuation, Chinese, a slip, a wrong place.
-pub(super) fn unknown_key(r: &mut Reading<'_>, noun: &'static Noun, node: NodeId, key: NodeId, value: NodeId) {
+/// Gives the key that was meant, where that is clear.
+pub(super) fn unknown_key(
+    r: &mut Reading<'_>,
+    noun: &'static Noun,
+    node: NodeId,
+    key: NodeId,
+    value: NodeId,
+) -> Option<&'static str> {
     if r.is_full() || punctuation::tell_any(r, key) {
-        return;
+        return None;
     }
-    let Some(written) = r.text(key) else { return };
-    let message =
-        say!(key = written, noun = &noun.name; zh: "{noun}没有 `{key}` 这个键", en: "the {noun} has no key `{key}`");
+    let written = r.text(key)?;
+    let message = say!(key = written, noun = &noun.name; zh: "{noun}没有 `{key}` 这个键", en: "there is no key `{key}` in the {noun}");
     let english = fields::english_key(noun, written);
     let near = r.nearest(written, noun.fields.iter().map(|field| field.key));
     let no_value = r.kind(value) == Kind::Empty;
@@ -46,11 +52,11 @@ pub(super) fn unknown_key(r: &mut Reading<'_>, noun: &'static Noun, node: NodeId
             message,
             say!(zh: "它像一个环节，请缩进到 `steps:` 之下", en: "it looks like a step: indent it under `steps:`"),
         )
-    } else if let Some(owner) = NOUNS.iter().find(|other| other.field(written).is_some()) {
-        let (owner, keys) = (&owner.name, keys_of(noun));
+    } else if let Some(owners) = owners_of(written) {
+        let keys = keys_of(noun);
         (
             message,
-            say!(owner = owner, keys = &keys; zh: "它是{owner}的键，请检查缩进；这里可以写 {keys}", en: "it is a key of the {owner}: check the indentation; here you can write {keys}"),
+            say!(owners = &owners, keys = &keys; zh: "它是{owners}的键，请检查缩进；这里可以写 {keys}", en: "it is a key of the {owners}: check the indentation; here you can write {keys}"),
         )
     } else {
         (message, say!(keys = keys_of(noun); zh: "可以写 {keys}", en: "you can write {keys}"))
@@ -58,10 +64,20 @@ pub(super) fn unknown_key(r: &mut Reading<'_>, noun: &'static Noun, node: NodeId
     let mut finding = r.error("unknown-key", r.handle(key), message).helped(help);
     finding.discriminator = format!("{}: {written}", noun.key);
     r.tell(finding);
+    english.or(near)
 }
 
+// The first keys of a noun are the ones that most files have.
 fn keys_of(noun: &Noun) -> Text {
-    Text::list(noun.fields.iter().map(|field| field.key))
+    const SHOWN: usize = 12;
+    let keys = Text::list(noun.fields.iter().take(SHOWN).map(|field| field.key));
+    if noun.fields.len() <= SHOWN { keys } else { say!(keys = &keys; zh: "{keys} 等", en: "{keys} and others") }
+}
+
+fn owners_of(key: &str) -> Option<Text> {
+    let mut owners = NOUNS.iter().filter(|noun| noun.field(key).is_some()).map(|noun| &noun.name).peekable();
+    owners.peek()?;
+    Some(Text::joined(owners.take(3), "、", " or "))
 }
 
 // `{ name: 身份证,户口簿 }`: the text that a comma made into a value and a key without one.

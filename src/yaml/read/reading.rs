@@ -71,6 +71,11 @@ impl<'s> Reading<'s> {
         self.findings.push(finding);
     }
 
+    /// Drops what was told of the text from a byte on: where notation breaks, the last thing that was read is not what was meant.
+    pub fn forget_from(&mut self, byte: u32) {
+        self.findings.retain(|finding| finding.place.span.end <= byte);
+    }
+
     /// Whether nothing more will be told.
     pub fn is_full(&self) -> bool {
         self.findings.len() >= MOST_FINDINGS

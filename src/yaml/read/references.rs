@@ -3,7 +3,6 @@
 //! A kind of thing that the file does not list at all is used by its id directly: a file without `departments` names them
 //! in its steps. What steps produce need not be declared, and what they use may be anything a system holds.
 
-use super::punctuation;
 use super::reading::Reading;
 use crate::finding::{Finding, Severity};
 use crate::model::words::{Issuer, Word};
@@ -100,8 +99,14 @@ impl<'p> Known<'p> {
             let near = named(all.iter().map(|known| (&*known.id.value, &known.name)), department)
                 .or_else(|| r.nearest(department, all.iter().map(|known| &*known.id.value)));
             let message = say!(id = department; zh: "没有部门“{id}”", en: "there is no department \"{id}\"");
-            let help =
-                near.map_or_else(|| say!(zh: "在 `departments:` 里加上它", en: "add it to `departments:`"), said_near);
+            let help = match (near, office) {
+                (Some(near), Some(office)) => said_near(&format!("{near}/{office}")),
+                (Some(near), None) => said_near(near),
+                (None, _) if key == "issuer" => {
+                    say!(zh: "在 `departments:` 里加上它；流程之外的政府部门写 government", en: "add it to `departments:`; a public body outside the process is written government")
+                }
+                (None, _) => say!(zh: "在 `departments:` 里加上它", en: "add it to `departments:`"),
+            };
             tell(r, Unknown { owner, key, id: &by.value, span: by.span, message, help });
             return;
         };
@@ -242,11 +247,7 @@ struct Unknown<'a> {
 
 fn tell(r: &mut Reading<'_>, unknown: Unknown<'_>) {
     let Unknown { owner, key, id, span, message, help } = unknown;
-    let wide = id.char_indices().find(|(_, sign)| punctuation::half_width(*sign).is_some());
-    let mut finding = match wide.filter(|_| r.source.slice(span) == id) {
-        Some((at, sign)) => punctuation::finding(r, span.start + at as u32, sign),
-        None => r.error("unknown-reference", span, message).helped(help),
-    };
+    let mut finding = r.error("unknown-reference", span, message).helped(help);
     finding.discriminator = format!("{key}: {id}");
     let subjects = [owner, id].into_iter().filter(|subject| !subject.is_empty());
     r.tell(finding.about(subjects));

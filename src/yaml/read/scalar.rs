@@ -51,7 +51,9 @@ impl<'s> Reading<'s> {
     /// An id that refers to something.
     pub fn id(&mut self, node: NodeId) -> Option<At<Id>> {
         match self.text(node) {
-            Some(text) if !self.is_nothing(node) && !text.is_empty() => Some(self.at(node, text.into())),
+            Some(text) if !self.is_nothing(node) && !text.is_empty() => {
+                (!punctuation::tell_in_id(self, node)).then(|| self.at(node, text.into()))
+            }
             _ => {
                 expected::tell(self, node);
                 None
@@ -82,11 +84,18 @@ impl<'s> Reading<'s> {
 
     /// A whole number between two others.
     pub fn whole(&mut self, node: NodeId, least: u32, greatest: u32) -> Option<At<u32>> {
-        let whole = self.text(node).and_then(count).filter(|n| (u64::from(least)..=u64::from(greatest)).contains(n));
-        if whole.is_none() {
+        let Some(whole) = self.text(node).and_then(count) else {
             self.not_a_number(node);
+            return None;
+        };
+        if (u64::from(least)..=u64::from(greatest)).contains(&whole) {
+            return Some(self.at(node, whole as u32));
         }
-        whole.map(|whole| self.at(node, whole as u32))
+        let message =
+            say!(key = self.key(), whole = whole; zh: "`{key}` 不能是 {whole}", en: "`{key}` cannot be {whole}");
+        let help = say!(least = least, greatest = greatest; zh: "写 {least} 到 {greatest} 的整数", en: "write a whole number from {least} to {greatest}");
+        self.tell(self.error("bad-value", self.handle(node), message).helped(help));
+        None
     }
 
     /// A number of cases.

@@ -1,6 +1,6 @@
 use super::ids::Given;
 use super::reading::Reading;
-use super::{basis, expected, flow, step_parts as parts, time_limits};
+use super::{basis, expected, flow, punctuation, step_parts as parts, time_limits};
 use crate::model::{Step, StepMore};
 use crate::say;
 use crate::yaml::fields::STEP;
@@ -45,7 +45,28 @@ fn named_end(r: &mut Reading<'_>, key: NodeId) {
     r.tell(finding);
 }
 
+// `b:{ by: x }` makes a key of all that stands before the second colon.
+fn no_fields(r: &mut Reading<'_>, node: NodeId, id: &str) {
+    if punctuation::tell_any(r, node) {
+        return;
+    }
+    let message =
+        say!(id = id; zh: "环节“{id}”后面应是它的各项内容", en: "the step \"{id}\" must be a mapping of its fields");
+    let help = match id.split_once(':') {
+        Some((before, after)) => {
+            say!(before = before, after = after; zh: "冒号后加一个空格：`{before}: {after}…`", en: "add a space after the colon: `{before}: {after}…`")
+        }
+        None => {
+            say!(id = id; zh: "写成 `{id}: {{ by: 部门, work: 1h, next: 下一环节 }}`", en: "write `{id}: {{ by: department, work: 1h, next: step }}`")
+        }
+    };
+    r.tell(r.error("bad-value", r.handle(node), message).helped(help));
+}
+
 fn fields(r: &mut Reading<'_>, node: NodeId, step: &mut Step) {
+    if !r.is_mapping(node) {
+        return no_fields(r, node, &step.id.value);
+    }
     r.fields(node, &STEP, |r, key, value| match key {
         "name" => step.name = r.name(value, &STEP),
         "by" => step.by = r.id(value),

@@ -22,17 +22,15 @@ impl Reading<'_> {
         let list = W::LIST;
         let message = say!(key = self.key(), text = text, list = &list; zh: "`{key}` 的固定词里没有“{text}”（{list}）", en: "\"{text}\" is not a word of `{key}` ({list})");
         let all = W::ALL.iter().flat_map(|row| [row.1, row.2]);
+        let words = Text::new(
+            W::ALL.iter().map(|row| row.2).collect::<Vec<_>>().join("、"),
+            W::ALL.iter().map(|row| row.1).collect::<Vec<_>>().join(", "),
+        );
         let help = match self.nearest(text, all).and_then(W::read) {
             Some(near) => {
-                say!(key = near.key(), zh = near.zh(); zh: "是不是 {key}（{zh}）？", en: "did you mean {key} ({zh})?")
+                say!(key = near.key(), zh = near.zh(), words = &words; zh: "是不是 {key}（{zh}）？可以写：{words}", en: "did you mean {key} ({zh})? The words are {words}")
             }
-            None => {
-                let words = Text::new(
-                    W::ALL.iter().map(|row| row.2).collect::<Vec<_>>().join("、"),
-                    W::ALL.iter().map(|row| row.1).collect::<Vec<_>>().join(", "),
-                );
-                say!(words = &words; zh: "可以写：{words}", en: "write one of {words}")
-            }
+            None => say!(words = &words; zh: "可以写：{words}", en: "write one of {words}"),
         };
         self.tell(self.error("bad-value", self.handle(node), message).helped(help));
         None

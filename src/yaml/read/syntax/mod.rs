@@ -29,13 +29,16 @@ pub(super) fn tell(r: &mut Reading<'_>, broken: &Broken, limits: Limits) {
             r.error("too-large", *span, message).helped(help)
         }
     };
-    // What follows the mistake is in no field that is known.
-    r.subject = None;
-    r.field = None;
+    if let Broken::Syntax(syntax) = broken {
+        r.forget_from(syntax.last.start);
+    }
     r.tell(finding);
 }
 
 fn not_yaml(r: &Reading<'_>, syntax: &Syntax) -> Finding {
+    if text::tab_in_indent(&r.source.text, syntax.at as usize) {
+        return slips::finding(r, &Syntax { slip: Slip::Tab, ..syntax.clone() });
+    }
     let about_letters = matches!(syntax.slip, Slip::Tab | Slip::Character(_) | Slip::Escape | Slip::Anchor | Slip::Tag);
     if !about_letters
         && syntax.slip != Slip::UnclosedQuote

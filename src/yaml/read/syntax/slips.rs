@@ -305,7 +305,12 @@ fn after_quote(r: &Reading<'_>, syntax: &Syntax, at: usize) -> Finding {
     let text = &*r.source.text;
     let between = text.get(floor(text, syntax.last.end as usize)..at).unwrap_or("");
     let opening = between.find(['"', '\'']).map(|open| syntax.last.end as usize + open);
-    match opening.filter(|open| line_of(text, *open).end < at) {
+    // A quote that closes right after a colon or comma was meant to open the next text.
+    let meant_to_open = |open: &usize| {
+        let quoted = text.get(open + 1..at.saturating_sub(1)).unwrap_or("");
+        line_of(text, *open).end < at || quoted.trim_end().ends_with([':', ',', '{', '['])
+    };
+    match opening.filter(meant_to_open) {
         Some(open) => unclosed_quote(r, open),
         None => told(
             r,

@@ -24,6 +24,13 @@ pub(super) fn indent_of(text: &str, at: usize) -> usize {
     trimmed(text, line.clone()).start - line.start
 }
 
+/// Whether a tab stands in the indentation of a byte's line.
+pub(super) fn tab_in_indent(text: &str, at: usize) -> bool {
+    let line = line_of(text, at);
+    let indent = line.start..trimmed(text, line.clone()).start;
+    text.get(indent).is_some_and(|indent| indent.contains('\t'))
+}
+
 /// The nearest byte at or before this one where a character begins.
 pub(super) fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());

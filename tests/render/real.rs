@@ -1,0 +1,52 @@
+//! Reports on the shipped processes, from file to text.
+
+use super::documented::undocumented;
+use crate::support::{committed, repo};
+use std::sync::Arc;
+use zaizao::analysis::study::{Analysis, Study};
+use zaizao::lint;
+use zaizao::model::Process;
+use zaizao::render::terminal::{self, Colour, Style};
+use zaizao::render::{json, markdown};
+use zaizao::report::{Output, analyze};
+use zaizao::source::Source;
+use zaizao::wording::Lang;
+
+fn read(path: &str) -> (Process, Vec<zaizao::finding::Finding>) {
+    let text = std::fs::read_to_string(repo(path)).unwrap();
+    zaizao::yaml::read(Arc::new(Source::new(path, text)))
+}
+
+fn analysed(path: &str) -> Output {
+    let (process, findings) = read(path);
+    let verdict = lint::run(&process, findings, &lint::Options::default());
+    let sound = verdict.sound.as_ref().expect("a shipped process is sound");
+    let study = Study::of(sound);
+    let analysis = Analysis::of(&study);
+    analyze::output(analyze::Results {
+        study: &study,
+        analysis: &analysis,
+        scenario: study.main.kind,
+        critical_path: &analysis.critical_path,
+        verdict: &verdict,
+    })
+}
+
+fn formats(name: &str, output: &Output) {
+    assert_eq!(undocumented(output), Vec::<String>::new());
+    for lang in Lang::BOTH {
+        for width in [80, 120] {
+            let text = terminal::output(output, lang, Style { width, ..Style::PLAIN });
+            committed(&format!("tests/golden/render/{name}.{}.{width}.txt", lang.tag()), &text);
+        }
+        committed(&format!("tests/golden/render/{name}.{}.md", lang.tag()), &markdown::output(output, lang));
+    }
+    let coloured = terminal::output(output, Lang::Zh, Style { width: 100, colour: Colour::On, ..Style::PLAIN });
+    committed(&format!("tests/golden/render/{name}.zh.colour.txt"), &coloured);
+    committed(&format!("tests/golden/render/{name}.json"), &json::output(output));
+}
+
+#[test]
+fn analyze_the_as_is_of_enterprise_start_up() {
+    formats("startup.analyze", &analysed("processes/enterprise-startup/as-is.yaml"));
+}
