@@ -148,7 +148,11 @@ fn provisional(flow: &crate::graph::Flow, order: &Order, times: &[StepTime]) -> 
         for (way, p) in ways {
             traversals[way.index()] = executions[vertex.index()] * p;
             let to = flow.ends_of(way).1.index();
-            executions[to] = if all { traversals[way.index()].max(executions[to]) } else { executions[to] + traversals[way.index()] };
+            executions[to] = if all {
+                traversals[way.index()].max(executions[to])
+            } else {
+                executions[to] + traversals[way.index()]
+            };
         }
     }
     (executions, traversals)

@@ -81,7 +81,12 @@ pub fn told(study: &Study<'_>, path: &CriticalPath) -> String {
     for row in &path.rows {
         let step = &study.process().steps[row.step];
         let round = if row.round > 1 { format!("#{}", row.round) } else { String::new() };
-        out.push_str(&format!("{}{round} {}-{}", &*step.id.value, hours(row.earliest_start), hours(row.earliest_finish)));
+        out.push_str(&format!(
+            "{}{round} {}-{}",
+            &*step.id.value,
+            hours(row.earliest_start),
+            hours(row.earliest_finish)
+        ));
         if let Some(slack) = row.slack {
             let (start, finish) = (hours(slack.latest_start), hours(slack.latest_finish));
             out.push_str(&format!(" {start}-{finish} {} {}", hours(slack.total_float), hours(slack.free_float)));
