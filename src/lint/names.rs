@@ -1,3 +1,4 @@
+use crate::analysis::parties::{Parties, Party};
 use crate::model::words::{DepartmentKind, Issuer, Word};
 use crate::model::{Department, Material, Name, Process, Step, Tacit, Target};
 use crate::source::{Place, Span};
@@ -13,6 +14,7 @@ pub struct Names<'p> {
     steps: FxHashMap<&'p str, usize>,
     materials: FxHashMap<&'p str, &'p Material>,
     departments: FxHashMap<&'p str, &'p Department>,
+    parties: Parties<'p>,
 }
 
 /// A name in quotation marks, as it stands in a sentence.
@@ -30,6 +32,7 @@ impl<'p> Names<'p> {
             steps: process.steps.iter().enumerate().rev().map(|(at, step)| (&*step.id.value, at)).collect(),
             materials: process.materials.iter().rev().map(|material| (&*material.id.value, material)).collect(),
             departments: process.departments.iter().rev().map(|one| (&*one.id.value, one)).collect(),
+            parties: Parties::of(process),
         }
     }
 
@@ -89,18 +92,9 @@ impl<'p> Names<'p> {
         self.process.place(span)
     }
 
-    /// What kind of party does a step; `None` where nobody is named.
-    pub fn party(&self, at: usize) -> Option<DepartmentKind> {
-        self.step(at).department().map(|id| self.kind_of(id))
-    }
-
-    /// What kind of party an id stands for. The applicant need not be declared.
-    pub fn kind_of(&self, department: &str) -> DepartmentKind {
-        match self.departments.get(department) {
-            Some(one) => one.kind.as_ref().map_or(DepartmentKind::Government, |kind| kind.value),
-            None if Issuer::read(department) == Some(Issuer::Applicant) => DepartmentKind::Applicant,
-            None => DepartmentKind::Government,
-        }
+    /// Who does a step; `None` where nobody is named.
+    pub fn doer(&self, at: usize) -> Option<Party<'p>> {
+        self.parties.doer(self.step(at))
     }
 
     /// How many people a role of a department has, where it is said.
@@ -110,12 +104,12 @@ impl<'p> Names<'p> {
     }
 
     /// Whether a public body issues a material; `None` where the file does not say who does.
-    pub fn public_issuer(&self, material: &Material) -> Option<PublicIssuer> {
+    pub fn public_issuer(&self, material: &'p Material) -> Option<PublicIssuer> {
         let issuer = material.issuer.as_ref()?;
         Some(match Issuer::read(issuer) {
             Some(Issuer::Government) => PublicIssuer::Yes,
             Some(Issuer::Applicant | Issuer::ThirdParty) => PublicIssuer::No,
-            None if self.kind_of(department_of(issuer)) == DepartmentKind::Government => PublicIssuer::Yes,
+            None if self.parties.party(issuer).kind == DepartmentKind::Government => PublicIssuer::Yes,
             None => PublicIssuer::No,
         })
     }
@@ -148,11 +142,6 @@ pub enum PublicIssuer {
     Yes,
     /// The applicant or a third party.
     No,
-}
-
-/// `department/office` without the office.
-pub fn department_of(id: &str) -> &str {
-    id.split_once('/').map_or(id, |(department, _)| department)
 }
 
 impl Speak for Quoted<'_> {

@@ -1,5 +1,4 @@
 use super::Ground;
-use super::names::department_of;
 use crate::model::words::DepartmentKind;
 use petgraph::graph::NodeIndex;
 use rustc_hash::FxHashSet;
@@ -67,16 +66,14 @@ pub fn of(ground: &Ground<'_>) -> Vec<Return> {
 
 fn hand<'p>(ground: &Ground<'p>, vertex: NodeIndex) -> Hand<'p> {
     let Some(at) = ground.sound.flow.step(vertex) else { return Hand::Through };
-    let step = ground.names.step(at);
-    if step.is_routing() {
+    if ground.names.step(at).is_routing() {
         return Hand::Through;
     }
-    match (step.by.as_ref(), ground.names.party(at)) {
-        (Some(by), Some(DepartmentKind::Government | DepartmentKind::Intermediary)) => {
-            Hand::Department(department_of(&by.value))
-        }
-        (_, Some(DepartmentKind::System | DepartmentKind::Carrier)) => Hand::Through,
-        _ => Hand::Nobody,
+    let Some(doer) = ground.names.doer(at) else { return Hand::Nobody };
+    match doer.kind {
+        DepartmentKind::Government | DepartmentKind::Intermediary => Hand::Department(doer.department),
+        DepartmentKind::System | DepartmentKind::Carrier => Hand::Through,
+        DepartmentKind::Applicant => Hand::Nobody,
     }
 }
 

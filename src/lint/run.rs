@@ -1,5 +1,6 @@
 use super::accept::{Accepted, accept};
-use super::{Check, Date, FlowView, Ground, Hit, Names, Outcome, Rule, rules, saving};
+use super::saving::Savings;
+use super::{Check, Date, FlowView, Ground, Hit, Names, Outcome, Rule, rules};
 use crate::analysis::order::Order;
 use crate::finding::{Finding, Saving, Severity};
 use crate::graph::{Flow, Sound, Trouble};
@@ -33,15 +34,14 @@ pub struct Verdict<'p> {
 pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> Verdict<'p> {
     let names = Names::of(process);
     let obstacle = obstacle(&names, &read);
-    let mut book =
-        Book { hits: read.into_iter().map(|finding| answered(&names, finding)).collect(), ..Book::default() };
+    let mut book = Book { hits: answered(&names, read), ..Book::default() };
     let mut sound = None;
     match obstacle {
         Some(obstacle) => book.not_evaluated = judging().map(|rule| (rule.id, obstacle.clone())).collect(),
         None => sound = judge(&names, process, &mut book),
     }
     let Accepted { left, allowed } = accept(&names, book.hits, options.today);
-    let joint_saving = sound.as_ref().and_then(|sound| saving::joint(sound, &left));
+    let joint_saving = sound.as_ref().and_then(|sound| Savings::of(sound).joint(&left));
     let mut findings: Vec<Finding> = left.into_iter().map(|hit| hit.finding).collect();
     findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end, rules::place(finding.rule)));
     book.not_evaluated.sort_by_key(|(rule, _)| rules::place(rule));
@@ -66,10 +66,13 @@ fn judging() -> impl Iterator<Item = &'static Rule> {
     rules::ALL.iter().copied().filter(|rule| !matches!(rule.check, Check::Reader | Check::Acceptance))
 }
 
-// A finding of the reader is answered for by the step that it names.
-fn answered(names: &Names<'_>, finding: Finding) -> Hit {
-    let steps: Vec<usize> = finding.subjects.iter().filter_map(|id| names.step_at(id)).collect();
-    Hit::at(steps, finding)
+// A finding of the reader is answered for by the step in whose lines it stands.
+fn answered(names: &Names<'_>, read: Vec<Finding>) -> Vec<Hit> {
+    let steps = names.process.steps.iter().enumerate();
+    let mut starts: Vec<(u32, usize)> = steps.map(|(at, step)| (step.span().start, at)).collect();
+    starts.sort_unstable();
+    let step_at = |byte: u32| starts[..starts.partition_point(|(start, _)| *start <= byte)].last().map(|(_, at)| *at);
+    read.into_iter().map(|finding| Hit::at(step_at(finding.place.span.start), finding)).collect()
 }
 
 // Why nothing can be judged: what was read is not what was meant. A name that is not known does no harm unless a flow leads to it.
@@ -112,10 +115,11 @@ fn judge<'p>(names: &Names<'p>, process: &'p Process, book: &mut Book) -> Option
 
 fn judge_sound(names: &Names<'_>, sound: &Sound<'_>, order: &Order, book: &mut Book) {
     let ground = Ground::of(names, sound, order);
+    let mut savings = Savings::of(sound);
     for rule in judging() {
         if let Check::Sound(check) = &rule.check {
             let mut outcome = check(&ground);
-            saving::add(sound, &mut outcome);
+            savings.add(&mut outcome);
             book.enter(rule, outcome);
         }
     }

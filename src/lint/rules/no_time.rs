@@ -69,5 +69,5 @@ fn check(names: &Names<'_>) -> Outcome {
 fn gives_no_time(names: &Names<'_>, at: usize) -> bool {
     let step = names.step(at);
     let written = step.work.is_some() || step.elapsed.is_some() || !step.wait.is_empty();
-    !written && !step.is_routing() && names.party(at) != Some(DepartmentKind::Applicant)
+    !written && !step.is_routing() && names.doer(at).is_none_or(|doer| doer.kind != DepartmentKind::Applicant)
 }
