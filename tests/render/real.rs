@@ -8,7 +8,7 @@ use zaizao::lint;
 use zaizao::model::Process;
 use zaizao::render::terminal::{self, Colour, Style};
 use zaizao::render::{json, markdown};
-use zaizao::report::{Output, analyze};
+use zaizao::report::{Output, Subject, analyze, check};
 use zaizao::source::Source;
 use zaizao::wording::Lang;
 
@@ -44,6 +44,18 @@ fn formats(name: &str, output: &Output) {
     let coloured = terminal::output(output, Lang::Zh, Style { width: 100, colour: Colour::On, ..Style::PLAIN });
     committed(&format!("tests/golden/render/{name}.zh.colour.txt"), &coloured);
     committed(&format!("tests/golden/render/{name}.json"), &json::output(output));
+}
+
+#[test]
+fn check_the_as_is_of_enterprise_start_up() {
+    let (process, findings) = read("processes/enterprise-startup/as-is.yaml");
+    let verdict = lint::run(&process, findings, &lint::Options::default());
+    let file = check::Checked {
+        subject: Subject::of(&process),
+        findings: verdict.findings,
+        not_evaluated: verdict.not_evaluated,
+    };
+    formats("startup.check", &check::output(vec![file]));
 }
 
 #[test]
