@@ -1,3 +1,5 @@
 //! The documents are what the program makes them.
 
 mod rules;
+
+mod commands;
