@@ -164,6 +164,15 @@ impl Assumption {
     }
 }
 
+/// An assumption about some steps, if there are any: in file order, each once.
+pub(super) fn about(
+    steps: impl Iterator<Item = usize>,
+    say: impl FnOnce(Vec<usize>) -> Assumption,
+) -> Option<Assumption> {
+    let steps: Vec<usize> = std::collections::BTreeSet::from_iter(steps).into_iter().collect();
+    (!steps.is_empty()).then(|| say(steps))
+}
+
 // Beyond a few names a reader wants the number only.
 fn named(process: &Process, steps: &[usize]) -> Text {
     const SHOWN: usize = 8;

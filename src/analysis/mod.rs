@@ -3,6 +3,7 @@
 //! Everything starts from a [`Study`]: the process with its mean times, its likeliest way through and how often each step is executed.
 //! Each notion is one file with its result struct and `of(&Study)`; [`figures::of`] gathers the numbers under their ids.
 
+mod applicant;
 pub mod assumption;
 pub mod burden;
 pub mod compare;
@@ -16,11 +17,18 @@ pub mod fees;
 pub mod figures;
 pub mod first_time_right;
 pub mod handoffs;
+mod markings;
 pub mod materials;
+mod most;
+mod odds;
 pub mod online;
+pub mod order;
 pub mod outcomes;
+pub mod parties;
+mod reach;
 pub mod scenario;
 pub mod schedule;
+mod shares;
 pub mod study;
 pub mod time;
 pub mod visits;
@@ -28,4 +36,4 @@ pub mod visits;
 pub use assumption::Assumption;
 pub use figures::Figure;
 pub use scenario::Scenario;
-pub use study::Study;
+pub use study::{Analysis, Study};

@@ -28,6 +28,8 @@ pub enum Vertex {
     Step(usize),
     /// After a step with a tacit way: in time, it goes on as the step says.
     InTime(usize),
+    /// Before a step whose join is not written and whose flows meet in groups: the flows of one group.
+    Meet(usize),
     /// The virtual end.
     End,
 }
@@ -49,7 +51,8 @@ pub struct Way {
     pub then: bool,
     /// The tacit way: taken when the step's limit is reached.
     pub tacit: bool,
-    /// A return that is a new case.
+    /// A return that is a new case: this case ends with it, so the way leads to the virtual end; where the new case
+    /// begins is said by the branch.
     pub feedback: bool,
 }
 

@@ -1,4 +1,4 @@
-use super::{Flow, Tree};
+use super::{Flow, Tree, Trouble};
 use crate::model::{Process, Split, words::JoinKind};
 use petgraph::graph::NodeIndex;
 
@@ -13,49 +13,6 @@ pub struct Sound<'p> {
     pub joins: Vec<JoinKind>,
     /// Its structure.
     pub tree: Tree,
-}
-
-/// Why a flow is not sound. Steps are places in the process's list.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Trouble {
-    /// No flow leads here from the start.
-    Unreachable {
-        /// The step.
-        step: usize,
-    },
-    /// From here no end can be reached.
-    NeverEnds {
-        /// The steps that go round without an end.
-        steps: Vec<usize>,
-    },
-    /// A step waits for a flow that cannot come.
-    Deadlock {
-        /// The step that waits.
-        at: usize,
-        /// The shortest sequence of steps into trouble.
-        witness: Vec<usize>,
-        /// The steps whose flow into `at` never comes.
-        missing: Vec<usize>,
-    },
-    /// A step can be entered again while its first entry is unfinished.
-    RunsTwice {
-        /// The step.
-        at: usize,
-        /// The shortest sequence of steps into trouble.
-        witness: Vec<usize>,
-        /// The split whose parallel branches meet without waiting, where there is one.
-        split: Option<usize>,
-    },
-    /// Blocks do not nest and splits of both kinds reach the place: the join must be written.
-    JoinUnclear {
-        /// The step.
-        at: usize,
-    },
-    /// More states than the budget.
-    Undecided {
-        /// The budget.
-        states: usize,
-    },
 }
 
 impl<'p> Sound<'p> {

@@ -1,9 +1,13 @@
+use super::Rigid;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
 /// The structure tree of a sound flow (semantics.md §2): an arena, nothing recursive in depth. Every analysis that needs structure folds over it.
+///
+/// A part may stand at several places: a rigid region in which a loop has a `max` repeats the loop's parts, once per round.
+/// So a fold from the root down adds up what reaches a part; it must not assume one parent.
 #[derive(Debug, Clone, Default)]
 pub struct Tree {
-    /// Parts; a part's children stand before it, so a fold is one pass from the first to the last.
+    /// Parts; a part's children stand before it, so a fold is one pass from the first to the last (or back).
     pub parts: Vec<Part>,
     /// The whole process, from the virtual start to the virtual end.
     pub root: Option<PartId>,
@@ -20,11 +24,11 @@ pub enum Part {
     Way(EdgeIndex),
     /// One vertex: a step, or a routing vertex.
     Vertex(NodeIndex),
-    /// One after the other.
+    /// One after the other; without any, nothing happens.
     Seq(Vec<PartId>),
     /// Exactly one of these.
     One(Vec<Branch>),
-    /// All of these, in parallel.
+    /// All of these, in parallel. A branch that is started in a share of cases is a [`Part::One`] of it and nothing.
     All(Vec<PartId>),
     /// `body`, then with probability `p` `back` and `body` again.
     Rework {
@@ -32,22 +36,15 @@ pub enum Part {
         body: PartId,
         /// What leads back.
         back: PartId,
-        /// The share that goes back after each execution of the body.
+        /// The share that goes back after each execution of the body; below 1 where there is no `max`.
         p: f64,
         /// How often at most.
         max: Option<u32>,
-        /// Where it goes once `max` is used up; else the other ways in their proportions.
-        then: Option<PartId>,
+        /// What follows, where it depends on whether `max` was used up; else the part after this one follows.
+        then: Option<Then>,
     },
-    /// A region that blocks do not cut: its vertices, and its ways with the parts that were reduced onto them.
-    Rigid {
-        /// Where it is entered.
-        entry: NodeIndex,
-        /// Where it is left.
-        exit: NodeIndex,
-        /// From, to, and the part on the way.
-        ways: Vec<(NodeIndex, NodeIndex, PartId)>,
-    },
+    /// A region that blocks do not cut.
+    Rigid(Box<Rigid>),
 }
 
 /// One branch of a [`Part::One`].
@@ -57,4 +54,32 @@ pub struct Branch {
     pub p: f64,
     /// What is on it.
     pub part: PartId,
+}
+
+/// How a [`Part::Rework`] with `max` and `then` is left.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Then {
+    /// Done when the case is not sent back.
+    pub usual: PartId,
+    /// Done when it would be sent back once more than `max` allows.
+    pub instead: PartId,
+}
+
+impl Tree {
+    /// A part by its id.
+    pub fn part(&self, id: PartId) -> &Part {
+        &self.parts[id.0 as usize]
+    }
+
+    /// Adds a part, whose children are there already.
+    pub(super) fn push(&mut self, part: Part) -> PartId {
+        let id = PartId(self.parts.len() as u32);
+        self.parts.push(part);
+        id
+    }
+
+    /// The ids of all parts, children before parents; from the back, parents before children.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = PartId> + ExactSizeIterator + use<> {
+        (0..self.parts.len() as u32).map(PartId)
+    }
 }

@@ -165,6 +165,17 @@ impl Tree {
         self.nodes.is_empty()
     }
 
+    /// One past the last node inside a container as written; for any other node the next one.
+    pub fn past(&self, node: NodeId) -> NodeId {
+        let NodeId(at) = node;
+        NodeId(if self.is_container(at) { self.nodes[at as usize].more } else { at + 1 })
+    }
+
+    /// What an alias stands for; any other node is itself.
+    pub fn meant(&self, node: NodeId) -> NodeId {
+        self.target(node)
+    }
+
     /// What a node is; an alias is what it stands for.
     pub fn kind(&self, node: NodeId) -> Kind {
         self.kinds[self.target(node).0 as usize]

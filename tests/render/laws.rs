@@ -78,6 +78,7 @@ fn table() -> impl Strategy<Value = Table> {
         caption,
         columns,
         rows: rows.into_iter().map(|(cells, tone)| Row { cells, tone }).collect(),
+        sum: None,
     })
 }
 

@@ -4,7 +4,7 @@ use super::layout::{Wish, widths};
 use super::style::{Paint, Style};
 use super::wrap::{one_line, widest_word, width, wrap, wrap_evenly};
 use crate::render::words;
-use crate::report::{Align, Bar, Cell, Column, Row, Table, Tone};
+use crate::report::{Align, Bar, Cell, Column, Room, Row, Table, Tone};
 use crate::wording::Lang;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
@@ -12,7 +12,7 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 pub(super) const GUTTER: usize = 2;
 
 /// A bar is not drawn in fewer columns, and gains nothing from more.
-const BAR: (usize, usize) = (16, 40);
+const BAR: (usize, usize) = (12, 40);
 
 /// A word this wide is cut rather than let it widen its column.
 const LONGEST_WORD: usize = 24;
@@ -34,17 +34,18 @@ pub(super) struct Drawn {
 /// Draws a table in at most `room` columns.
 pub(super) fn draw(table: &Table, lang: Lang, style: Style, room: usize) -> Drawn {
     let heads: Vec<String> = table.columns.iter().map(|column| one_line(column.head.get(lang))).collect();
-    let texts: Vec<Vec<String>> = table.rows.iter().map(|row| row_texts(row, lang)).collect();
+    let all: Vec<Row> = table.rows_and_sum().collect();
+    let texts: Vec<Vec<String>> = all.iter().map(|row| row_texts(row, lang)).collect();
     let wishes: Vec<Wish> =
-        (0..heads.len()).map(|at| wish(&table.columns[at], &heads[at], column(table, &texts, at))).collect();
+        (0..heads.len()).map(|at| wish(&table.columns[at], &heads[at], column(&all, &texts, at))).collect();
     let widths = widths(&wishes, room, GUTTER);
     let shown: Vec<usize> = (0..heads.len()).filter(|at| widths[*at].is_some()).collect();
-    let left_out = (0..heads.len()).filter(|at| widths[*at].is_none() && !heads[*at].is_empty());
+    let left_out = (0..heads.len()).filter(|at| widths[*at].is_none() && table.columns[*at].room != Room::Never);
     let left_out = left_out.map(|at| heads[at].clone()).collect();
 
     let asked: Vec<usize> = shown.iter().filter_map(|at| widths[*at]).collect();
     let head = shown.iter().zip(&asked).map(|(at, width)| wrap_evenly(&heads[*at], *width)).collect();
-    let rows = table.rows.iter().zip(&texts).map(|(row, texts)| {
+    let rows = all.iter().zip(&texts).map(|(row, texts)| {
         let cells = shown.iter().zip(&asked).map(|(at, width)| match row.cells.get(*at) {
             Some(Cell::Bar(bar)) => self::bar(*bar, *width),
             _ => texts.get(*at).cloned().unwrap_or_default(),
@@ -54,7 +55,7 @@ pub(super) fn draw(table: &Table, lang: Lang, style: Style, room: usize) -> Draw
     let rows: Vec<Lines> = rows.collect();
     let taken: Vec<usize> = (0..shown.len()).map(|at| taken(&head, &rows, at)).collect();
     let aligns: Vec<Align> = shown.iter().map(|at| table.columns[*at].align).collect();
-    let paints = table.rows.iter().map(|row| paints(row, &shown, &taken)).collect();
+    let paints = all.iter().map(|row| paints(row, &shown, &taken)).collect();
     Drawn { lines: lines(&head, &rows, &aligns, paints, style), left_out }
 }
 
@@ -81,8 +82,8 @@ fn row_texts(row: &Row, lang: Lang) -> Vec<String> {
 }
 
 // The cells of one column with their texts.
-fn column<'t>(table: &'t Table, texts: &'t [Vec<String>], at: usize) -> impl Iterator<Item = (&'t Cell, &'t str)> {
-    table.rows.iter().zip(texts).filter_map(move |(row, texts)| Some((row.cells.get(at)?, texts.get(at)?.as_str())))
+fn column<'t>(rows: &'t [Row], texts: &'t [Vec<String>], at: usize) -> impl Iterator<Item = (&'t Cell, &'t str)> {
+    rows.iter().zip(texts).filter_map(move |(row, texts)| Some((row.cells.get(at)?, texts.get(at)?.as_str())))
 }
 
 fn wish<'t>(column: &Column, head: &str, cells: impl Iterator<Item = (&'t Cell, &'t str)>) -> Wish {

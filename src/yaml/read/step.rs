@@ -1,7 +1,7 @@
 use super::ids::Given;
 use super::reading::Reading;
 use super::{basis, expected, flow, punctuation, step_parts as parts, time_limits};
-use crate::model::Step;
+use crate::model::{Step, StepMore};
 use crate::say;
 use crate::yaml::fields::STEP;
 use crate::yaml::tree::NodeId;
@@ -85,6 +85,8 @@ fn fields(r: &mut Reading<'_>, node: NodeId, step: &mut Step) {
         "next" => step.next = flow::next(r, value),
         _ => rarer(r, key, value, step),
     });
+    // `tacit: false` and an empty list say what saying nothing says.
+    step.more = step.more.take().filter(|more| **more != StepMore::default());
     time_limits::check(r, node, step);
 }
 

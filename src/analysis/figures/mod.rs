@@ -1,6 +1,13 @@
 //! The figures: one list of ids from which JSON order, `explain` and `docs/figures.md` follow.
 
+mod catalogue;
+mod gather;
+
+pub use catalogue::{ALL, find, place};
+pub use gather::of;
+
 use super::Assumption;
+use crate::say;
 use crate::wording::Text;
 use std::borrow::Cow;
 
@@ -106,6 +113,54 @@ impl Value {
         match self {
             Value::Stated(number) => Some(number),
             Value::NotStated | Value::NotExact => None,
+        }
+    }
+}
+
+impl Unit {
+    /// What stands beside the number.
+    pub fn text(self) -> Text {
+        match self {
+            Unit::Count => say!(zh: "个", en: "count"),
+            Unit::Time => say!(zh: "工作时间", en: "working time"),
+            Unit::Minutes => say!(zh: "分钟", en: "minutes"),
+            Unit::Money => say!(zh: "元", en: "money"),
+            Unit::MoneyPerYear => say!(zh: "元/年", en: "money a year"),
+            Unit::Share => say!(zh: "比例", en: "share"),
+        }
+    }
+}
+
+impl Basis {
+    /// The key in JSON: `critical-path`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Basis::MainScenario => "main-scenario",
+            Basis::Expected => "expected",
+            Basis::Model => "model",
+            Basis::WrittenStages => "written-stages",
+            Basis::EachTask => "each-task",
+            Basis::Numbers => "numbers",
+            Basis::CriticalPath => "critical-path",
+            Basis::Statutory => "statutory",
+            Basis::Promised => "promised",
+            Basis::Measured => "measured",
+        }
+    }
+
+    /// What it is called 口径.
+    pub fn text(self) -> Text {
+        match self {
+            Basis::MainScenario => say!(zh: "主情形", en: "main scenario"),
+            Basis::Expected => say!(zh: "期望值", en: "expected"),
+            Basis::Model => say!(zh: "全模型", en: "whole model"),
+            Basis::WrittenStages => say!(zh: "标注的环节", en: "stages as written"),
+            Basis::EachTask => say!(zh: "逐任务计", en: "each task a stage"),
+            Basis::Numbers => say!(zh: "部分只有份数", en: "partly numbers only"),
+            Basis::CriticalPath => say!(zh: "关键路径", en: "critical path"),
+            Basis::Statutory => say!(zh: "法定时限", en: "statutory limit"),
+            Basis::Promised => say!(zh: "承诺时限", en: "promised limit"),
+            Basis::Measured => say!(zh: "实测均值", en: "measured mean"),
         }
     }
 }
