@@ -68,12 +68,12 @@ impl<'s> Reading<'s> {
             self.tell(self.error("bad-value", self.handle(key), message).helped(help));
             return None;
         }
-        if text == "<<" {
+        if text == "<<" && value.is_some() && self.kind(key) == Kind::Plain {
             let message =
                 say!(zh: "`<<` 不是标识：YAML 1.2 没有 `<<` 合并", en: "`<<` is no id: YAML 1.2 has no `<<` merging");
             self.tell(
                 self.error("bad-value", self.handle(key), message)
-                    .helped(say!(zh: "请把内容写全", en: "write the content out")),
+                    .helped(say!(zh: "请把内容写全；它若是名称，请放进引号", en: "write the content out; put it in quotes if it is a name")),
             );
             return None;
         }

@@ -32,6 +32,12 @@ impl Told {
         self.findings.len() >= MOST_FINDINGS
     }
 
+    /// Whether a rule has already spoken of a place.
+    pub fn has(&self, finding: &Finding) -> bool {
+        let same = |other: &Finding| other.rule == finding.rule && other.place.span == finding.place.span;
+        self.findings.iter().any(same)
+    }
+
     /// Drops what was told of the text from a byte on: where notation breaks, the last thing that was read is not what was meant.
     pub fn forget_from(&mut self, byte: u32) {
         self.findings.retain(|finding| finding.place.span.end <= byte);

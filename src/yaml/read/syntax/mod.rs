@@ -32,7 +32,9 @@ pub(super) fn tell(r: &mut Reading<'_>, broken: &Broken, limits: Limits) {
     if let Broken::Syntax(syntax) = broken {
         r.told.forget_from(syntax.last.start);
     }
-    r.tell(finding);
+    if !r.told.has(&finding) {
+        r.tell(finding);
+    }
 }
 
 fn not_yaml(r: &Reading<'_>, syntax: &Syntax) -> Finding {
