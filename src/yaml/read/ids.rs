@@ -1,7 +1,7 @@
 //! Where ids are given: lists of names and mappings from ids.
 
 use super::reading::Reading;
-use super::{expected, punctuation};
+use super::{expected, names, punctuation};
 use crate::model::Id;
 use crate::say;
 use crate::source::At;
@@ -36,6 +36,9 @@ impl<'s> Reading<'s> {
                 break; // The text broke off here.
             }
             let Some(text) = self.new_id(key, value) else { continue };
+            if value.is_some_and(|value| self.kind(value) == Kind::Empty) && self.cut_in_two(node, key) {
+                continue;
+            }
             let first = *seen.entry(text).or_insert(key);
             if first != key {
                 self.given_twice(first, key, text);
@@ -83,6 +86,14 @@ impl<'s> Reading<'s> {
             self.tell(self.error("bad-value", self.handle(key), message).helped(help));
         }
         Some(text)
+    }
+
+    // `{ 证件: 身份证,户口簿 }`
+    fn cut_in_two(&mut self, node: NodeId, key: NodeId) -> bool {
+        let Some(whole) = names::cut_by_comma(self, node, key) else { return false };
+        let (message, help) = names::comma_sentences(self.text(key).unwrap_or(""), whole);
+        self.tell(self.error("unknown-key", self.handle(key), message).helped(help));
+        true
     }
 
     fn given_twice(&mut self, first: NodeId, again: NodeId, text: &str) {
