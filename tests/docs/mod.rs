@@ -1,1 +1,3 @@
-//! Tests of this subject.
+//! Docs are outputs: committed, and held to what the program says.
+
+mod figures;
