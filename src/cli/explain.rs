@@ -26,7 +26,7 @@ fn unknown(name: &str) -> Trouble {
         .map(|id| (strsim::jaro_winkler(name, id), id))
         .filter(|(likeness, _)| *likeness > 0.75)
         .max_by(|one, other| one.0.total_cmp(&other.0));
-    Trouble(match nearest {
+    Trouble::new(match nearest {
         Some((_, id)) => say!(name = name, id = id;
             zh: "没有名为“{name}”的规则或指标；是否想写“{id}”？", en: "there is no rule or figure {name}; did you mean {id}?"),
         None => say!(name = name;
