@@ -26,6 +26,8 @@ mod syntax;
 mod time_limits;
 mod words;
 
+pub(super) use amount::unit_spellings;
+
 use super::tree::{self, Limits};
 use crate::finding::Finding;
 use crate::model::Process;
