@@ -55,8 +55,12 @@ pub fn of(study: &Study<'_>) -> Option<Materials> {
 
 /// Materials that a to-be file has replaced: they are collected no longer, whatever a step still says (language.md §5).
 pub(super) fn withdrawn(process: &Process) -> FxHashSet<&str> {
-    let done = process.heading.variant.as_ref().is_some_and(|variant| variant.value == Variant::ToBe);
-    let replaced = process.materials.iter().filter(|material| done && material.substitute.is_some());
+    // A file that does not say its variant but what it re-engineers is a to-be file.
+    let to_be = match &process.heading.variant {
+        Some(variant) => variant.value == Variant::ToBe,
+        None => !process.based_on.is_empty(),
+    };
+    let replaced = process.materials.iter().filter(|material| to_be && material.substitute.is_some());
     replaced.map(|material| &*material.id.value).collect()
 }
 

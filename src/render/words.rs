@@ -1,6 +1,6 @@
 //! What every format for readers says in the same words.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::report::{Cell, Matrix, Quantity, Subject, Summary};
 use crate::say;
 use crate::source::Place;
@@ -119,25 +119,19 @@ pub(super) fn advice(finding: &Finding) -> Vec<(Text, Text)> {
 
 /// The line that counts: "2 个错误，1 个警告（1 个文件）".
 pub(super) fn summary(summary: &Summary) -> Text {
-    let files = counted(summary.files, "个文件", "file", "files");
-    let parts: Vec<Text> = [
-        (summary.errors, "个错误", "error", "errors"),
-        (summary.warnings, "个警告", "warning", "warnings"),
-        (summary.notes, "条提示", "note", "notes"),
-    ]
-    .into_iter()
-    .filter(|(number, ..)| *number > 0)
-    .map(|(number, zh, one, many)| counted(number, zh, one, many))
-    .collect();
+    let Summary { files, errors, warnings, notes } = *summary;
+    let plural = if files == 1 { "file" } else { "files" };
+    let kinds = [(Severity::Error, errors), (Severity::Warning, warnings), (Severity::Note, notes)];
+    let parts: Vec<Text> = kinds
+        .into_iter()
+        .filter(|(_, number)| *number > 0)
+        .map(|(severity, number)| severity.counted(number))
+        .collect();
     if parts.is_empty() {
-        return say!(files = files; zh: "✓ 未发现问题（{files}）", en: "✓ nothing found in {files}");
+        return say!(n = files, plural = plural; zh: "✓ 未发现问题（{n} 个文件）", en: "✓ nothing found in {n} {plural}");
     }
     let parts = Text::joined(&parts, "，", ", ");
-    say!(parts = parts, files = files; zh: "{parts}（{files}）", en: "{parts} in {files}")
-}
-
-fn counted(number: usize, zh: &str, one: &str, many: &str) -> Text {
-    Text::new(format!("{number} {zh}"), format!("{number} {}", if number == 1 { one } else { many }))
+    say!(parts = parts, n = files, plural = plural; zh: "{parts}（{n} 个文件）", en: "{parts} in {n} {plural}")
 }
 
 /// The sums of a matrix: of each row, of each column, of all.

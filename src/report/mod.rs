@@ -6,8 +6,10 @@ mod cell;
 pub mod check;
 pub mod compare;
 pub mod explain;
+pub mod explain_list;
 mod figure;
 mod names;
+pub mod rules;
 mod table;
 
 pub use cell::{Bar, Cell, Named, Quantity};
@@ -94,6 +96,8 @@ pub enum Block {
     Note(Text),
     /// The report's findings, with their places.
     Findings,
+    /// The report's findings rule by rule, without the lines of the file: for who asks what to do rather than where.
+    FindingList,
     /// One line that counts the findings of the whole output.
     Summary,
 }

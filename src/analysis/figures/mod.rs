@@ -3,7 +3,7 @@
 mod catalogue;
 mod gather;
 
-pub use catalogue::{ALL, find};
+pub use catalogue::{ALL, find, place};
 pub use gather::of;
 
 use super::Assumption;

@@ -1,5 +1,6 @@
 //! A report on a terminal: headings at the edge, what they head two columns in, nothing said by colour alone.
 
+mod finding_list;
 mod findings;
 mod headline;
 mod layout;
@@ -98,6 +99,7 @@ fn block(block: &Block, report: &Report, summary: &Summary, lang: Lang, style: S
             page.indented(INDENT, lines.iter().map(|line| style.paint(Paint::Faint, line)));
         }
         Block::Findings => findings::write(&report.findings, lang, style, page),
+        Block::FindingList => finding_list::write(&report.findings, lang, style, page),
         Block::Summary => {
             let lines = wrap(words::summary(summary).get(lang), style.columns());
             page.lines(lines.iter().map(|line| style.paint(Paint::Strong, line)));

@@ -102,8 +102,8 @@ fn may_break(so_far: &str, before: char, after: char) -> bool {
         return false;
     }
     if before == ' ' {
-        // A number stays with its unit: "20 个工作日", "20 d".
-        return !so_far.trim_end().ends_with(|last: char| last.is_ascii_digit());
+        // A number stays with its unit, an ordinal with its sign: "20 个工作日", "20 d", "第 3 行".
+        return !so_far.trim_end().ends_with(|last: char| last.is_ascii_digit() || last == '第');
     }
     wide(before) || wide(after)
 }

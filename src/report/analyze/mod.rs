@@ -110,7 +110,7 @@ fn found(verdict: &Verdict<'_>) -> Section {
     if verdict.findings.is_empty() {
         blocks.push(Block::Paragraph(say!(zh: "未发现问题。", en: "Nothing found.")));
     } else {
-        blocks.push(Block::Findings);
+        blocks.push(Block::FindingList);
     }
     if let Some(saving) = &verdict.joint_saving
         && let Some(saving) = saving.text()
@@ -128,7 +128,7 @@ fn found(verdict: &Verdict<'_>) -> Section {
 fn counted(findings: &[Finding]) -> Text {
     let parts = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(|severity| {
         let n = findings.iter().filter(|finding| finding.severity == severity).count();
-        (n > 0).then(|| say!(severity = severity, n = n; zh: "{severity} {n}", en: "{n} {severity}"))
+        (n > 0).then(|| severity.counted(n))
     });
     let parts = Text::list(parts);
     if parts.zh.is_empty() {
