@@ -124,8 +124,8 @@ impl<'b> Dice<'b> {
 
     fn id(&mut self) -> Id {
         let text = self.text().replace('/', "");
-        // `true` is a truth value where a step might stand (`tacit`).
-        if text.is_empty() || text == "true" { "受理".into() } else { text.into() }
+        // `true` is a truth value where a step might stand (`tacit`), and no id is called `<<`.
+        if text.is_empty() || matches!(&*text, "true" | "<<") { "受理".into() } else { text.into() }
     }
 
     fn at_id(&mut self) -> At<Id> {
@@ -512,7 +512,7 @@ fn more(dice: &mut Dice<'_>) -> StepMore {
         allow: dice.some(2, |dice| {
             At::nowhere(Allow {
                 rule: At::nowhere(dice.text()),
-                because: dice.maybe(Dice::text),
+                because: Some(dice.text()),
                 until: dice.placed(|_| "2027-06-30".into()),
             })
         }),
