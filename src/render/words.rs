@@ -20,7 +20,7 @@ pub(super) fn cell(cell: &Cell, lang: Lang) -> String {
     match cell {
         Cell::Empty | Cell::Bar(_) => String::new(),
         Cell::NotStated => Text::fixed("未注明", "not stated").get(lang).to_owned(),
-        Cell::Text(text) => text.get(lang).to_owned(),
+        Cell::Text(text) | Cell::Aside(text) => text.get(lang).to_owned(),
         Cell::Named(named) => named.name.get(lang).to_owned(),
         Cell::Names(names) => Text::list(names).get(lang).to_owned(),
         Cell::Quantity(quantity) => quantity.said(lang).to_string(),

@@ -34,7 +34,7 @@ impl Content {
                 let separator = if lang == Lang::Zh { "、" } else { ", " };
                 Content::List(names.iter().map(|name| one_line(&name.said(lang).to_string())).collect(), separator)
             }
-            Cell::Text(_) | Cell::Named(_) => Content::Words(one_line(&words::cell(cell, lang))),
+            Cell::Text(_) | Cell::Aside(_) | Cell::Named(_) => Content::Words(one_line(&words::cell(cell, lang))),
             _ => Content::Number(one_line(&words::cell(cell, lang))),
         }
     }

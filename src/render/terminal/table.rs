@@ -95,7 +95,7 @@ fn paints(row: &Row, shown: &[usize], widths: &[usize]) -> Paints {
     for (at, width) in shown.iter().zip(widths) {
         let paint = match row.cells.get(*at) {
             Some(Cell::Cut(_) | Cell::Rate(Some(_))) => tone,
-            Some(Cell::NotStated | Cell::Rate(None)) => Some(Paint::Faint),
+            Some(Cell::NotStated | Cell::Aside(_) | Cell::Rate(None)) => Some(Paint::Faint),
             _ => None,
         };
         paints.extend(paint.map(|paint| (start, start + width, paint)));
