@@ -58,3 +58,15 @@ fn markdown_and_json_of_many_files() {
     committed("tests/golden/render/many-files.en.md", &zaizao::render::markdown::output(&out, Lang::En));
     committed("tests/golden/render/many-files.json", &zaizao::render::json::output(&out));
 }
+
+#[test]
+fn what_must_be_put_right_stands_before_figures() {
+    let output = zaizao::report::check::obstacles("analyze", vec![file("bad", sample::findings())]);
+    assert_eq!(output.command, "analyze");
+    let text = terminal::output(&output, Lang::Zh, Style::PLAIN);
+    let end: Vec<&str> = text.lines().rev().take(2).collect();
+    assert_eq!(
+        end,
+        ["  请先改正上面的错误；流程读不全或走不通时，不计算任何指标。", "1 个错误，1 个警告，1 条提示（1 个文件）",]
+    );
+}

@@ -1,5 +1,6 @@
 //! A report on a terminal: headings at the edge, what they head two columns in, nothing said by colour alone.
 
+mod content;
 mod finding_list;
 mod findings;
 mod headline;
