@@ -167,8 +167,7 @@ impl Tree {
 
     /// One past the last node inside a container as written; for any other node the next one.
     pub fn past(&self, node: NodeId) -> NodeId {
-        let NodeId(at) = node;
-        NodeId(if self.is_container(at) { self.nodes[at as usize].more } else { at + 1 })
+        NodeId(self.end_of(node.0).unwrap_or(node.0 + 1))
     }
 
     /// What an alias stands for; any other node is itself.
@@ -212,10 +211,10 @@ impl Tree {
     /// The children of a sequence, or the keys and values of a mapping in turn.
     pub fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let NodeId(at) = self.target(node);
-        let (mut next, past) = self.past(at).map_or((0, 0), |past| (at + 1, past));
+        let (mut next, past) = self.end_of(at).map_or((0, 0), |past| (at + 1, past));
         std::iter::from_fn(move || {
             let child = (next < past).then_some(NodeId(next))?;
-            next = self.past(next).unwrap_or(next + 1);
+            next = self.end_of(next).unwrap_or(next + 1);
             Some(child)
         })
     }
@@ -234,7 +233,7 @@ impl Tree {
     }
 
     // One past the last descendant of a container; `None` for anything else.
-    fn past(&self, node: u32) -> Option<u32> {
+    fn end_of(&self, node: u32) -> Option<u32> {
         match self.kinds[node as usize] {
             Kind::FlowSequence | Kind::BlockSequence | Kind::FlowMapping | Kind::BlockMapping => {
                 Some(self.containers[self.nodes[node as usize].more as usize].past)
