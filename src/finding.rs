@@ -1,7 +1,8 @@
 //! What is wrong, or could be better, with a user's text: a value, not an error type.
 
 use crate::source::Place;
-use crate::wording::Text;
+use crate::wording::{Lang, Speak, Text, plain_number};
+use std::fmt;
 
 /// How serious a finding is. The order is the order of weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -148,5 +149,120 @@ impl Finding {
     pub fn about<S: Into<String>>(mut self, subjects: impl IntoIterator<Item = S>) -> Finding {
         self.subjects.extend(subjects.into_iter().map(Into::into));
         self
+    }
+}
+
+impl Severity {
+    /// The word in machine formats.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+
+    /// The word for readers.
+    pub const fn text(self) -> Text {
+        match self {
+            Severity::Note => Text::fixed("提示", "note"),
+            Severity::Warning => Text::fixed("警告", "warning"),
+            Severity::Error => Text::fixed("错误", "error"),
+        }
+    }
+}
+
+impl Severity {
+    /// So many of them: `3 个错误`, `3 errors`.
+    pub fn counted(self, number: usize) -> Text {
+        let (zh, one, many) = match self {
+            Severity::Note => ("条提示", "note", "notes"),
+            Severity::Warning => ("个警告", "warning", "warnings"),
+            Severity::Error => ("个错误", "error", "errors"),
+        };
+        Text::new(format!("{number} {zh}"), format!("{number} {}", if number == 1 { one } else { many }))
+    }
+}
+
+impl Speak for Severity {
+    fn speak(&self, lang: Lang, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.text().get(lang))
+    }
+}
+
+impl Disposition {
+    /// The word in machine formats.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Disposition::Cancel => "D1",
+            Disposition::Merge => "D2",
+            Disposition::Pledge => "D3",
+            Disposition::Reorder => "D4",
+            Disposition::ChangeLaw => "D5",
+        }
+    }
+
+    /// What may be done, for readers.
+    pub const fn text(self) -> Text {
+        match self {
+            Disposition::Cancel => Text::fixed("可直接取消", "can be cancelled"),
+            Disposition::Merge => Text::fixed("可合并或互认", "can be merged, or mutually recognised"),
+            Disposition::Pledge => Text::fixed("可用告知承诺替代", "can be replaced by notification and pledge"),
+            Disposition::Reorder => Text::fixed("可并联或调序", "can be done in parallel, or in another order"),
+            Disposition::ChangeLaw => {
+                Text::fixed("需修法或上级授权", "needs a change of law, or a delegation from above")
+            }
+        }
+    }
+}
+
+impl Confidence {
+    /// The word in machine formats.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Confidence::Model => "model",
+            Confidence::ModelAndLog => "model-and-log",
+        }
+    }
+}
+
+impl Saving {
+    /// What is saved, in words; `None` where nothing is.
+    pub fn text(&self) -> Option<Text> {
+        let mut parts = Vec::new();
+        let mut add = |number: f64, what: &str, unit: &str, one: &str, many: &str| {
+            if number == 0.0 {
+                return;
+            }
+            let size = number.abs();
+            // Below half a day a decimal more or two: "0.0" would say that nothing is saved.
+            let text = plain_number(size, if size < 0.5 { 3 } else { 1 });
+            let noun = if size == 1.0 { one } else { many };
+            parts.push(if number > 0.0 {
+                Text::new(format!("{what} {text} {unit}"), format!("{text} {noun}"))
+            } else {
+                Text::new(format!("{what}反增 {text} {unit}"), format!("{text} {noun} more instead"))
+            });
+        };
+        add(self.lead_time, "时限", "个工作日", "working day", "working days");
+        add(self.visits, "跑动", "次", "visit", "visits");
+        add(self.submissions, "材料", "件次", "submission", "submissions");
+        add(self.handoffs, "交接", "次", "handoff", "handoffs");
+        if parts.is_empty() { None } else { Some(Text::joined(&parts, "，", ", ")) }
+    }
+}
+
+impl Finding {
+    /// What stays the same when lines move and messages are reworded: a hash of the rule, the process, its variant, the sorted ids of the
+    /// subjects and the discriminator (findings.md, house rule 7). Sixteen hexadecimal digits, FNV-1a.
+    pub fn fingerprint(&self, process: &str, variant: Option<&str>) -> String {
+        let mut subjects: Vec<&str> = self.subjects.iter().map(|subject| &**subject).collect();
+        subjects.sort_unstable();
+        let head = [self.rule, process, variant.unwrap_or(""), &self.discriminator];
+        // A byte that no UTF-8 text contains ends each part, so that parts cannot run together.
+        let bytes = head.into_iter().chain(subjects).flat_map(|part| part.bytes().chain([0xFF]));
+        let hash = bytes
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+        format!("{hash:016x}")
     }
 }

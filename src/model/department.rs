@@ -32,6 +32,11 @@ pub struct Department {
 }
 
 impl Department {
+    /// Whether an id stands for the applicant, who exists in every process without being listed.
+    pub fn is_applicant_id(id: &str) -> bool {
+        matches!(id, "applicant" | "申请人")
+    }
+
     /// A department known by nothing but its id.
     pub fn named(id: At<Id>) -> Department {
         Department {

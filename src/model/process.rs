@@ -9,6 +9,8 @@ use std::sync::Arc;
 pub struct Process {
     /// The text it was read from; empty for a process made by a program.
     pub source: Arc<Source>,
+    /// The version of the language, where it is written.
+    pub schema: Option<At<Id>>,
     /// What it is called.
     pub heading: Heading,
     /// In a to-be file: the as-is files it re-engineers, as written.
@@ -111,6 +113,7 @@ impl Process {
     pub fn empty(source: Arc<Source>) -> Process {
         Process {
             source,
+            schema: None,
             heading: Heading::default(),
             based_on: Vec::new(),
             item: None,
@@ -171,6 +174,7 @@ impl PartialEq for Process {
     fn eq(&self, other: &Process) -> bool {
         let Process {
             source: _,
+            schema,
             heading,
             based_on,
             item,
@@ -188,7 +192,8 @@ impl PartialEq for Process {
             burden,
             provenance,
         } = self;
-        *heading == other.heading
+        *schema == other.schema
+            && *heading == other.heading
             && *based_on == other.based_on
             && *item == other.item
             && *deadlines == other.deadlines

@@ -243,3 +243,18 @@ words! {
         Promised "promised" "承诺件" "committed-time case",
     }
 }
+words! {
+    /// Who issues a material, where it is no department of the process.
+    Issuer ("出具机构", "issuer") {
+        Applicant "applicant" "申请人" "applicant",
+        Government "government" "政府部门" "government",
+        ThirdParty "third-party" "第三方" "third party",
+    }
+}
+words! {
+    /// Criteria of a check that rules know; any other may be written.
+    FixedCriterion ("核查内容", "criterion") {
+        Identity "identity" "身份" "identity",
+        Authenticity "authenticity" "真伪" "authenticity",
+    }
+}

@@ -1,7 +1,9 @@
-use crate::wording::Text;
+use crate::source::Place;
+use crate::wording::{Lang, Speak, Text, percent, plain_number, short_span_of_time};
+use std::fmt;
 
 /// One typed cell of a table: what it is, not how it looks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Cell {
     /// Nothing to say here.
     Empty,
@@ -9,12 +11,35 @@ pub enum Cell {
     NotStated,
     /// Words.
     Text(Text),
+    /// Words for readers in a place where machines find nothing: "needs sampling", "the start".
+    Aside(Text),
+    /// A thing with an id, or a word of a fixed list: readers see its name, machines its id.
+    Named(Named),
+    /// Several of them.
+    Names(Vec<Named>),
     /// A figure with its unit.
     Quantity(Quantity),
-    /// A share, 0..=1, printed with one decimal; `None` is "–" (a rate from zero).
-    Percent(Option<f64>),
+    /// before − after: a cut where it is positive; a rise is said as a rise.
+    Cut(Quantity),
+    /// The share cut, (before − after) / before; `None` from zero, printed "–".
+    Rate(Option<f64>),
+    /// A share, 0..=1, printed with one decimal.
+    Percent(f64),
     /// Yes or nothing, printed ● where it holds.
     Mark(bool),
+    /// Where something lies in time, drawn where there is room; machines have the numbers in other columns.
+    Bar(Bar),
+    /// A place in a file.
+    Place(Place),
+}
+
+/// A thing with its id and its name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Named {
+    /// Its id: a step's, a material's, a word's key.
+    pub id: String,
+    /// What readers call it.
+    pub name: Text,
 }
 
 /// A number with its unit.
@@ -29,8 +54,77 @@ pub enum Quantity {
         /// Seconds of a working day.
         day: f64,
     },
+    /// Minutes of the applicant's life; not converted to working days.
+    Minutes(f64),
     /// An amount in the file's currency.
     Money(f64),
     /// A share, 0..=1.
     Share(f64),
+}
+
+/// A stretch of time on a scale that all rows of a column share. The unit does not matter as long as it is one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar {
+    /// Where it begins.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// How much later it could end without harm.
+    pub float: f64,
+    /// The length of the scale.
+    pub whole: f64,
+}
+
+impl Named {
+    /// `id`, called `name`.
+    pub fn new(id: impl Into<String>, name: Text) -> Named {
+        Named { id: id.into(), name }
+    }
+}
+
+impl Speak for Named {
+    fn speak(&self, lang: Lang, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.name.get(lang))
+    }
+}
+
+impl Quantity {
+    /// The bare number, times in seconds.
+    pub fn number(self) -> f64 {
+        match self {
+            Quantity::Count(number) | Quantity::Minutes(number) | Quantity::Money(number) | Quantity::Share(number) => {
+                number
+            }
+            Quantity::Time { seconds, .. } => seconds,
+        }
+    }
+
+    /// Another number with the same unit.
+    pub fn with(self, number: f64) -> Quantity {
+        match self {
+            Quantity::Count(_) => Quantity::Count(number),
+            Quantity::Time { day, .. } => Quantity::Time { seconds: number, day },
+            Quantity::Minutes(_) => Quantity::Minutes(number),
+            Quantity::Money(_) => Quantity::Money(number),
+            Quantity::Share(_) => Quantity::Share(number),
+        }
+    }
+}
+
+/// As a figure stands in a table or a sentence (semantics.md §8): a time carries its unit, the unit of a count stands beside it.
+impl Speak for Quantity {
+    fn speak(&self, lang: Lang, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Quantity::Count(number) | Quantity::Money(number) => out.write_str(&plain_number(number, 2)),
+            Quantity::Time { seconds, day } => out.write_str(short_span_of_time(seconds, day).get(lang)),
+            Quantity::Minutes(number) => {
+                let number = plain_number(number, 1);
+                match lang {
+                    Lang::Zh => write!(out, "{number} 分钟"),
+                    Lang::En => write!(out, "{number} min"),
+                }
+            }
+            Quantity::Share(share) => out.write_str(&percent(share)),
+        }
+    }
 }

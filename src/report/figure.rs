@@ -1,4 +1,4 @@
-use super::Quantity;
+use super::{Cell, Named, Quantity};
 use crate::wording::Text;
 
 /// A figure under its id (report-json.md).
@@ -46,30 +46,42 @@ pub struct Change {
     /// To-be.
     pub after: Option<Quantity>,
     /// What the before figure rests on: statutory, promised, critical path, …
-    pub basis_before: Option<Text>,
+    pub basis_before: Option<Named>,
     /// What the after figure rests on.
-    pub basis_after: Option<Text>,
+    pub basis_after: Option<Named>,
 }
 
-impl Quantity {
-    /// The bare number, times in seconds.
-    pub fn number(self) -> f64 {
-        match self {
-            Quantity::Count(number) | Quantity::Money(number) | Quantity::Share(number) => number,
-            Quantity::Time { seconds, .. } => seconds,
-        }
-    }
+/// One of the few figures that a reader sees first.
+#[derive(Debug, Clone)]
+pub struct KeyFigure {
+    /// What it is called: 跑动.
+    pub name: Text,
+    /// The number, or "not stated".
+    pub value: Cell,
+    /// Its unit where the number does not carry it: 次.
+    pub unit: Text,
+    /// A few words beside it: how it splits, on what it rests.
+    pub aside: Option<Text>,
 }
 
 impl Change {
-    /// before − after, where both are stated.
-    pub fn cut(&self) -> Option<f64> {
-        Some(self.before?.number() - self.after?.number())
+    /// before − after in the unit of both, where both are stated.
+    pub fn cut(&self) -> Option<Quantity> {
+        let (before, after) = (self.before?, self.after?);
+        Some(after.with(before.number() - after.number()))
     }
 
     /// (before − after) / before; `None` from zero.
     pub fn rate(&self) -> Option<f64> {
-        let before = self.before?.number();
-        if before == 0.0 { None } else { Some(self.cut()? / before) }
+        let (before, after) = (self.before?.number(), self.after?.number());
+        if before == 0.0 { None } else { Some((before - after) / before) }
+    }
+
+    /// Whether the two sides rest on different bases 口径不一致.
+    pub fn bases_differ(&self) -> bool {
+        match (&self.basis_before, &self.basis_after) {
+            (Some(before), Some(after)) => before.id != after.id,
+            _ => false,
+        }
     }
 }

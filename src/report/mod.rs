@@ -1,14 +1,22 @@
 //! What is said, in order, without format: a report of typed cells. One builder per command; renderers draw it.
 
+pub mod analyze;
+mod build;
 mod cell;
+pub mod check;
+pub mod compare;
+pub mod explain;
+pub mod explain_list;
 mod figure;
+mod names;
+pub mod rules;
 mod table;
 
-pub use cell::{Cell, Quantity};
-pub use figure::{Change, FigureRow, Method, Value};
-pub use table::{Align, Column, Row, Table, Tone};
+pub use cell::{Bar, Cell, Named, Quantity};
+pub use figure::{Change, FigureRow, KeyFigure, Method, Value};
+pub use table::{Align, Axis, Column, Matrix, Room, Row, Table, Tone};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::wording::Text;
 
 /// All that one run has to say about its files.
@@ -18,15 +26,17 @@ pub struct Output {
     pub command: &'static str,
     /// One report per process, or per comparison.
     pub reports: Vec<Report>,
+    /// What is said about all of them together, for readers; machines add up themselves.
+    pub closing: Vec<Section>,
 }
 
 /// What is said about one process, or one comparison.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Report {
     /// The process, or the before and the after of a comparison.
     pub subjects: Vec<Subject>,
-    /// The headline.
-    pub title: Text,
+    /// The headline; `None` where the findings speak for themselves.
+    pub title: Option<Text>,
     /// Sections in reading order.
     pub sections: Vec<Section>,
     /// Figures by id, in the order of `docs/figures.md`: what JSON prints.
@@ -52,13 +62,13 @@ pub struct Subject {
     pub file: String,
 }
 
-/// A part of a report under a heading.
+/// A part of a report.
 #[derive(Debug, Clone)]
 pub struct Section {
     /// Its key, stable over languages: `critical-path`.
     pub key: &'static str,
-    /// The heading.
-    pub title: Text,
+    /// The heading; `None` for what needs none.
+    pub title: Option<Text>,
     /// What stands under it.
     pub blocks: Vec<Block>,
 }
@@ -70,10 +80,73 @@ pub enum Block {
     Paragraph(Text),
     /// A list of sentences.
     List(Vec<Text>),
-    /// A table.
+    /// The few figures that a reader sees first.
+    Headline(Vec<KeyFigure>),
+    /// A table, for readers and machines.
     Table(Table),
+    /// A table for readers only: its content is in JSON under figures or findings.
+    View(Table),
+    /// A table for machines only: readers have its content in another form.
+    Data(Table),
+    /// A table over two lists.
+    Matrix(Matrix),
+    /// A piece of YAML.
+    Yaml(Text),
     /// A small print: basis, counting rule, assumption.
     Note(Text),
     /// The report's findings, with their places.
     Findings,
+    /// The report's findings rule by rule, without the lines of the file: for who asks what to do rather than where.
+    FindingList,
+    /// One line that counts the findings of the whole output.
+    Summary,
+}
+
+/// How many there are, over a whole output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Files read.
+    pub files: usize,
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+impl Section {
+    /// A section under a heading.
+    pub fn new(key: &'static str, title: Text, blocks: Vec<Block>) -> Section {
+        Section { key, title: Some(title), blocks }
+    }
+
+    /// A section that needs no heading.
+    pub fn untitled(key: &'static str, blocks: Vec<Block>) -> Section {
+        Section { key, title: None, blocks }
+    }
+}
+
+impl Summary {
+    /// Counts the findings of an output.
+    pub fn of(output: &Output) -> Summary {
+        let mut summary = Summary { files: files(output), ..Summary::default() };
+        for finding in output.reports.iter().flat_map(|report| &report.findings) {
+            match finding.severity {
+                Severity::Error => summary.errors += 1,
+                Severity::Warning => summary.warnings += 1,
+                Severity::Note => summary.notes += 1,
+            }
+        }
+        summary
+    }
+}
+
+// A file compared with itself is one file.
+fn files(output: &Output) -> usize {
+    let mut files: Vec<&str> =
+        output.reports.iter().flat_map(|report| &report.subjects).map(|subject| &*subject.file).collect();
+    files.sort_unstable();
+    files.dedup();
+    files.len()
 }

@@ -50,6 +50,17 @@ impl Source {
         self.text.get(*start as usize..end).unwrap_or("").trim_end_matches(['\n', '\r'])
     }
 
+    /// The bytes of the lines `first..=last` (from 1), without the end of the last.
+    pub fn lines_span(&self, first: usize, last: usize) -> Span {
+        let lines = self.line_starts();
+        let end_of_text = self.text.len() as u32;
+        let start_of = |line: usize| line.checked_sub(1).and_then(|at| lines.get(at)).copied();
+        let start = start_of(first.max(1)).unwrap_or(end_of_text);
+        let end = start_of(last.max(1) + 1).unwrap_or(end_of_text).max(start);
+        let trimmed = self.slice(Span::new(start, end)).trim_end_matches(['\n', '\r']);
+        Span::new(start, start + trimmed.len() as u32)
+    }
+
     // Only a file with findings pays for this.
     fn line_starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {

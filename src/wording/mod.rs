@@ -13,4 +13,4 @@ pub use lang::Lang;
 pub use say::{Said, Speak};
 pub use term::Term;
 pub use text::Text;
-pub use units::{percent, plain_number, span_of_time};
+pub use units::{percent, plain_number, short_span_of_time, span_of_time};

@@ -6,16 +6,25 @@ use super::Text;
 ///
 /// `seconds` is working time, `day` the length of a working day in seconds. A negative duration keeps its sign.
 pub fn span_of_time(seconds: f64, day: f64) -> Text {
+    in_units(seconds, day, "个工作日", "分钟")
+}
+
+/// The same, short, for tables: `3.5 日` (working days) and `3.5 d`.
+pub fn short_span_of_time(seconds: f64, day: f64) -> Text {
+    in_units(seconds, day, "日", "分")
+}
+
+fn in_units(seconds: f64, day: f64, day_zh: &str, minute_zh: &str) -> Text {
     let sign = if seconds < 0.0 { "-" } else { "" };
     let size = seconds.abs();
     let (value, zh, en) = if size == 0.0 {
-        (0.0, "个工作日", "d")
+        (0.0, day_zh, "d")
     } else if size >= day / 2.0 {
-        (size / day, "个工作日", "d")
+        (size / day, day_zh, "d")
     } else if size >= 3600.0 {
         (size / 3600.0, "小时", "h")
     } else if size >= 60.0 {
-        (size / 60.0, "分钟", "min")
+        (size / 60.0, minute_zh, "min")
     } else {
         (size, "秒", "s")
     };

@@ -1,100 +1,20 @@
-//! A YAML document as an arena of nodes with spans, in the order of the text: 16 bytes a node, nothing recursive.
-//!
-//! A plain or quoted scalar whose text is its source is not copied; what escapes or folds change is kept beside.
+//! Text → arena of nodes: the only file that names the YAML crate.
+
+pub use super::nodes::{Comment, Kind, NodeId, Oddity, Quote, Tree};
 
 use crate::source::{Source, Span};
-use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
-
-/// The tree of one document.
-#[derive(Debug, Default)]
-pub struct Tree {
-    nodes: Vec<Node>,
-    decoded: Vec<Box<str>>,
-    /// Comments in the order of the text; empty unless they were asked for.
-    pub comments: Vec<Comment>,
-}
-
-/// A node of a [`Tree`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct NodeId(pub u32);
-
-#[derive(Debug, Clone, Copy)]
-struct Node {
-    kind: Kind,
-    span: Span,
-    // A container: one past its last descendant. A decoded scalar: its place in `decoded`. An alias: its target.
-    more: u32,
-}
-
-/// What a node is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Nothing is written: `key:`
-    Empty,
-    /// A text without quotes.
-    Plain,
-    /// A text in quotes or a block (`|`, `>`), or a plain one over several lines.
-    Decoded(Quote),
-    /// `[a, b]`
-    FlowSequence,
-    /// `- a`
-    BlockSequence,
-    /// `{a: b}`
-    FlowMapping,
-    /// `a: b`
-    BlockMapping,
-    /// `*a`
-    Alias,
-}
-
-/// How a decoded text was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Quote {
-    /// Without quotes, over several lines.
-    None,
-    /// `'…'`
-    Single,
-    /// `"…"`
-    Double,
-    /// `|`
-    Literal,
-    /// `>`
-    Folded,
-}
-
-/// A comment: `# …` to the end of its line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Comment {
-    /// The comment with its `#`.
-    pub span: Span,
-    /// How many nodes stood before it.
-    pub before: u32,
-}
-
-/// What kept a text from becoming a tree.
-#[derive(Debug)]
-pub enum Broken {
-    /// Not YAML: the parser's error and the byte where it noticed.
-    Syntax {
-        /// The parser's own error.
-        error: Box<granit_parser::ScanError>,
-        /// Where.
-        span: Span,
-    },
-    /// A second document begins.
-    SecondDocument(Span),
-    /// Aliases stand for more nodes than the limit.
-    Aliases(Span),
-    /// More nodes than the limit.
-    Nodes(Span),
-}
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureStyle, Tag};
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// What is read, and how much of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Nodes, what aliases stand for included.
+    /// Bytes of a file (`--max-size`).
+    pub bytes: u64,
+    /// Nodes, what aliases stand for counted fifty times (`--max-nodes`): nobody repeats a process by aliases.
     pub nodes: u64,
-    /// Nesting of containers.
+    /// Nesting of containers (`--max-depth`).
     pub depth: usize,
     /// Whether comments are kept.
     pub comments: Comments,
@@ -111,8 +31,77 @@ pub enum Comments {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { nodes: 50_000_000, depth: 200, comments: Comments::Skip }
+        Limits { bytes: 200_000_000, nodes: 50_000_000, depth: 200, comments: Comments::Skip }
     }
+}
+
+/// What kept a text from becoming a whole tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Broken {
+    /// Not YAML.
+    Syntax(Syntax),
+    /// A second document begins.
+    SecondDocument(Span),
+    /// More nodes than the limit, or aliases that stand for too many.
+    Nodes(Span),
+    /// Deeper than the limit.
+    Depth(Span),
+}
+
+/// Where and how a text stops being YAML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Syntax {
+    /// What the parser stumbled over.
+    pub slip: Slip,
+    /// The byte where it noticed.
+    pub at: u32,
+    /// The innermost `[` or `{` that is open there.
+    pub open: Option<Span>,
+    /// The last node that was read whole.
+    pub last: Span,
+}
+
+/// A mistake of notation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slip {
+    /// A quote is never closed; `at` is the opening one.
+    UnclosedQuote,
+    /// A bracket is never closed; `at` is the opening one.
+    UnclosedBracket(char),
+    /// A bracket is closed by another kind; `at` is the opening one.
+    WrongBracket(char, char),
+    /// A closing bracket without an opening one.
+    StrayBracket,
+    /// Between brackets, neither a comma nor the closing bracket follows.
+    Separator,
+    /// A second colon, or a colon where no key can be.
+    Colon,
+    /// A line that should be a key has no colon.
+    KeyExpected,
+    /// A line stands too far left or right.
+    Indentation,
+    /// `- ` where no list can begin.
+    ListItem,
+    /// A tab where YAML wants spaces.
+    Tab,
+    /// A character that no text can begin with, or that no text can hold.
+    Character(char),
+    /// Text after a closing quote.
+    AfterQuote,
+    /// `\q` between double quotes.
+    Escape,
+    /// The first line of `|` or `>`, or its indentation.
+    BlockText,
+    /// `%` at the beginning of a line.
+    Directive,
+    /// `&` or `*` without a name.
+    Anchor,
+    /// `!` with something that is no tag.
+    Tag,
+    /// A `#` that does not stand after a space.
+    Comment,
+    /// Anything else, in the parser's own words.
+    Other(String),
 }
 
 /// Reads a text. The tree holds what was read before the first syntax error, so that earlier mistakes are still told.
@@ -122,16 +111,12 @@ pub fn read(source: &Source, limits: Limits) -> (Tree, Option<Broken>) {
     options.max_buffered_comment_events = usize::MAX;
     options.flow_nesting_limit = limits.depth;
     options.block_nesting_limit = limits.depth;
-    options.simple_key_max_lookahead = 1024;
+    options.emit_unresolved_aliases = true;
     let mut building = Building::new(&source.text, limits);
     for event in Parser::new_from_str_with_options(&source.text, options) {
         let broken = match event {
-            Ok((event, span)) => building.take(event, bytes(&span)).err(),
-            Err(error) => {
-                let start = error.marker().byte_offset().unwrap_or(source.text.len()) as u32;
-                let span = Span::new(start, start);
-                Some(Broken::Syntax { error: Box::new(error), span })
-            }
+            Ok((event, span)) => building.take(event, span).err(),
+            Err(error) => Some(building.broken(&error)),
         };
         if let Some(broken) = broken {
             return (building.finish(), Some(broken));
@@ -146,32 +131,41 @@ struct Building<'s> {
     tree: Tree,
     open: Vec<Open>,
     // Anchored nodes by anchor id: the node and how many nodes it stands for.
-    anchors: Vec<(usize, u32, u64)>,
+    anchors: FxHashMap<usize, (u32, u64)>,
     documents: usize,
+    // Nodes, aliases counted with what they stand for.
     expanded: u64,
+    // Where the last thing that is written ends.
+    end: u32,
 }
 
 struct Open {
     node: u32,
     anchor: usize,
-    // Nodes before it, aliases counted with what they stand for.
     expanded: u64,
 }
+
+// Fewer bytes than any process spends on a node.
+const BYTES_A_NODE: usize = 4;
+
+const ALIASED_NODE_WEIGHT: u64 = 50;
 
 impl<'s> Building<'s> {
     fn new(text: &'s str, limits: Limits) -> Self {
         Building {
             text,
             limits,
-            tree: Tree::default(),
+            tree: Tree::with_room(text.len() / BYTES_A_NODE),
             open: Vec::new(),
-            anchors: Vec::new(),
+            anchors: FxHashMap::default(),
             documents: 0,
             expanded: 0,
+            end: 0,
         }
     }
 
-    fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Broken> {
+    fn take(&mut self, event: Event<'_>, parsed: granit_parser::Span) -> Result<(), Broken> {
+        let span = bytes(&parsed);
         match event {
             Event::DocumentStart(..) => {
                 self.documents += 1;
@@ -179,161 +173,181 @@ impl<'s> Building<'s> {
                     return Err(Broken::SecondDocument(span));
                 }
             }
-            Event::Comment(..) => self.tree.comments.push(Comment { span, before: self.tree.nodes.len() as u32 }),
-            Event::Scalar(text, style, anchor, _) => {
-                let node = self.scalar(&text, style, span);
+            Event::Comment(..) => self.tree.comments.push(Comment { span, before: self.tree.len() as u32 }),
+            Event::Scalar(text, style, anchor, tag) => {
+                self.tag(tag, &parsed);
+                let node = self.scalar(text, style, span);
                 self.remember(anchor, node, 1);
             }
-            Event::SequenceStart(style, anchor, _) => {
+            Event::SequenceStart(style, anchor, tag) => {
+                self.tag(tag, &parsed);
                 let kind = if style == StructureStyle::Flow { Kind::FlowSequence } else { Kind::BlockSequence };
                 self.enter(kind, span, anchor);
             }
-            Event::MappingStart(style, anchor, _) => {
+            Event::MappingStart(style, anchor, tag) => {
+                self.tag(tag, &parsed);
                 let kind = if style == StructureStyle::Flow { Kind::FlowMapping } else { Kind::BlockMapping };
                 self.enter(kind, span, anchor);
             }
             Event::SequenceEnd | Event::MappingEnd => self.leave(span),
-            Event::Alias(anchor) => self.alias(anchor, span)?,
+            Event::Alias(anchor) => self.alias(anchor, span),
+            Event::UnresolvedAlias(_) => self.nothing(Oddity::UnknownAlias(span), span),
             _ => {}
         }
         if self.expanded > self.limits.nodes { Err(Broken::Nodes(span)) } else { Ok(()) }
     }
 
-    fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> u32 {
+    fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, span: Span) -> u32 {
+        self.expanded += 1;
         let written = self.text.get(span.start as usize..span.end as usize).unwrap_or("");
+        if written.is_empty() {
+            return self.tree.add(Kind::Empty, span);
+        }
+        self.end = span.end;
         let quote = match style {
-            ScalarStyle::Plain if written.is_empty() => return self.push(Kind::Empty, span, 0),
-            ScalarStyle::Plain if written == text => return self.push(Kind::Plain, span, 0),
+            ScalarStyle::Plain if written == &*text => return self.tree.add(Kind::Plain, span),
             ScalarStyle::Plain => Quote::None,
             ScalarStyle::SingleQuoted => Quote::Single,
             ScalarStyle::DoubleQuoted => Quote::Double,
             ScalarStyle::Literal => Quote::Literal,
             ScalarStyle::Folded => Quote::Folded,
         };
-        self.tree.decoded.push(text.into());
-        let place = self.tree.decoded.len() as u32 - 1;
-        self.push(Kind::Decoded(quote), span, place)
+        self.tree.add_decoded(quote, span, text.into_owned().into())
     }
 
-    fn push(&mut self, kind: Kind, span: Span, more: u32) -> u32 {
+    // What stands for nothing: an alias that leads nowhere.
+    fn nothing(&mut self, oddity: Oddity, span: Span) {
         self.expanded += 1;
-        self.tree.nodes.push(Node { kind, span, more });
-        self.tree.nodes.len() as u32 - 1
+        self.end = span.end;
+        self.tree.oddities.push(oddity);
+        self.tree.add(Kind::Empty, span);
+    }
+
+    // `!!str` and its like say what the field's table already knows; any other tag means nothing here.
+    fn tag(&mut self, tag: Option<Cow<'_, Tag>>, node: &granit_parser::Span) {
+        if tag.is_some_and(|tag| tag.is_custom()) {
+            self.tree.oddities.push(Oddity::Tag(node.tag_span().map_or(bytes(node), |tag| bytes(&tag))));
+        }
     }
 
     fn remember(&mut self, anchor: usize, node: u32, size: u64) {
         if anchor > 0 {
-            self.anchors.push((anchor, node, size));
+            self.anchors.insert(anchor, (node, size));
         }
     }
 
     fn enter(&mut self, kind: Kind, span: Span, anchor: usize) {
         let expanded = self.expanded;
-        let node = self.push(kind, span, 0);
+        self.expanded += 1;
+        let node = self.tree.open(kind, span);
         self.open.push(Open { node, anchor, expanded });
     }
 
     fn leave(&mut self, span: Span) {
         let Some(open) = self.open.pop() else { return };
-        let past = self.tree.nodes.len() as u32;
-        let last = self.tree.nodes[past as usize - 1].span.end;
-        let node = &mut self.tree.nodes[open.node as usize];
-        node.more = past;
         // The end event of a block container stands wherever the next token does.
-        let flow = matches!(node.kind, Kind::FlowSequence | Kind::FlowMapping);
-        node.span.end = if flow { span.end } else { last.max(node.span.start) };
+        if self.is_flow(open.node) {
+            self.end = span.end;
+        }
+        let start = self.tree.span(NodeId(open.node)).start;
+        self.tree.close(open.node, self.end.max(start));
         self.remember(open.anchor, open.node, self.expanded - open.expanded);
     }
 
-    fn alias(&mut self, anchor: usize, span: Span) -> Result<(), Broken> {
-        // An alias to a container that is still open would contain itself.
-        let Some(&(_, target, size)) = self.anchors.iter().rev().find(|known| known.0 == anchor) else {
-            return Err(Broken::Aliases(span));
+    fn alias(&mut self, anchor: usize, span: Span) {
+        // The target of an alias inside itself is still open, and so not remembered.
+        let Some(&(target, size)) = self.anchors.get(&anchor) else {
+            return self.nothing(Oddity::AliasOfItself(span), span);
         };
-        self.push(Kind::Alias, span, target);
-        self.expanded = self.expanded.saturating_add(size);
-        if size > 1 && self.expanded > ALIASED_NODES { Err(Broken::Aliases(span)) } else { Ok(()) }
+        self.end = span.end;
+        self.tree.add_alias(span, target);
+        let weight = if size > 1 { size.saturating_mul(ALIASED_NODE_WEIGHT) } else { 1 };
+        self.expanded = self.expanded.saturating_add(weight);
+    }
+
+    fn is_flow(&self, node: u32) -> bool {
+        matches!(self.tree.kind_as_written(NodeId(node)), Kind::FlowSequence | Kind::FlowMapping)
+    }
+
+    fn broken(&self, error: &ScanError) -> Broken {
+        let at = error.marker().byte_offset().unwrap_or(self.text.len()) as u32;
+        if *error.kind() == ErrorKind::RecursionLimitExceeded {
+            return Broken::Depth(Span::new(at, at));
+        }
+        let open = self.open.iter().rev().find(|open| self.is_flow(open.node));
+        let open = open.map(|open| self.tree.span(NodeId(open.node)));
+        let last = self.tree.len().checked_sub(1).map_or(Span::default(), |last| self.tree.span(NodeId(last as u32)));
+        Broken::Syntax(Syntax { slip: slip(error.kind()), at, open, last })
     }
 
     fn finish(mut self) -> Tree {
         // After a syntax error containers are left open: they end where the text was left.
-        let past = self.tree.nodes.len() as u32;
-        let end = self.tree.nodes.last().map_or(0, |node| node.span.end);
         for open in self.open {
-            let node = &mut self.tree.nodes[open.node as usize];
-            node.more = past;
-            node.span.end = end;
+            self.tree.close(open.node, self.end);
         }
-        self.tree.nodes.shrink_to_fit();
+        self.tree.done();
         self.tree
     }
 }
 
-/// What aliases may stand for: a bomb of nine levels asks for a thousand times more, a real file for far less.
-const ALIASED_NODES: u64 = 5_000_000;
+fn slip(kind: &ErrorKind) -> Slip {
+    use ErrorKind as E;
+    match kind {
+        E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar | E::InvalidQuotedScalarIndent => {
+            Slip::UnclosedQuote
+        }
+        E::UnclosedFlowCollection { open } => Slip::UnclosedBracket(*open),
+        E::MismatchedFlowCollectionEnd { open, close } => Slip::WrongBracket(*open, *close),
+        E::MisplacedFlowCollectionEnd => Slip::StrayBracket,
+        E::ExpectedFlowMappingSeparator
+        | E::ExpectedFlowSequenceSeparator
+        | E::InvalidColonPlacement
+        | E::FlowMappingValueAdjacentCollection
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofFlowSequence
+        | E::UnexpectedEofImplicitFlowMapping
+        | E::InvalidFlowScalarIndent => Slip::Separator,
+        E::MappingValueNotAllowed | E::MappingKeyNotAllowed | E::InvalidMappingValueWhitespace => Slip::Colon,
+        E::SimpleKeyExpected | E::InvalidSimpleKey => Slip::KeyExpected,
+        E::ExpectedBlockMappingKey | E::ExpectedBlockSequenceEntry | E::InvalidIndentation => Slip::Indentation,
+        E::BlockSequenceEntryNotAllowed
+        | E::BlockEntryInFlowCollection
+        | E::InvalidBlockEntryWhitespace
+        | E::PlainScalarStartsWithDashFlowIndicator => Slip::ListItem,
+        E::TabNotAllowed
+        | E::TabInBlockIndentation
+        | E::TabInIndentation
+        | E::TabAtBlockScalarStart
+        | E::TabInPlainScalar => Slip::Tab,
+        E::UnexpectedCharacter { character } => Slip::Character(*character),
+        E::BomInsideDocument => Slip::Character('\u{feff}'),
+        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => Slip::AfterQuote,
+        E::UnknownQuotedScalarEscape
+        | E::InvalidQuotedScalarHexEscape
+        | E::InvalidLowSurrogateHexEscape
+        | E::InvalidLowSurrogate
+        | E::MissingLowSurrogate
+        | E::UnpairedLowSurrogate
+        | E::InvalidUnicodeEscape => Slip::Escape,
+        E::ZeroBlockScalarIndent | E::InvalidBlockScalarHeader | E::InvalidBlockScalarIndent => Slip::BlockText,
+        E::MissingAnchorOrAliasName => Slip::Anchor,
+        E::CommentNotSeparated | E::CommentInterceptedScalar => Slip::Comment,
+        other => of_names(other),
+    }
+}
+
+// Directives and tags have a dozen mistakes each, and one answer.
+fn of_names(kind: &ErrorKind) -> Slip {
+    let name = format!("{kind:?}");
+    if name.contains("Directive") || name.contains("YamlVersion") || name.contains("YamlMajor") {
+        Slip::Directive
+    } else if name.contains("Tag") {
+        Slip::Tag
+    } else {
+        Slip::Other(kind.to_string())
+    }
+}
 
 fn bytes(span: &granit_parser::Span) -> Span {
     span.byte_range().map_or(Span::default(), |range| Span::new(range.start as u32, range.end as u32))
-}
-
-impl Tree {
-    /// The document's top node; `None` for an empty text.
-    pub fn root(&self) -> Option<NodeId> {
-        (!self.nodes.is_empty()).then_some(NodeId(0))
-    }
-
-    /// What a node is; an alias is what it stands for.
-    pub fn kind(&self, node: NodeId) -> Kind {
-        self.nodes[self.target(node).0 as usize].kind
-    }
-
-    /// What a node is as written, aliases included.
-    pub fn kind_as_written(&self, node: NodeId) -> Kind {
-        self.nodes[node.0 as usize].kind
-    }
-
-    /// Where it is written.
-    pub fn span(&self, node: NodeId) -> Span {
-        self.nodes[node.0 as usize].span
-    }
-
-    /// The text of a scalar; `None` for containers and for nothing.
-    pub fn text<'t>(&'t self, source: &'t Source, node: NodeId) -> Option<&'t str> {
-        let node = &self.nodes[self.target(node).0 as usize];
-        match node.kind {
-            Kind::Plain => Some(source.slice(node.span)),
-            Kind::Decoded(_) => Some(&self.decoded[node.more as usize]),
-            _ => None,
-        }
-    }
-
-    /// The children of a sequence, or the keys and values of a mapping in turn.
-    pub fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let NodeId(at) = self.target(node);
-        let container = self.is_container(at);
-        let (mut next, past) = if container { (at + 1, self.nodes[at as usize].more) } else { (0, 0) };
-        std::iter::from_fn(move || {
-            let child = (next < past).then_some(NodeId(next))?;
-            next = if self.is_container(next) { self.nodes[next as usize].more } else { next + 1 };
-            Some(child)
-        })
-    }
-
-    /// The entries of a mapping: key and value. A key that was cut off by a syntax error has no value and is left out.
-    pub fn entries(&self, node: NodeId) -> impl Iterator<Item = (NodeId, NodeId)> + '_ {
-        let mut children = self.children(node);
-        std::iter::from_fn(move || Some((children.next()?, children.next()?)))
-    }
-
-    fn target(&self, node: NodeId) -> NodeId {
-        let at = &self.nodes[node.0 as usize];
-        if at.kind == Kind::Alias { NodeId(at.more) } else { node }
-    }
-
-    fn is_container(&self, node: u32) -> bool {
-        matches!(
-            self.nodes[node as usize].kind,
-            Kind::FlowSequence | Kind::BlockSequence | Kind::FlowMapping | Kind::BlockMapping
-        )
-    }
 }

@@ -1,1 +1,5 @@
-//! Tests of this subject.
+//! The documents are what the program makes them.
+
+mod rules;
+
+mod commands;

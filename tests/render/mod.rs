@@ -1,1 +1,8 @@
-//! Tests of this subject.
+//! Reports as text: every format, both languages, narrow and wide.
+
+mod check;
+mod documented;
+mod golden;
+mod laws;
+mod real;
+mod sample;

@@ -1,1 +1,3 @@
-//! Tests of this subject.
+//! Reading: text in, findings out.
+
+mod support;

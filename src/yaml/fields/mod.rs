@@ -1,6 +1,86 @@
-//! One table of fields per noun. From it come the reader's checks, the nearest-key suggestion, the JSON Schema and `docs/language.md`.
+//! One table of fields per noun. The reader reads through these tables, and from them come the nearest-key suggestion,
+//! the JSON Schema and `docs/language.md`. A key that is not here cannot be read; a test reads every key that is here.
 
+mod basis;
+mod deadline;
+mod department;
+mod duration;
+mod flow;
+mod item;
+mod keys;
+mod material;
+mod name;
+mod process;
+mod step;
+mod step_parts;
+
+pub use basis::{BASIS, CITATION};
+pub use deadline::{ACTUAL, DEADLINE, LINE};
+pub use department::{DEPARTMENT, OFFICE, STAFF};
+pub use duration::{DISTRIBUTION, MEAN_SD, QUANTILES};
+pub use flow::{BRANCH, END, NEXT};
+pub use item::ITEM;
+pub use keys::english_key;
+pub use material::{DATA_ITEM, DEFERRAL, MATERIAL, SUBSTITUTE};
+pub use name::NAME;
+pub use process::{APPLICANT, BURDEN, HEADING, PROCESS, PROVENANCE, VOLUME};
+pub use step::STEP;
+pub use step_parts::{ALLOW, CHECK, COLLECTED, FEE, MUST_FOLLOW, PASS, SYSTEM, VISITS, WAIT};
+
+use crate::model::words::Word;
 use crate::wording::Text;
+
+/// Every noun, in the order of the language: what the schema and the docs are made of.
+pub static NOUNS: &[&Noun] = &[
+    &PROCESS,
+    &HEADING,
+    &NAME,
+    &ITEM,
+    &DEADLINE,
+    &LINE,
+    &ACTUAL,
+    &APPLICANT,
+    &DEPARTMENT,
+    &OFFICE,
+    &STAFF,
+    &MATERIAL,
+    &DEFERRAL,
+    &SUBSTITUTE,
+    &DATA_ITEM,
+    &STEP,
+    &WAIT,
+    &VISITS,
+    &COLLECTED,
+    &CHECK,
+    &PASS,
+    &FEE,
+    &MUST_FOLLOW,
+    &SYSTEM,
+    &ALLOW,
+    &NEXT,
+    &BRANCH,
+    &END,
+    &CITATION,
+    &DISTRIBUTION,
+    &MEAN_SD,
+    &QUANTILES,
+    &VOLUME,
+    &BURDEN,
+    &PROVENANCE,
+];
+
+/// A noun of the language: a mapping with known keys.
+#[derive(Debug)]
+pub struct Noun {
+    /// Its name in the schema and the docs: `step`.
+    pub key: &'static str,
+    /// What it is called.
+    pub name: Text,
+    /// Its fields in canonical order.
+    pub fields: &'static [Field],
+    /// Keys of which exactly one must be there; empty where there is no such choice.
+    pub choice: &'static [&'static str],
+}
 
 /// One key of a noun.
 #[derive(Debug)]
@@ -13,7 +93,7 @@ pub struct Field {
     pub need: Need,
     /// What it says, in both languages.
     pub says: Text,
-    /// An example of the value.
+    /// An example of the value, as YAML.
     pub example: &'static str,
 }
 
@@ -26,38 +106,31 @@ pub enum Need {
     Optional,
 }
 
-/// A noun of the language: a mapping with known keys.
-#[derive(Debug)]
-pub struct Noun {
-    /// Its name in the schema and the docs: `step`.
-    pub key: &'static str,
-    /// What it is called.
-    pub name: Text,
-    /// Its fields in canonical order.
-    pub fields: &'static [Field],
-}
-
 /// A form that a value may take.
 #[derive(Debug)]
 pub enum Shape {
-    /// Any text.
+    /// Any text, as written: `01`, `no` and `12:30` are texts.
     Text,
-    /// A name: a text, or `{zh, en}`.
+    /// A name: a text, or [`NAME`].
     Name,
-    /// An id of a step, material, department, …
+    /// The id of a step, material, department, …
     Ref(Space),
     /// A number not below zero.
     Number,
     /// A whole number not below zero.
     Whole,
+    /// A whole number from the first to the second.
+    Between(u32, u32),
     /// `true` or `false`.
     Bool,
-    /// A percentage or a fraction up to 1.
+    /// A percentage (`20%`) or a fraction up to 1 (`0.2`).
     Share,
-    /// A fixed amount of time.
+    /// A fixed amount of time: `3d`.
     Amount,
-    /// A duration, distributions included.
+    /// A duration: an amount, `1d..5d`, `1d/2d/5d`, [`DISTRIBUTION`] or [`QUANTILES`].
     Duration,
+    /// A day: `2027-06-30`.
+    Date,
     /// One of the fixed words; gives the English and the Chinese spellings.
     Word(fn() -> Vec<(&'static str, &'static str)>),
     /// A mapping with known keys.
@@ -79,4 +152,33 @@ pub enum Space {
     Material,
     /// Data items.
     Data,
+}
+
+impl Noun {
+    /// The field of a key.
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+}
+
+impl Field {
+    /// A key that may be left out.
+    pub(crate) const fn new(key: &'static str, shapes: &'static [Shape], example: &'static str, says: Text) -> Field {
+        Field { key, shapes, need: Need::Optional, says, example }
+    }
+
+    /// A key that must be there.
+    pub(crate) const fn required(
+        key: &'static str,
+        shapes: &'static [Shape],
+        example: &'static str,
+        says: Text,
+    ) -> Field {
+        Field { key, shapes, need: Need::Required, says, example }
+    }
+}
+
+/// The spellings of a closed list of words.
+fn words<W: Word>() -> Vec<(&'static str, &'static str)> {
+    W::ALL.iter().map(|row| (row.1, row.2)).collect()
 }

@@ -1,0 +1,182 @@
+//! What figures rest on that nobody stated.
+
+use crate::model::{Id, Process};
+use crate::say;
+use crate::wording::Text;
+
+/// What a figure rests on that nobody stated: a default taken, a share or a time not given.
+///
+/// Steps are places in the process's list, in file order and each once.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Assumption {
+    /// Steps that give no time at all: counted as none.
+    TimesNotGiven {
+        /// The steps.
+        steps: Vec<usize>,
+    },
+    /// Steps that give a time but not how much of it is work: the work is counted as none.
+    WorkNotGiven {
+        /// The steps.
+        steps: Vec<usize>,
+    },
+    /// Steps whose time is random: the schedule takes the mean.
+    MeansTaken {
+        /// The steps.
+        steps: Vec<usize>,
+    },
+    /// Steps that are over at their limit and whose time is random: the mean is cut at the limit, not each single time.
+    MeanCutAtLimit {
+        /// The steps.
+        steps: Vec<usize>,
+    },
+    /// Decisions without any share: their branches count as equally likely.
+    SharesNotGiven {
+        /// The steps that decide.
+        steps: Vec<usize>,
+    },
+    /// Decisions between in time and tacit whose share nobody knows yet: the mean time against the limit decides.
+    TacitByMean {
+        /// The steps.
+        steps: Vec<usize>,
+    },
+    /// Steps with time but without `by`: they belong to no department and are looked through.
+    ByNotGiven {
+        /// The steps.
+        steps: Vec<usize>,
+    },
+    /// Materials or data items given as a number: each counts as a kind of its own.
+    NumbersAreKinds {
+        /// The steps.
+        steps: Vec<usize>,
+    },
+    /// Departments that work here and give no cost of an hour: counted as none.
+    CostNotGiven {
+        /// The departments.
+        departments: Vec<Id>,
+    },
+    /// Departments that hand over or take over and give no tier, region or system: not counted as crossing it.
+    PlaceNotGiven {
+        /// What is not given.
+        of: Boundary,
+        /// The departments.
+        departments: Vec<Id>,
+    },
+    /// The travel of a visit is not given: counted as none.
+    TravelNotGiven,
+    /// Calendar days count as the calendar's mean share of a working day.
+    CalendarDays,
+}
+
+/// What a handoff may cross besides the department (三跨).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Boundary {
+    /// 层级
+    Tier,
+    /// 地域
+    Region,
+    /// 系统
+    System,
+}
+
+impl Boundary {
+    /// All of them, in the order in which they are printed.
+    pub const ALL: [Boundary; 3] = [Boundary::Tier, Boundary::Region, Boundary::System];
+
+    /// The key in JSON: `tier`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Boundary::Tier => "tier",
+            Boundary::Region => "region",
+            Boundary::System => "system",
+        }
+    }
+
+    /// What it is called.
+    pub fn text(self) -> Text {
+        match self {
+            Boundary::Tier => say!(zh: "层级", en: "tier"),
+            Boundary::Region => say!(zh: "地域", en: "region"),
+            Boundary::System => say!(zh: "系统", en: "system"),
+        }
+    }
+}
+
+impl Assumption {
+    /// The assumption in one sentence, with the steps or departments it is about.
+    pub fn text(&self, process: &Process) -> Text {
+        match self {
+            Assumption::TimesNotGiven { steps } => {
+                say!(n = steps.len(), steps = named(process, steps);
+                    zh: "{n} 个环节未注明时间，按 0 计：{steps}", en: "{n} steps give no time and count as none: {steps}")
+            }
+            Assumption::WorkNotGiven { steps } => {
+                say!(n = steps.len(), steps = named(process, steps);
+                    zh: "{n} 个环节未注明实际工作时间，工作时间按 0 计：{steps}",
+                    en: "{n} steps do not say how much of their time is work; it counts as none: {steps}")
+            }
+            Assumption::MeansTaken { steps } => {
+                say!(n = steps.len(), steps = named(process, steps);
+                    zh: "{n} 个环节的时间是随机的，按平均值计：{steps}", en: "{n} steps take a random time; the mean is taken: {steps}")
+            }
+            Assumption::MeanCutAtLimit { steps } => {
+                say!(n = steps.len(), steps = named(process, steps);
+                    zh: "{n} 个超时默认的环节按平均时间与时限中较小者计：{steps}",
+                    en: "{n} steps that are over at their limit count with the smaller of mean time and limit: {steps}")
+            }
+            Assumption::SharesNotGiven { steps } => {
+                say!(n = steps.len(), steps = named(process, steps);
+                    zh: "{n} 处分支未注明概率，各分支按等概率计：{steps}",
+                    en: "{n} decisions give no probabilities; their branches count as equally likely: {steps}")
+            }
+            Assumption::TacitByMean { steps } => {
+                say!(n = steps.len(), steps = named(process, steps);
+                    zh: "{n} 个环节是否超时默认，按平均时间是否超过时限判断：{steps}",
+                    en: "whether {n} steps end tacitly is judged by their mean time against the limit: {steps}")
+            }
+            Assumption::ByNotGiven { steps } => {
+                say!(n = steps.len(), steps = named(process, steps);
+                    zh: "{n} 个环节未注明办理部门，不计入部门和交接：{steps}",
+                    en: "{n} steps do not say who does them and are left out of departments and handoffs: {steps}")
+            }
+            Assumption::NumbersAreKinds { steps } => {
+                say!(n = steps.len(), steps = named(process, steps);
+                    zh: "{n} 个环节只写了份数而未列明细，按互不重复计：{steps}",
+                    en: "{n} steps give a number instead of a list; each one counts as a kind of its own: {steps}")
+            }
+            Assumption::CostNotGiven { departments } => {
+                say!(n = departments.len(), departments = Text::list(departments);
+                    zh: "{n} 个部门未注明每小时成本，按 0 计：{departments}",
+                    en: "{n} departments give no cost of an hour and count as none: {departments}")
+            }
+            Assumption::PlaceNotGiven { of, departments } => {
+                say!(n = departments.len(), of = of.text(), departments = Text::list(departments);
+                    zh: "{n} 个部门未注明{of}，其交接不计入跨{of}：{departments}",
+                    en: "{n} departments give no {of}; their handoffs do not count as crossing it: {departments}")
+            }
+            Assumption::TravelNotGiven => {
+                say!(zh: "未注明跑一趟所需时间，按 0 计", en: "the time of a trip is not given and counts as none")
+            }
+            Assumption::CalendarDays => {
+                say!(zh: "自然日按日历中工作日的平均占比折算为工作日",
+                    en: "a calendar day counts as the calendar's mean share of a working day")
+            }
+        }
+    }
+}
+
+/// An assumption about some steps, if there are any: in file order, each once.
+pub(super) fn about(
+    steps: impl Iterator<Item = usize>,
+    say: impl FnOnce(Vec<usize>) -> Assumption,
+) -> Option<Assumption> {
+    let steps: Vec<usize> = std::collections::BTreeSet::from_iter(steps).into_iter().collect();
+    (!steps.is_empty()).then(|| say(steps))
+}
+
+// Beyond a few names a reader wants the number only.
+fn named(process: &Process, steps: &[usize]) -> Text {
+    const SHOWN: usize = 8;
+    let names = steps.iter().take(SHOWN).filter_map(|at| process.steps.get(*at)).map(|step| step.name());
+    let list = Text::list(names);
+    if steps.len() <= SHOWN { list } else { say!(list = list; zh: "{list}等", en: "{list}, …") }
+}

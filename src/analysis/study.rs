@@ -1,0 +1,159 @@
+//! What every analysis starts from.
+
+use super::burden::{self, Burden};
+use super::cost::{self, Cost};
+use super::counts::{self, Counts};
+use super::critical_path::{self, CriticalPath};
+use super::data_items::{self, DataItems};
+use super::fees::{self, Fees};
+use super::figures::{self, Figure};
+use super::first_time_right::{self, FirstTimeRight};
+use super::handoffs::{self, Handoffs};
+use super::materials::{self, Materials};
+use super::online::{self, Online};
+use super::order::Order;
+use super::outcomes::{self, Outcome};
+use super::parties::Parties;
+use super::scenario::{self, Scenario};
+use super::time::{self, StepTime};
+use super::visits::{self, Visits};
+use crate::graph::Sound;
+use crate::model::words::DepartmentKind;
+use crate::model::{Collected, Process, Step};
+use petgraph::graph::NodeIndex;
+use rustc_hash::FxHashSet;
+
+/// What every analysis of one process starts from, worked out once.
+#[derive(Debug)]
+pub struct Study<'a> {
+    /// The process, its graph and its structure.
+    pub sound: &'a Sound<'a>,
+    /// Mean times, one entry a step.
+    pub times: Vec<StepTime>,
+    /// Which ways go back.
+    pub order: Order,
+    /// The likeliest way through.
+    pub main: Scenario,
+    /// Who does what.
+    pub parties: Parties<'a>,
+    /// Expected executions, one entry a vertex of the graph.
+    pub executions: Vec<f64>,
+    /// Expected traversals, one entry a way of the graph.
+    pub traversals: Vec<f64>,
+    withdrawn: FxHashSet<&'a str>,
+}
+
+impl<'a> Study<'a> {
+    /// Studies a process.
+    pub fn of(sound: &'a Sound<'a>) -> Study<'a> {
+        let times = time::of(sound.process);
+        let order = Order::of(&sound.flow);
+        let main = scenario::main(&sound.flow, &order, &times);
+        let (executions, traversals) = provisional(&sound.flow, &order, &times);
+        let (parties, withdrawn) = (Parties::of(sound.process), materials::withdrawn(sound.process));
+        Study { sound, times, order, main, parties, executions, traversals, withdrawn }
+    }
+
+    /// The process that is studied.
+    pub fn process(&self) -> &'a Process {
+        self.sound.process
+    }
+
+    /// The step of a vertex.
+    pub fn step(&self, vertex: NodeIndex) -> Option<usize> {
+        self.sound.flow.step(vertex)
+    }
+
+    /// The applicant does the step.
+    pub fn is_applicants(&self, step: &'a Step) -> bool {
+        self.parties.doer(step).is_some_and(|party| party.kind == DepartmentKind::Applicant)
+    }
+
+    /// The materials handed in at a step by id; in a to-be file without those that something stands in for.
+    pub fn collected<'s>(&'s self, step: &'a Step) -> impl Iterator<Item = &'a Collected> + use<'s, 'a> {
+        step.collected().iter().map(|one| &one.value).filter(|one| !self.withdrawn.contains(&**one.of))
+    }
+}
+
+/// Everything that is known of one process.
+#[derive(Debug, Clone)]
+pub struct Analysis {
+    /// The critical path of the main scenario.
+    pub critical_path: CriticalPath,
+    /// Tasks, stages, departments, offices.
+    pub counts: Counts,
+    /// Visits; `None` where nobody states them.
+    pub visits: Option<Visits>,
+    /// Materials; `None` where nobody states them.
+    pub materials: Option<Materials>,
+    /// Data items; `None` where nobody states them.
+    pub data_items: Option<DataItems>,
+    /// Handoffs.
+    pub handoffs: Handoffs,
+    /// Fees; `None` where nobody states them.
+    pub fees: Option<Fees>,
+    /// Hands-on time and its cost.
+    pub cost: Cost,
+    /// The applicant's time and money.
+    pub burden: Burden,
+    /// What needs no presence; `None` where nobody states visits.
+    pub online: Option<Online>,
+    /// Whether cases are sent back.
+    pub first_time_right: FirstTimeRight,
+    /// Each named end.
+    pub outcomes: Vec<Outcome>,
+}
+
+impl Analysis {
+    /// Runs every analysis.
+    pub fn of(study: &Study<'_>) -> Analysis {
+        let visits = visits::of(study);
+        Analysis {
+            critical_path: critical_path::of(study, &study.main),
+            counts: counts::of(study),
+            materials: materials::of(study),
+            data_items: data_items::of(study),
+            handoffs: handoffs::of(study),
+            fees: fees::of(study),
+            cost: cost::of(study),
+            burden: burden::of(study, visits.as_ref()),
+            online: online::of(study),
+            first_time_right: first_time_right::of(study),
+            outcomes: outcomes::of(study),
+            visits,
+        }
+    }
+
+    /// Every figure in the order of the catalogue, those not stated too.
+    pub fn figures(&self, study: &Study<'_>) -> Vec<Figure> {
+        figures::of(study, self)
+    }
+}
+
+// Until the graph room tells it: exact without loops.
+fn provisional(flow: &crate::graph::Flow, order: &Order, times: &[StepTime]) -> (Vec<f64>, Vec<f64>) {
+    let mut executions = vec![0.0; flow.graph.node_count()];
+    let mut traversals = vec![0.0; flow.graph.edge_count()];
+    let mut vertices: Vec<NodeIndex> = flow.graph.node_indices().collect();
+    vertices.sort_by_key(|vertex| order.rank[vertex.index()]);
+    executions[flow.start.index()] = 1.0;
+    let all = flow.graph.node_indices().any(|vertex| flow.split(vertex) == Some(crate::model::Split::All));
+    for vertex in vertices {
+        let one = flow.split(vertex) == Some(crate::model::Split::One);
+        let ways: Vec<_> = if one {
+            super::shares::of(flow, times, vertex)
+        } else {
+            flow.ways_out(vertex).into_iter().map(|way| (way, flow.graph[way].p.unwrap_or(1.0))).collect()
+        };
+        for (way, p) in ways {
+            traversals[way.index()] = executions[vertex.index()] * p;
+            let to = flow.ends_of(way).1.index();
+            executions[to] = if all {
+                traversals[way.index()].max(executions[to])
+            } else {
+                executions[to] + traversals[way.index()]
+            };
+        }
+    }
+    (executions, traversals)
+}

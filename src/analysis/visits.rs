@@ -1,0 +1,40 @@
+//! How often the applicant must come 跑动.
+
+use super::odds::{self, Odds};
+use super::{Study, most};
+use crate::model::Process;
+
+/// How often the applicant must come 跑动.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Visits {
+    /// On the main scenario.
+    pub main: u64,
+    /// Over all ways through, rework included.
+    pub expected: f64,
+    /// On the way through that needs most; rework up to `max`, unbounded rework once. `None` where it cannot be had exactly.
+    pub max: Option<u64>,
+    /// P(at most one visit); `None` where it cannot be had exactly.
+    pub at_most_one: Option<f64>,
+}
+
+/// Counts visits; `None` where no step says a visit or a channel.
+pub fn of(study: &Study<'_>) -> Option<Visits> {
+    let process = study.process();
+    if !are_stated(process) {
+        return None;
+    }
+    let at = |step: usize| process.steps[step].visits();
+    let expected = process.steps.iter().zip(&study.executions);
+    let odds = odds::of(study, &odds::Weights { vertex: &|vertex| study.step(vertex).map_or(0, at), way: &|_| 0 });
+    Some(Visits {
+        main: study.main.steps().map(|step| u64::from(at(step))).sum(),
+        expected: expected.map(|(step, often)| f64::from(step.visits()) * often).sum(),
+        max: most::of(study, &|vertex| study.step(vertex).map_or(0, at)),
+        at_most_one: odds.map(Odds::at_most_one),
+    })
+}
+
+/// Whether anybody said how often the applicant comes: a number, or how the applicant meets a step.
+pub(super) fn are_stated(process: &Process) -> bool {
+    process.steps.iter().any(|step| step.visits.is_some() || step.channel.is_some())
+}

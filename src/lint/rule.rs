@@ -1,0 +1,98 @@
+use super::{FlowView, Ground, Names, Outcome};
+use crate::finding::{Finding, Severity};
+use crate::source::Place;
+use crate::wording::Text;
+
+/// One judgment about a process: what it says, why, and how it is reached. A rule is one file in `rules/`.
+#[derive(Debug)]
+pub struct Rule {
+    /// Kebab-case: the file's name, the heading in the docs, what `allow` names, the key in SARIF.
+    pub id: &'static str,
+    /// What it is about.
+    pub group: Group,
+    /// How serious a finding of it is.
+    pub severity: Severity,
+    /// What is the matter, in one line.
+    pub summary: Text,
+    /// Why it matters.
+    pub why: Text,
+    /// The exact condition.
+    pub condition: Text,
+    /// What to do about it.
+    pub remedy: Text,
+    /// What it speaks up about.
+    pub fires: Example,
+    /// What looks much the same and is all right.
+    pub quiet: Example,
+    /// How it is reached.
+    pub check: Check,
+}
+
+/// What a rule is about: a chapter of `docs/rules.md`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// Whether the text can be read.
+    Reading,
+    /// Whether the flow works.
+    Structure,
+    /// Times and limits.
+    Time,
+    /// What might be cancelled, merged, done in parallel.
+    Redundancy,
+}
+
+/// A piece of a file in both languages.
+#[derive(Debug)]
+pub enum Example {
+    /// YAML; in a file that is found fault with, `«` and `»` stand around what is underlined.
+    File(Text),
+    /// Words, where a piece of text cannot show it: another encoding, a file too large.
+    Told(Text),
+}
+
+/// What a rule needs, and how it is checked.
+#[derive(Debug)]
+pub enum Check {
+    /// Told by the reader while it reads.
+    Reader,
+    /// Told while accepted findings (`allow`) are taken out.
+    Acceptance,
+    /// A flow, sound or not.
+    Flow(fn(&FlowView<'_>) -> Outcome),
+    /// A process, whatever its flow.
+    Process(fn(&Names<'_>) -> Outcome),
+    /// A process whose flow is sound.
+    Sound(fn(&Ground<'_>) -> Outcome),
+}
+
+impl Rule {
+    /// A finding of this rule.
+    pub fn finding(&self, place: Place, message: Text) -> Finding {
+        Finding::new(self.id, self.severity, place, message)
+    }
+}
+
+impl Group {
+    /// Every group in the order of the docs.
+    pub const ALL: [Group; 4] = [Group::Reading, Group::Structure, Group::Time, Group::Redundancy];
+
+    /// The word in machine formats.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Group::Reading => "reading",
+            Group::Structure => "structure",
+            Group::Time => "time",
+            Group::Redundancy => "redundancy",
+        }
+    }
+
+    /// What it is called.
+    pub const fn name(self) -> Text {
+        match self {
+            Group::Reading => Text::fixed("读取", "Reading"),
+            Group::Structure => Text::fixed("流程结构", "Structure"),
+            Group::Time => Text::fixed("时限", "Time"),
+            Group::Redundancy => Text::fixed("冗余", "Redundancy"),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Findings on a terminal: the sentence, the lines it is about, what to do.
+
+use super::page::Page;
+use super::snippet;
+use super::style::{Findings, Paint, Style};
+use super::wrap::{one_line, width, wrap, wrap_after};
+use crate::finding::{Finding, Severity};
+use crate::render::words;
+use crate::say;
+use crate::wording::Lang;
+use rustc_hash::FxHashMap;
+
+/// From here on the findings of one rule in one file take a line each: what they say is known by then.
+const IN_FULL: usize = 3;
+
+/// Writes findings in the order in which they stand.
+pub(super) fn write(findings: &[Finding], lang: Lang, style: Style, page: &mut Page) {
+    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut folded = false;
+    let mut after_line = false;
+    for finding in findings {
+        let times = seen.entry(finding.rule).or_default();
+        *times += 1;
+        let line = style.findings == Findings::Lines || *times > IN_FULL;
+        if !(line && after_line) {
+            page.gap();
+        }
+        match style.findings {
+            Findings::Lines => page.line(&one_liner(finding, lang, style)),
+            Findings::Snippets if line => page.lines(one_liner_broken(finding, lang, style)),
+            Findings::Snippets => page.lines(in_full(finding, lang, style)),
+        }
+        folded |= line && style.findings == Findings::Snippets;
+        after_line = line;
+    }
+    if folded {
+        let note = say!(n = IN_FULL; zh: "（一个文件中同一规则超过 {n} 处的，其余每处只列一行）", en: "(after the first {n} findings of a rule in a file, each further one takes one line)");
+        page.gap();
+        page.lines(wrap(note.get(lang), style.columns()).iter().map(|line| style.paint(Paint::Faint, line)));
+    }
+}
+
+pub(super) fn paint_of(severity: Severity) -> Paint {
+    match severity {
+        Severity::Error => Paint::Error,
+        Severity::Warning => Paint::Warning,
+        Severity::Note => Paint::Note,
+    }
+}
+
+fn colon(lang: Lang) -> &'static str {
+    if lang == Lang::Zh { "：" } else { ": " }
+}
+
+// The severity word and the rule, and how many columns they take.
+fn head(finding: &Finding, lang: Lang, style: Style) -> (String, usize) {
+    let severity = finding.severity.text();
+    let word = severity.get(lang);
+    let rule = format!("[{}]{}", finding.rule, colon(lang));
+    let taken = width(word) + width(&rule);
+    (format!("{}{rule}", style.paint(paint_of(finding.severity), word)), taken)
+}
+
+fn one_liner(finding: &Finding, lang: Lang, style: Style) -> String {
+    let (head, _) = head(finding, lang, style);
+    format!("{}: {head}{}", words::place(&finding.place), one_line(finding.message.get(lang)))
+}
+
+fn one_liner_broken(finding: &Finding, lang: Lang, style: Style) -> Vec<String> {
+    let place = format!("{}: ", words::place(&finding.place));
+    let (head, taken) = head(finding, lang, style);
+    hanging(&format!("{place}{head}"), width(&place) + taken, finding.message.get(lang), 2, style)
+}
+
+// A text behind a head that takes `taken` columns; its further lines are indented.
+fn hanging(head: &str, taken: usize, text: &str, indent: usize, style: Style) -> Vec<String> {
+    let room = style.columns() - indent;
+    let lines = wrap_after(taken.saturating_sub(indent), &one_line(text), room);
+    let lines = lines.iter().enumerate();
+    lines
+        .map(|(at, line)| if at == 0 { format!("{head}{line}") } else { format!("{}{line}", " ".repeat(indent)) })
+        .collect()
+}
+
+fn in_full(finding: &Finding, lang: Lang, style: Style) -> Vec<String> {
+    let (head, taken) = head(finding, lang, style);
+    let mut lines = hanging(&head, taken, finding.message.get(lang), 2, style);
+    let shown = snippet::show(finding, lang, style);
+    lines.extend(shown.lines);
+    let advice = words::advice(finding);
+    if !(advice.is_empty() && shown.beside.is_empty()) {
+        lines.push(format!("{}|", " ".repeat(shown.gutter)));
+    }
+    for text in shown.beside {
+        lines.extend(footer(&text, "", shown.gutter, style));
+    }
+    for (head, text) in advice {
+        let head = words::headed(&head, lang);
+        lines.extend(footer(text.get(lang), &head, shown.gutter, style));
+    }
+    lines
+}
+
+// "  = 建议：…", what follows indented under the text.
+fn footer(text: &str, head: &str, gutter: usize, style: Style) -> Vec<String> {
+    let taken = gutter + 2 + width(head);
+    let head = format!("{}= {}", " ".repeat(gutter), style.paint(Paint::Strong, head));
+    hanging(&head, taken, text, taken.min(style.columns() / 2), style)
+}

@@ -1,0 +1,149 @@
+//! A report on a terminal: headings at the edge, what they head two columns in, nothing said by colour alone.
+
+mod content;
+mod finding_list;
+mod findings;
+mod headline;
+mod layout;
+mod matrix;
+mod page;
+mod snippet;
+mod style;
+mod table;
+mod wrap;
+
+pub use style::{Colour, Findings, Style};
+
+use crate::render::words;
+use crate::report::{Block, Matrix, Output, Report, Section, Summary, Table};
+use crate::wording::{Lang, Text};
+use page::Page;
+use style::Paint;
+use wrap::{one_line, width, wrap};
+
+/// What stands under a heading begins here.
+const INDENT: usize = 2;
+
+/// Writes an output for a terminal in one language.
+pub fn output(output: &Output, lang: Lang, style: Style) -> String {
+    let mut page = Page::default();
+    let nobody = Report::default();
+    let summary = Summary::of(output);
+    for report in &output.reports {
+        page.gap();
+        title(report, lang, style, &mut page);
+        for section in &report.sections {
+            self::section(section, report, &summary, lang, style, &mut page);
+        }
+    }
+    for section in &output.closing {
+        self::section(section, &nobody, &summary, lang, style, &mut page);
+    }
+    page.text()
+}
+
+fn title(report: &Report, lang: Lang, style: Style, page: &mut Page) {
+    let Some(title) = &report.title else { return };
+    let lines = wrap(&one_line(title.get(lang)), style.columns());
+    let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
+    page.lines(lines.iter().map(|line| style.paint(Paint::Strong, line)));
+    page.line(&style.paint(Paint::Strong, &"━".repeat(widest)));
+    let variants: Vec<Text> = report.subjects.iter().map(words::variant).collect();
+    let widest = variants.iter().map(|variant| width(variant.get(lang))).max().unwrap_or(0);
+    for (subject, variant) in report.subjects.iter().zip(variants) {
+        let space = if widest > 0 { widest + 2 - width(variant.get(lang)) } else { 0 };
+        let line = format!("{}{}{}", variant.get(lang), " ".repeat(space), one_line(&subject.file));
+        page.lines(wrap(&line, style.columns()).iter().map(|line| style.paint(Paint::Faint, line)));
+    }
+}
+
+fn section(section: &Section, report: &Report, summary: &Summary, lang: Lang, style: Style, page: &mut Page) {
+    if section.blocks.iter().all(|block| matches!(block, Block::Data(_))) {
+        return;
+    }
+    page.gap();
+    if let Some(title) = &section.title {
+        let lines = wrap(&one_line(title.get(lang)), style.columns());
+        page.lines(lines.iter().map(|line| style.paint(Paint::Heading, line)));
+    }
+    let mut before: Option<&Block> = None;
+    for block in section.blocks.iter().filter(|block| !matches!(block, Block::Data(_))) {
+        if before.is_some_and(|before| !together(before, block)) {
+            page.gap();
+        }
+        self::block(block, report, summary, lang, style, page);
+        before = Some(block);
+    }
+}
+
+// A note belongs to what stands above it; a list to the sentence that introduces it.
+fn together(before: &Block, block: &Block) -> bool {
+    matches!((before, block), (_, Block::Note(_)) | (Block::Paragraph(_), Block::List(_)))
+}
+
+fn block(block: &Block, report: &Report, summary: &Summary, lang: Lang, style: Style, page: &mut Page) {
+    let room = style.columns() - INDENT;
+    match block {
+        Block::Paragraph(text) => page.indented(INDENT, wrap(&plain(text, lang), room)),
+        Block::List(texts) => {
+            for text in texts {
+                page.indented(INDENT, hanging("- ", &plain(text, lang), room));
+            }
+        }
+        Block::Headline(figures) => page.indented(INDENT, headline::draw_headline(figures, lang, style, room)),
+        Block::Table(table) | Block::View(table) => self::table(table, lang, style, page),
+        Block::Data(_) => {}
+        Block::Matrix(matrix) => self::matrix(matrix, lang, style, page),
+        Block::Yaml(text) => page.indented(INDENT + 2, text.get(lang).lines().map(one_line)),
+        Block::Note(text) => {
+            let lines = hanging("", &plain(text, lang), room);
+            page.indented(INDENT, lines.iter().map(|line| style.paint(Paint::Faint, line)));
+        }
+        Block::Findings => findings::write(&report.findings, lang, style, page),
+        Block::FindingList => finding_list::write(&report.findings, lang, style, page),
+        Block::Summary => {
+            let lines = wrap(words::summary(summary).get(lang), style.columns());
+            page.lines(lines.iter().map(|line| style.paint(Paint::Strong, line)));
+        }
+    }
+}
+
+fn table(table: &Table, lang: Lang, style: Style, page: &mut Page) {
+    let room = style.columns() - INDENT;
+    caption(table.caption.as_ref(), lang, style, page);
+    let drawn = table::draw(table, lang, style, room);
+    page.indented(INDENT, drawn.lines);
+    if !drawn.left_out.is_empty() {
+        let heads = Text::list(&drawn.left_out);
+        let note = match lang {
+            Lang::Zh => format!("窗口较窄，未列：{}", heads.zh),
+            Lang::En => format!("no room here for: {}", heads.en),
+        };
+        page.indented(INDENT, wrap(&note, room).iter().map(|line| style.paint(Paint::Faint, line)));
+    }
+}
+
+fn matrix(matrix: &Matrix, lang: Lang, style: Style, page: &mut Page) {
+    caption(matrix.caption.as_ref(), lang, style, page);
+    page.indented(INDENT, matrix::draw_matrix(matrix, lang, style, style.columns() - INDENT));
+}
+
+fn caption(caption: Option<&Text>, lang: Lang, style: Style, page: &mut Page) {
+    let Some(caption) = caption else { return };
+    let lines = wrap(&plain(caption, lang), style.columns() - INDENT);
+    page.indented(INDENT, lines.iter().map(|line| style.paint(Paint::Strong, line)));
+}
+
+fn plain(text: &Text, lang: Lang) -> String {
+    one_line(text.get(lang))
+}
+
+// The first line begins with a sign, the others stand under its text.
+fn hanging(sign: &str, text: &str, room: usize) -> Vec<String> {
+    let inner = room - width(sign);
+    let lines = wrap(text, inner);
+    let lines = lines.iter().enumerate();
+    lines
+        .map(|(at, line)| if at == 0 { format!("{sign}{line}") } else { format!("{}{line}", " ".repeat(width(sign))) })
+        .collect()
+}

@@ -1,0 +1,40 @@
+/// Lines written one after the other, with never two empty ones together.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    text: String,
+    gap: bool,
+}
+
+impl Page {
+    /// Leaves an empty line before what follows, unless nothing stands above.
+    pub fn gap(&mut self) {
+        self.gap = !self.text.is_empty();
+    }
+
+    /// Writes a line.
+    pub fn line(&mut self, line: &str) {
+        if std::mem::take(&mut self.gap) {
+            self.text.push('\n');
+        }
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    /// Writes lines.
+    pub fn lines(&mut self, lines: impl IntoIterator<Item = String>) {
+        for line in lines {
+            self.line(&line);
+        }
+    }
+
+    /// Writes lines further in; an empty one stays empty.
+    pub fn indented(&mut self, columns: usize, lines: impl IntoIterator<Item = String>) {
+        let indent = " ".repeat(columns);
+        self.lines(lines.into_iter().map(|line| if line.is_empty() { line } else { format!("{indent}{line}") }));
+    }
+
+    /// All that was written.
+    pub fn text(self) -> String {
+        self.text
+    }
+}

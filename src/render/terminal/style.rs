@@ -1,0 +1,78 @@
+use anstyle::{AnsiColor, Effects, Style as Ansi};
+
+/// How a terminal is written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Columns of the terminal; below [`Style::NARROWEST`] it is taken as that.
+    pub width: usize,
+    /// Whether escape codes may be used.
+    pub colour: Colour,
+    /// How findings are shown.
+    pub findings: Findings,
+}
+
+/// Whether colours are used. Nothing is said by colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    /// Plain text.
+    Off,
+    /// ANSI escape codes.
+    On,
+}
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Findings {
+    /// With the lines of the file they are about.
+    Snippets,
+    /// One line each: `file:line:column: severity[rule]: message`.
+    Lines,
+}
+
+/// What a stretch of text is, for its colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Paint {
+    Heading,
+    Strong,
+    Faint,
+    Good,
+    Bad,
+    Error,
+    Warning,
+    Note,
+}
+
+impl Style {
+    /// Narrower than this no table is readable; lines are then left to the terminal to break.
+    pub const NARROWEST: usize = 40;
+
+    /// Plain text, 80 columns, findings with snippets.
+    pub const PLAIN: Style = Style { width: 80, colour: Colour::Off, findings: Findings::Snippets };
+
+    pub(super) fn columns(self) -> usize {
+        self.width.max(Style::NARROWEST)
+    }
+
+    /// The text in its colour, or as it is.
+    pub(super) fn paint(self, paint: Paint, text: &str) -> String {
+        if self.colour == Colour::Off || text.is_empty() {
+            return text.to_owned();
+        }
+        let ansi = codes(paint);
+        format!("{ansi}{text}{ansi:#}")
+    }
+}
+
+fn codes(paint: Paint) -> Ansi {
+    let bold = Ansi::new().effects(Effects::BOLD);
+    match paint {
+        Paint::Heading => bold.fg_color(Some(AnsiColor::Cyan.into())),
+        Paint::Strong => bold,
+        Paint::Faint => Ansi::new().effects(Effects::DIMMED),
+        Paint::Good => Ansi::new().fg_color(Some(AnsiColor::Green.into())),
+        Paint::Bad => Ansi::new().fg_color(Some(AnsiColor::Red.into())),
+        Paint::Error => bold.fg_color(Some(AnsiColor::BrightRed.into())),
+        Paint::Warning => bold.fg_color(Some(AnsiColor::Yellow.into())),
+        Paint::Note => bold.fg_color(Some(AnsiColor::BrightGreen.into())),
+    }
+}

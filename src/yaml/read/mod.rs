@@ -1,0 +1,71 @@
+//! Text → process: every field by its noun's table, every mistake in one run.
+
+mod amount;
+mod basis;
+mod deadline;
+mod department;
+mod duration;
+mod expected;
+mod flow;
+mod ids;
+mod item;
+mod mapping;
+mod material;
+mod names;
+mod near;
+mod odd;
+mod process;
+mod punctuation;
+mod reading;
+mod references;
+mod scalar;
+mod shares;
+mod step;
+mod step_parts;
+mod syntax;
+mod time_limits;
+mod told;
+mod words;
+
+pub(super) use amount::unit_spellings;
+
+use super::tree::{self, Limits};
+use crate::finding::Finding;
+use crate::model::Process;
+use crate::source::Source;
+use reading::Reading;
+use std::sync::Arc;
+use told::Told;
+
+/// Reads a process, with the usual limits of size.
+///
+/// There is always a process, however thin, and every mistake of the file, in the order of the text. A text that stops
+/// being YAML is read up to there; what is not read cannot be missed, so nothing is then said to be missing or unknown.
+pub fn read(source: Arc<Source>) -> (Process, Vec<Finding>) {
+    read_within(source, Limits::default())
+}
+
+/// Reads a process within limits of one's own.
+pub fn read_within(source: Arc<Source>, limits: Limits) -> (Process, Vec<Finding>) {
+    if let Err(finding) = super::size::check(&source.name, source.text.len() as u64, limits) {
+        return (Process::empty(source), vec![*finding]);
+    }
+    let (process, mut told, whole) = read_fields(&source, limits);
+    if whole {
+        references::check(&mut told, &process);
+    }
+    let findings = told.into_findings();
+    (process, findings)
+}
+
+// The tree is given back before anything is built over the whole process: of a large file it is tens of megabytes.
+fn read_fields(source: &Arc<Source>, limits: Limits) -> (Process, Told, bool) {
+    let (tree, broken) = tree::read(source, limits);
+    let mut reading = Reading::new(source, &tree, broken.is_some());
+    odd::tell(&mut reading);
+    let process = process::read(&mut reading);
+    if let Some(broken) = &broken {
+        syntax::tell(&mut reading, broken, limits);
+    }
+    (process, reading.told, broken.is_none())
+}

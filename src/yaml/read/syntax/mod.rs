@@ -1,0 +1,58 @@
+//! Where a text stops being YAML: the likeliest cause, at the place where it is.
+
+mod slips;
+mod text;
+mod wide;
+
+use super::punctuation;
+use super::reading::Reading;
+use crate::finding::Finding;
+use crate::say;
+use crate::source::Span;
+use crate::yaml::tree::{Broken, Limits, Slip, Syntax};
+
+/// Tells why a text could not be read to its end.
+pub(super) fn tell(r: &mut Reading<'_>, broken: &Broken, limits: Limits) {
+    let finding = match broken {
+        Broken::Syntax(syntax) => not_yaml(r, syntax),
+        Broken::SecondDocument(span) => second_document(r, *span),
+        Broken::Nodes(span) => {
+            let most = limits.nodes;
+            let message = say!(most = most; zh: "内容超过 {most} 个节点（引用按展开计）", en: "there are more than {most} nodes, with aliases expanded");
+            let help = say!(zh: "`*` 引用不要层层嵌套；确实需要时，用 `--max-nodes` 提高上限", en: "do not nest `*` aliases; raise the limit with `--max-nodes` if the file is meant to be so large");
+            r.error("too-large", *span, message).helped(help)
+        }
+        Broken::Depth(span) => {
+            let most = limits.depth;
+            let message = say!(most = most; zh: "嵌套超过 {most} 层", en: "the nesting is deeper than {most}");
+            let help = say!(zh: "流程文件只需几层；确实需要时，用 `--max-depth` 提高上限", en: "a process needs a few levels; raise the limit with `--max-depth` if it is meant to be so deep");
+            r.error("too-large", *span, message).helped(help)
+        }
+    };
+    if let Broken::Syntax(syntax) = broken {
+        r.told.forget_from(syntax.last.start);
+    }
+    r.tell(finding);
+}
+
+fn not_yaml(r: &Reading<'_>, syntax: &Syntax) -> Finding {
+    if text::tab_in_indent(&r.source.text, syntax.at as usize) {
+        return slips::finding(r, &Syntax { slip: Slip::Tab, ..syntax.clone() });
+    }
+    let about_letters = matches!(syntax.slip, Slip::Tab | Slip::Character(_) | Slip::Escape | Slip::Anchor | Slip::Tag);
+    if !about_letters
+        && syntax.slip != Slip::UnclosedQuote
+        && let Some((at, sign)) = wide::sign(&r.source.text, syntax)
+    {
+        return punctuation::finding(r, at, sign);
+    }
+    slips::finding(r, syntax)
+}
+
+fn second_document(r: &Reading<'_>, span: Span) -> Finding {
+    let line = text::line_of(&r.source.text, span.start as usize);
+    let span = Span::new(span.start, (span.start).max(line.end as u32));
+    let message = say!(zh: "文件里有第二份文档", en: "a second document begins here");
+    let help = say!(zh: "一个文件只写一个流程：分成两个文件，或删去 `---`", en: "one file is one process: make it two files, or remove the `---`");
+    r.error("syntax", span, message).helped(help)
+}
