@@ -7,7 +7,7 @@ use super::judge::Verdict;
 use super::knot::{EXIT, Knot};
 use super::net::Firing;
 use super::reduce::{Ground, Mismatch, MismatchKind, NONE};
-use super::{Flow, NodeKind, Repair, Tree, Trouble, passage, repair};
+use super::{Flow, NodeKind, Repair, Tree, Trouble, infer, passage, repair};
 use crate::model::{Split, words::JoinKind};
 use petgraph::graph::NodeIndex;
 
