@@ -1,7 +1,7 @@
 //! What is wrong, or could be better, with a user's text: a value, not an error type.
 
 use crate::source::Place;
-use crate::wording::{Lang, Speak, Text};
+use crate::wording::{Lang, Speak, Text, plain_number};
 use std::fmt;
 
 /// How serious a finding is. The order is the order of weight.
@@ -172,6 +172,18 @@ impl Severity {
     }
 }
 
+impl Severity {
+    /// So many of them: `3 个错误`, `3 errors`.
+    pub fn counted(self, number: usize) -> Text {
+        let (zh, one, many) = match self {
+            Severity::Note => ("条提示", "note", "notes"),
+            Severity::Warning => ("个警告", "warning", "warnings"),
+            Severity::Error => ("个错误", "error", "errors"),
+        };
+        Text::new(format!("{number} {zh}"), format!("{number} {}", if number == 1 { one } else { many }))
+    }
+}
+
 impl Speak for Severity {
     fn speak(&self, lang: Lang, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(self.text().get(lang))
@@ -211,6 +223,32 @@ impl Confidence {
             Confidence::Model => "model",
             Confidence::ModelAndLog => "model-and-log",
         }
+    }
+}
+
+impl Saving {
+    /// What is saved, in words; `None` where nothing is.
+    pub fn text(&self) -> Option<Text> {
+        let mut parts = Vec::new();
+        let mut add = |number: f64, what: &str, unit: &str, one: &str, many: &str| {
+            if number == 0.0 {
+                return;
+            }
+            let size = number.abs();
+            // Below half a day a decimal more or two: "0.0" would say that nothing is saved.
+            let text = plain_number(size, if size < 0.5 { 3 } else { 1 });
+            let noun = if size == 1.0 { one } else { many };
+            parts.push(if number > 0.0 {
+                Text::new(format!("{what} {text} {unit}"), format!("{text} {noun}"))
+            } else {
+                Text::new(format!("{what}反增 {text} {unit}"), format!("{text} {noun} more instead"))
+            });
+        };
+        add(self.lead_time, "时限", "个工作日", "working day", "working days");
+        add(self.visits, "跑动", "次", "visit", "visits");
+        add(self.submissions, "材料", "件次", "submission", "submissions");
+        add(self.handoffs, "交接", "次", "handoff", "handoffs");
+        if parts.is_empty() { None } else { Some(Text::joined(&parts, "，", ", ")) }
     }
 }
 

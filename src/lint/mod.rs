@@ -1,1 +1,25 @@
-//! Judgments: one file per rule in `rules/`, one list.
+//! Judgments about a process: one rule a file in `rules/`, one list, one run.
+
+pub mod rules;
+
+mod accept;
+mod asked;
+mod date;
+mod ground;
+mod names;
+mod one_way;
+mod outcome;
+mod repair;
+mod returns;
+mod rule;
+mod run;
+mod saving;
+mod view;
+
+pub use date::Date;
+pub use ground::Ground;
+pub use names::Names;
+pub use outcome::{Change, Hit, Outcome, WithoutSaving};
+pub use rule::{Check, Example, Group, Rule};
+pub use run::{Options, Verdict, run};
+pub use view::FlowView;

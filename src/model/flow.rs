@@ -64,6 +64,15 @@ impl Branch {
     }
 }
 
+impl Target {
+    /// The step's id, or the outcome.
+    pub fn name(&self) -> &str {
+        match self {
+            Target::Step(name) | Target::End(name) => name,
+        }
+    }
+}
+
 impl Next {
     /// Every target that is written, `then` included, in file order.
     pub fn targets(&self) -> Vec<&At<Target>> {

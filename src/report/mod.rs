@@ -1,7 +1,15 @@
 //! What is said, in order, without format: a report of typed cells. One builder per command; renderers draw it.
 
+pub mod analyze;
+mod build;
 mod cell;
+pub mod check;
+pub mod compare;
+pub mod explain;
+pub mod explain_list;
 mod figure;
+mod names;
+pub mod rules;
 mod table;
 
 pub use cell::{Bar, Cell, Named, Quantity};
@@ -83,11 +91,13 @@ pub enum Block {
     /// A table over two lists.
     Matrix(Matrix),
     /// A piece of YAML.
-    Yaml(String),
+    Yaml(Text),
     /// A small print: basis, counting rule, assumption.
     Note(Text),
     /// The report's findings, with their places.
     Findings,
+    /// The report's findings rule by rule, without the lines of the file: for who asks what to do rather than where.
+    FindingList,
     /// One line that counts the findings of the whole output.
     Summary,
 }

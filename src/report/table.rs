@@ -12,6 +12,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Rows.
     pub rows: Vec<Row>,
+    /// The sum below them, for readers; machines add up themselves.
+    pub sum: Option<Vec<Cell>>,
 }
 
 /// A column.
@@ -38,7 +40,7 @@ pub enum Align {
     Centre,
 }
 
-/// How much room a column asks for on a narrow terminal. Formats that have all the room they want show every column.
+/// How much room a column asks for on a narrow terminal. Formats that have all the room they want show all but the last kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Room {
     /// Never left out.
@@ -47,6 +49,8 @@ pub enum Room {
     IfItFits,
     /// Shown only where nothing else has to give way.
     ToSpare,
+    /// For machines only.
+    Never,
 }
 
 /// A row.
@@ -99,6 +103,14 @@ pub struct Axis {
     pub head: Text,
     /// The entries.
     pub items: Vec<Named>,
+}
+
+impl Table {
+    /// The rows as readers see them, the sum last.
+    pub fn rows_and_sum(&self) -> impl Iterator<Item = Row> {
+        let sum = self.sum.clone().map(|cells| Row::toned(Tone::Strong, cells));
+        self.rows.iter().cloned().chain(sum)
+    }
 }
 
 impl Column {

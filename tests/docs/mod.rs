@@ -1,3 +1,6 @@
-//! Docs are outputs: committed, and held to what the program says.
+//! The documents are what the program makes them.
 
+mod commands;
 mod figures;
+mod readme;
+mod rules;

@@ -1,1 +1,64 @@
-//! Tests of this subject.
+//! What the rules say of a file.
+
+mod allow;
+mod catalogue;
+mod examples;
+mod materials;
+mod measures;
+mod paths;
+mod startup;
+mod structure;
+
+use std::sync::Arc;
+use zaizao::finding::Finding;
+use zaizao::lint::{self, Date, Options, Verdict};
+use zaizao::model::Process;
+use zaizao::source::Source;
+use zaizao::wording::Lang;
+use zaizao::yaml;
+
+/// A file as it is read, to be judged.
+struct File {
+    process: Process,
+    read: Vec<Finding>,
+}
+
+fn file(text: &str) -> File {
+    let (process, read) = yaml::read(Arc::new(Source::new("process.yaml", text)));
+    File { process, read }
+}
+
+impl File {
+    fn judged(&self) -> Verdict<'_> {
+        let options = Options { today: Some(Date::new(2026, 11, 23)) };
+        lint::run(&self.process, self.read.clone(), &options)
+    }
+
+    /// The findings as `rule: message @ underlined text`, in one language.
+    fn told(&self, lang: Lang) -> Vec<String> {
+        self.judged().findings.iter().map(|finding| told(finding, lang)).collect()
+    }
+
+    /// The ids of the rules that speak up, in order.
+    fn rules(&self) -> Vec<&'static str> {
+        self.judged().findings.iter().map(|finding| finding.rule).collect()
+    }
+
+    /// What is missing for a rule.
+    fn missing(&self, rule: &str) -> Option<String> {
+        let verdict = self.judged();
+        verdict.not_evaluated.iter().find(|(id, _)| *id == rule).map(|(_, missing)| missing.get(Lang::En).to_owned())
+    }
+}
+
+fn told(finding: &Finding, lang: Lang) -> String {
+    format!("{}: {} @ {}", finding.rule, finding.message.get(lang), underlined(finding))
+}
+
+fn underlined(finding: &Finding) -> &str {
+    finding.place.source.slice(finding.place.span)
+}
+
+fn of<'v>(verdict: &'v Verdict<'_>, rule: &str) -> Vec<&'v Finding> {
+    verdict.findings.iter().filter(|finding| finding.rule == rule).collect()
+}

@@ -38,6 +38,7 @@ fn cell() -> impl Strategy<Value = Cell> {
         Just(Cell::Empty),
         Just(Cell::NotStated),
         text().prop_map(Cell::Text),
+        text().prop_map(Cell::Aside),
         named().prop_map(Cell::Named),
         prop::collection::vec(named(), 0..3).prop_map(Cell::Names),
         quantity().prop_map(Cell::Quantity),
@@ -78,6 +79,7 @@ fn table() -> impl Strategy<Value = Table> {
         caption,
         columns,
         rows: rows.into_iter().map(|(cells, tone)| Row { cells, tone }).collect(),
+        sum: None,
     })
 }
 

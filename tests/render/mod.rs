@@ -1,5 +1,8 @@
 //! Reports as text: every format, both languages, narrow and wide.
 
+mod check;
+mod documented;
 mod golden;
 mod laws;
+mod real;
 mod sample;

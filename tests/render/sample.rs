@@ -187,6 +187,7 @@ fn critical_path() -> Table {
             Column::words("bar", say!(zh: "时间轴", en: "timeline")).room(Room::ToSpare),
         ],
         rows,
+        sum: None,
     }
 }
 
@@ -362,6 +363,7 @@ pub fn compare() -> Output {
             cut_row(Tone::Plain, say!(zh: "数据流转交接（次）", en: "handoffs by data"), &zero),
             cut_row(Tone::Plain, say!(zh: "费用（元）", en: "fees"), &fees),
         ],
+        sum: None,
     };
     let steps = Table {
         key: "steps",
@@ -392,6 +394,7 @@ pub fn compare() -> Output {
                 ],
             ),
         ],
+        sum: None,
     };
     let figure = |id: &str, change: &Change| FigureRow { id: id.into(), value: Value::Change(change.clone()) };
     let report = Report {

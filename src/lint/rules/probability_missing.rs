@@ -26,14 +26,14 @@ pub static RULE: Rule = Rule {
         zh: "process: 食品经营许可
 departments: [市场监管局]
 steps:
-  审查: { by: 市场监管局, work: 1h, next: «{ one: [决定, 不予许可] }» }
+  审查: { by: 市场监管局, work: 1h, next: { «one»: [决定, 不予许可] } }
   决定: { by: 市场监管局, work: 1h }
   不予许可: { by: 市场监管局, work: 1h }
 ",
         en: "process: Food licence
 departments: [Market office]
 steps:
-  review: { by: Market office, work: 1h, next: «{ one: [decision, refusal] }» }
+  review: { by: Market office, work: 1h, next: { «one»: [decision, refusal] } }
   decision: { by: Market office, work: 1h }
   refusal: { by: Market office, work: 1h }
 ",

@@ -29,7 +29,7 @@ steps:
   审查:
     by: 市场监管局
     work: 1h
-    next: «{ one: [ { to: 决定, p: 80% }, { to: 不予许可, p: 30% } ] }»
+    next: { «one»: [ { to: 决定, p: 80% }, { to: 不予许可, p: 30% } ] }
   决定: { by: 市场监管局, work: 1h }
   不予许可: { by: 市场监管局, work: 1h }
 ",
@@ -39,7 +39,7 @@ steps:
   review:
     by: Market office
     work: 1h
-    next: «{ one: [ { to: decision, p: 80% }, { to: refusal, p: 30% } ] }»
+    next: { «one»: [ { to: decision, p: 80% }, { to: refusal, p: 30% } ] }
   decision: { by: Market office, work: 1h }
   refusal: { by: Market office, work: 1h }
 ",

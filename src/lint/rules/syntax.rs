@@ -26,12 +26,12 @@ pub static RULE: Rule = Rule {
         zh: "process: 食品经营许可
 departments: [市场监管局]
 steps:
-  受理: { by: 市场监管局, work: 1h «]»
+  受理: «{» by: 市场监管局, work: 1h ]
 ",
         en: "process: Food licence
 departments: [Market office]
 steps:
-  intake: { by: Market office, work: 1h «]»
+  intake: «{» by: Market office, work: 1h ]
 ",
     )),
     quiet: Example::File(say!(

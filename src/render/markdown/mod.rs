@@ -88,9 +88,10 @@ impl Page {
                 self.caption(matrix.caption.as_ref().map(|caption| caption.get(lang)));
                 self.block(&table::matrix(matrix, lang));
             }
-            Block::Yaml(text) => self.block(&escape::fenced("yaml", text)),
+            Block::Yaml(text) => self.block(&escape::fenced("yaml", text.get(lang))),
             Block::Note(text) => self.block(&words::note(&escape(text.get(lang)), lang)),
             Block::Findings => self.block(&findings::list(&report.findings, lang)),
+            Block::FindingList => self.block(&findings::by_rule(&report.findings, lang)),
             Block::Summary => self.block(&format!("**{}**", escape(words::summary(&self.summary).get(lang)))),
         }
     }

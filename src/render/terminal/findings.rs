@@ -40,7 +40,7 @@ pub(super) fn write(findings: &[Finding], lang: Lang, style: Style, page: &mut P
     }
 }
 
-fn paint_of(severity: Severity) -> Paint {
+pub(super) fn paint_of(severity: Severity) -> Paint {
     match severity {
         Severity::Error => Paint::Error,
         Severity::Warning => Paint::Warning,

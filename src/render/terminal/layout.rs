@@ -20,12 +20,14 @@ const FLOOR: usize = 4;
 
 /// The width of each column, `None` for one that is left out. `gutter` columns stand between two.
 ///
-/// First what needs room to spare gives way, from the right, until the rest stands at its natural width; then what is shown if it fits, until
-/// the rest stands at its least; then the widest are squeezed.
+/// First what needs room to spare gives way, from the left because drawings stand last, until the rest stands at its natural width; then what
+/// is shown if it fits, from the right, until the rest stands at its least; then the widest are squeezed.
 pub(super) fn widths(wishes: &[Wish], room: usize, gutter: usize) -> Vec<Option<usize>> {
-    let mut shown = vec![true; wishes.len()];
-    leave_out(wishes, &mut shown, Room::ToSpare, |shown| total(wishes, shown, gutter, |wish| wish.natural) <= room);
-    leave_out(wishes, &mut shown, Room::IfItFits, |shown| total(wishes, shown, gutter, |wish| wish.least) <= room);
+    let mut shown: Vec<bool> = wishes.iter().map(|wish| wish.room != Room::Never).collect();
+    let from_left = with(wishes, Room::ToSpare);
+    let from_right = with(wishes, Room::IfItFits).into_iter().rev();
+    leave_out(from_left, &mut shown, |shown| total(wishes, shown, gutter, |wish| wish.natural) <= room);
+    leave_out(from_right, &mut shown, |shown| total(wishes, shown, gutter, |wish| wish.least) <= room);
     let mut widths: Vec<Option<usize>> =
         wishes.iter().zip(&shown).map(|(wish, shown)| shown.then_some(wish.natural)).collect();
     let used = total(wishes, &shown, gutter, |wish| wish.natural);
@@ -37,14 +39,16 @@ pub(super) fn widths(wishes: &[Wish], room: usize, gutter: usize) -> Vec<Option<
     widths
 }
 
-fn leave_out(wishes: &[Wish], shown: &mut [bool], room: Room, fits: impl Fn(&[bool]) -> bool) {
-    for at in (0..wishes.len()).rev() {
+fn with(wishes: &[Wish], room: Room) -> Vec<usize> {
+    (0..wishes.len()).filter(|at| wishes[*at].room == room).collect()
+}
+
+fn leave_out(columns: impl IntoIterator<Item = usize>, shown: &mut [bool], fits: impl Fn(&[bool]) -> bool) {
+    for column in columns {
         if fits(shown) {
             return;
         }
-        if wishes[at].room == room {
-            shown[at] = false;
-        }
+        shown[column] = false;
     }
 }
 

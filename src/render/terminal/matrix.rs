@@ -4,7 +4,7 @@ use super::style::{Paint, Style};
 use super::table::{GUTTER, draw};
 use super::wrap::{one_line, width, wrap};
 use crate::render::words::{self, Sums};
-use crate::report::{Axis, Cell, Column, Matrix, Quantity, Row, Table, Tone};
+use crate::report::{Axis, Cell, Column, Matrix, Quantity, Row, Table};
 use crate::wording::{Lang, Speak, Text};
 use rustc_hash::FxHashMap;
 
@@ -52,7 +52,7 @@ impl<'m> Filled<'m> {
     }
 
     fn cell(&self, row: usize, column: usize) -> Cell {
-        self.numbers.get(&(row, column)).map_or(Cell::Text(NOTHING), |number| Cell::Quantity(*number))
+        self.numbers.get(&(row, column)).map_or(Cell::Aside(NOTHING), |number| Cell::Quantity(*number))
     }
 }
 
@@ -91,12 +91,11 @@ fn part(filled: &Filled<'_>, columns: &[usize], heads: &[Text], lang: Lang, styl
         cells.chain(last.then_some(Cell::Quantity(sum))).collect::<Vec<Cell>>()
     };
     let items = matrix.rows.items.iter().enumerate();
-    let mut rows: Vec<Row> = items
+    let rows: Vec<Row> = items
         .map(|(at, item)| Row::plain(row(Cell::Named(item.clone()), &|column| filled.cell(at, column), sums.rows[at])))
         .collect();
     let total = row(Cell::Text(TOTAL), &|column| Cell::Quantity(sums.columns[column]), sums.all);
-    rows.push(Row::toned(Tone::Strong, total));
-    draw(&Table { key: matrix.key, caption: None, columns: heads, rows }, lang, style, room).lines
+    draw(&Table { key: matrix.key, caption: None, columns: heads, rows, sum: Some(total) }, lang, style, room).lines
 }
 
 // "A 名称核准  B 设立登记", as many on a line as fit.

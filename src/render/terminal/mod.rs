@@ -1,5 +1,7 @@
 //! A report on a terminal: headings at the edge, what they head two columns in, nothing said by colour alone.
 
+mod content;
+mod finding_list;
 mod findings;
 mod headline;
 mod layout;
@@ -64,23 +66,19 @@ fn section(section: &Section, report: &Report, summary: &Summary, lang: Lang, st
         let lines = wrap(&one_line(title.get(lang)), style.columns());
         page.lines(lines.iter().map(|line| style.paint(Paint::Heading, line)));
     }
-    for (at, block) in section.blocks.iter().enumerate() {
-        if at > 0 {
-            between(&section.blocks[at - 1], block, page);
+    let mut before: Option<&Block> = None;
+    for block in section.blocks.iter().filter(|block| !matches!(block, Block::Data(_))) {
+        if before.is_some_and(|before| !together(before, block)) {
+            page.gap();
         }
         self::block(block, report, summary, lang, style, page);
+        before = Some(block);
     }
 }
 
 // A note belongs to what stands above it; a list to the sentence that introduces it.
-fn between(before: &Block, block: &Block, page: &mut Page) {
-    let together = matches!(
-        (before, block),
-        (_, Block::Note(_) | Block::Data(_)) | (Block::Paragraph(_), Block::List(_)) | (Block::Data(_), _)
-    );
-    if !together {
-        page.gap();
-    }
+fn together(before: &Block, block: &Block) -> bool {
+    matches!((before, block), (_, Block::Note(_)) | (Block::Paragraph(_), Block::List(_)))
 }
 
 fn block(block: &Block, report: &Report, summary: &Summary, lang: Lang, style: Style, page: &mut Page) {
@@ -96,12 +94,13 @@ fn block(block: &Block, report: &Report, summary: &Summary, lang: Lang, style: S
         Block::Table(table) | Block::View(table) => self::table(table, lang, style, page),
         Block::Data(_) => {}
         Block::Matrix(matrix) => self::matrix(matrix, lang, style, page),
-        Block::Yaml(text) => page.indented(INDENT + 2, text.lines().map(one_line)),
+        Block::Yaml(text) => page.indented(INDENT + 2, text.get(lang).lines().map(one_line)),
         Block::Note(text) => {
             let lines = hanging("", &plain(text, lang), room);
             page.indented(INDENT, lines.iter().map(|line| style.paint(Paint::Faint, line)));
         }
         Block::Findings => findings::write(&report.findings, lang, style, page),
+        Block::FindingList => finding_list::write(&report.findings, lang, style, page),
         Block::Summary => {
             let lines = wrap(words::summary(summary).get(lang), style.columns());
             page.lines(lines.iter().map(|line| style.paint(Paint::Strong, line)));

@@ -1,7 +1,7 @@
 use super::ids::Given;
 use super::reading::Reading;
 use super::{basis, expected, flow, punctuation, step_parts as parts, time_limits};
-use crate::model::Step;
+use crate::model::{Step, StepMore};
 use crate::say;
 use crate::yaml::fields::STEP;
 use crate::yaml::tree::NodeId;
@@ -14,11 +14,11 @@ pub(super) fn read(r: &mut Reading<'_>, node: NodeId) -> Vec<Step> {
     }
     let all = r.given(node);
     let mut steps = Vec::with_capacity(all.len());
-    for Given { key, id, value, repeated } in all {
-        if &*id.value == "end" {
+    for Given { key, value, repeated } in all {
+        if r.text(key) == Some("end") {
             named_end(r, key);
         }
-        let mut step = Step::named(id);
+        let mut step = Step::named(r.given_id(key));
         if let Some(value) = value {
             r.about(key, |r| fields(r, value, &mut step));
         }
@@ -85,6 +85,8 @@ fn fields(r: &mut Reading<'_>, node: NodeId, step: &mut Step) {
         "next" => step.next = flow::next(r, value),
         _ => rarer(r, key, value, step),
     });
+    // `tacit: false` and an empty list say what saying nothing says.
+    step.more = step.more.take().filter(|more| **more != StepMore::default());
     time_limits::check(r, node, step);
 }
 

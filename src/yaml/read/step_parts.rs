@@ -17,7 +17,7 @@ fn mappings<T>(
     node: NodeId,
     mut read: impl FnMut(&mut Reading<'_>, NodeId) -> Option<T>,
 ) -> Vec<At<T>> {
-    let mut all = Vec::new();
+    let mut all = r.room_for_items(node);
     for item in r.items(node) {
         if !r.is_mapping(item) {
             expected::tell(r, item);
@@ -29,7 +29,7 @@ fn mappings<T>(
 }
 
 pub(super) fn waits(r: &mut Reading<'_>, node: NodeId) -> Vec<At<Wait>> {
-    let mut waits = Vec::new();
+    let mut waits = r.room_for_items(node);
     for item in r.items(node) {
         let wait = if r.is_mapping(item) && r.has_key_of(item, &WAIT) {
             wait(r, item)
@@ -86,7 +86,7 @@ pub(super) fn collects(r: &mut Reading<'_>, node: NodeId) -> Option<At<Collects>
     if let Some(count) = counted(r, node) {
         return count.map(|count| count.with(Collects::Count(count.value)));
     }
-    let mut items = Vec::new();
+    let mut items = r.room_for_items(node);
     for item in r.items(node) {
         let collected = if r.is_mapping(item) { collected(r, item) } else { r.id(item).map(all_as_the_material_says) };
         items.extend(collected.map(|collected| r.at(item, collected)));

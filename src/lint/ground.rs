@@ -1,0 +1,118 @@
+use super::asked::{self, Asked};
+use super::{Names, Outcome, one_way, view};
+use crate::analysis::order::Order;
+use crate::graph::{Relations, Sound};
+use crate::model::words::ReworkCause;
+use crate::model::{Collects, Next};
+use crate::say;
+use crate::wording::Text;
+use petgraph::graph::{EdgeIndex, NodeIndex};
+use rustc_hash::FxHashSet;
+
+/// What rules about a sound process look at, worked out once.
+#[derive(Debug)]
+pub struct Ground<'a> {
+    /// The process.
+    pub names: &'a Names<'a>,
+    /// Its graph and structure.
+    pub sound: &'a Sound<'a>,
+    /// Which ways go back.
+    pub order: &'a Order,
+    /// How steps stand to each other in one case.
+    pub relations: Relations<'a>,
+    asked: Vec<Asked<'a>>,
+    // Steps that a branch leads to because papers or content are wrong.
+    mending: FxHashSet<usize>,
+}
+
+impl<'a> Ground<'a> {
+    /// Works out what the rules look at.
+    pub fn of(names: &'a Names<'a>, sound: &'a Sound<'a>, order: &'a Order) -> Ground<'a> {
+        let relations = Relations::of(sound);
+        Ground { names, sound, order, relations, asked: asked::asked(names), mending: mending(names) }
+    }
+
+    /// The materials handed in; `None` where no step lists any.
+    pub fn asked(&self) -> Option<&[Asked<'a>]> {
+        let lists = |collects: &Collects| matches!(collects, Collects::Items(_));
+        let stated = self.names.process.steps.iter().filter_map(|step| step.collects.as_deref()).any(lists);
+        stated.then_some(&*self.asked)
+    }
+
+    /// What is missing where [`Ground::asked`] has nothing.
+    pub fn no_materials(&self) -> Outcome {
+        let numbers = self.names.process.steps.iter().any(|step| step.collects.is_some());
+        Outcome::missing(if numbers {
+            say!(zh: "只写了材料份数，没有列出材料（collects）", en: "only numbers of materials are given, no list (`collects`)")
+        } else {
+            say!(zh: "没有环节写明收取哪些材料（collects）", en: "no step says what it collects (`collects`)")
+        })
+    }
+
+    /// What is missing where some materials do not say what a rule needs; `None` where all do.
+    pub fn unjudged<'m>(&self, silent: impl Iterator<Item = &'m Asked<'a>>, what: &Text) -> Option<Text>
+    where
+        'a: 'm,
+    {
+        let silent: Vec<&Asked<'_>> = silent.collect();
+        let list = Text::list(silent.iter().map(|one| self.names.material_called(one.id)));
+        let (n, all) = (silent.len(), self.asked.len());
+        (n > 0).then(|| {
+            say!(n = n, all = all, what = what, list = list;
+                zh: "{all} 种材料中有 {n} 种没有写{what}：{list}", en: "{n} of {all} materials do not say {what}: {list}")
+        })
+    }
+
+    /// For each key the most marked steps that one case passes; a mark is a step and a key.
+    pub fn on_one_way(&self, marks: &[(usize, usize)], keys: usize) -> Vec<Vec<usize>> {
+        one_way::fullest(&self.sound.flow, &self.sound.tree, marks, keys)
+    }
+
+    /// The step only mends what was missing or wrong: it lies on a way back, or a branch with such a `cause` leads to it.
+    pub fn is_supplement(&self, step: usize) -> bool {
+        self.mending.contains(&step) || !self.order.can_end(NodeIndex::new(step))
+    }
+
+    /// Law prescribes the step.
+    pub fn is_mandatory(&self, step: usize) -> bool {
+        self.names.step(step).more().basis.iter().any(|citation| citation.mandatory)
+    }
+
+    /// The way goes on: not back, not into a supplement, not into a new case.
+    pub fn goes_on(&self, way: EdgeIndex) -> bool {
+        let flow = &self.sound.flow;
+        view::goes_forward(flow, self.order, way) && self.order.can_end(flow.ends_of(way).1)
+    }
+
+    /// The step that follows where nothing else does: ends, refusals and ways back aside, one way leads on, and only from here.
+    pub fn sole_successor(&self, step: usize) -> Option<usize> {
+        let flow = &self.sound.flow;
+        let mut vertex = NodeIndex::new(step);
+        // Each vertex is passed at most once.
+        for _ in 0..flow.graph.node_count() {
+            let on = flow.ways_out(vertex).into_iter().filter(|way| self.goes_on(*way));
+            let on: Vec<NodeIndex> = on.map(|way| flow.ends_of(way).1).filter(|to| *to != flow.end).collect();
+            let [next] = on[..] else { return None };
+            let into = flow.ways_in(next).into_iter().filter(|way| view::goes_forward(flow, self.order, *way));
+            if into.filter(|way| self.order.can_end(flow.ends_of(*way).0)).count() != 1 {
+                return None;
+            }
+            vertex = next;
+            match flow.step(next) {
+                Some(at) if !self.names.step(at).is_routing() => return Some(at),
+                _ => {}
+            }
+        }
+        None
+    }
+}
+
+fn mending(names: &Names<'_>) -> FxHashSet<usize> {
+    let branches = names.process.steps.iter().flat_map(|step| match &step.next {
+        Next::Split { branches, .. } => &**branches,
+        Next::End | Next::Plain(_) => &[],
+    });
+    let mends = |cause: ReworkCause| matches!(cause, ReworkCause::Papers | ReworkCause::Content);
+    let mending = branches.filter(|branch| branch.cause.as_ref().is_some_and(|cause| mends(cause.value)));
+    mending.filter_map(|branch| names.target(&branch.target.value)).collect()
+}

@@ -1,0 +1,87 @@
+use crate::finding::Severity;
+use crate::graph::Trouble;
+use crate::lint::{Check, Example, FlowView, Group, Hit, Names, Outcome, Rule, repair};
+use crate::say;
+
+pub static RULE: Rule = Rule {
+    id: "join-unclear",
+    group: Group::Structure,
+    severity: Severity::Error,
+    summary: say!(
+        zh: "看不出几路流程是否要互相等待",
+        en: "it is not clear whether flows wait for each other",
+    ),
+    why: say!(
+        zh: "到同一环节的几路里，既有并行的，也有择一的，又不成对嵌套；等与不等，结果完全不同。",
+        en: "Of the flows that meet here some are parallel and some exclusive, and the blocks do not nest; waiting or not makes all the difference.",
+    ),
+    condition: say!(
+        zh: "没有写 join 的环节，并行的分支和择一的分支都能分几路到达它，而分支与汇合不成对嵌套。",
+        en: "The step has no `join`, both a parallel split and a decision reach it on several ways, and the blocks do not nest.",
+    ),
+    remedy: say!(
+        zh: "写明 join: all（等齐）或 join: one（各走各的），或加一个分流环节使分支与汇合成对。",
+        en: "Write `join: all` (wait) or `join: one` (each goes on), or add a routing step so that the blocks nest.",
+    ),
+    fires: Example::File(say!(
+        zh: "process: 食品经营许可
+departments: [市场监管局]
+steps:
+  受理: { by: 市场监管局, work: 1h, next: { all: [核查, 检验] } }
+  核查: { by: 市场监管局, work: 2h, next: { one: [ { to: 汇总, p: 50% }, 决定 ] } }
+  检验: { by: 市场监管局, work: 3h, next: { one: [ { to: 汇总, p: 50% }, 决定 ] } }
+  «汇总»: { by: 市场监管局, work: 1h, next: 决定 }
+  决定: { by: 市场监管局, work: 1h, join: one }
+",
+        en: "process: Food licence
+departments: [Market office]
+steps:
+  intake: { by: Market office, work: 1h, next: { all: [inspection, testing] } }
+  inspection: { by: Market office, work: 2h, next: { one: [ { to: summary, p: 50% }, decision ] } }
+  testing: { by: Market office, work: 3h, next: { one: [ { to: summary, p: 50% }, decision ] } }
+  «summary»: { by: Market office, work: 1h, next: decision }
+  decision: { by: Market office, work: 1h, join: one }
+",
+    )),
+    quiet: Example::File(say!(
+        zh: "process: 食品经营许可
+departments: [市场监管局]
+steps:
+  受理: { by: 市场监管局, work: 1h, next: { all: [核查, 检验] } }
+  核查: { by: 市场监管局, work: 2h, next: 汇总 }
+  检验: { by: 市场监管局, work: 3h, next: 汇总 }
+  汇总: { by: 市场监管局, work: 1h, next: 决定 }
+  决定: { by: 市场监管局, work: 1h }
+",
+        en: "process: Food licence
+departments: [Market office]
+steps:
+  intake: { by: Market office, work: 1h, next: { all: [inspection, testing] } }
+  inspection: { by: Market office, work: 2h, next: summary }
+  testing: { by: Market office, work: 3h, next: summary }
+  summary: { by: Market office, work: 1h, next: decision }
+  decision: { by: Market office, work: 1h }
+",
+    )),
+    check: Check::Flow(check),
+};
+
+fn check(view: &FlowView<'_>) -> Outcome {
+    view.troubles.iter().filter_map(|trouble| unclear(view.names, trouble)).collect::<Vec<Hit>>().into()
+}
+
+fn unclear(names: &Names<'_>, trouble: &Trouble) -> Option<Hit> {
+    let Trouble::JoinUnclear { at, decision, parallel, repair } = trouble else { return None };
+    let (step, one, all) = (names.called(*at), names.called(*decision), names.called(*parallel));
+    let message = say!(step = step, one = one, all = all;
+        zh: "到{step}的流程，既有{all}分出的并行，又有{one}分出的择一，看不出要不要等齐",
+        en: "flows from the parallel split {all} and from the decision {one} meet at {step}: it is not clear whether they wait for each other");
+    let help = repair.map_or_else(
+        || say!(step = step; zh: "在{step}写 `join: all`（等齐）或 `join: one`（各走各的）", en: "write `join: all` (wait) or `join: one` (each goes on) at {step}"),
+        |repair| repair::text(names, repair),
+    );
+    let finding = RULE.finding(names.place(*at), message).helped(help).about([names.id(*at)]);
+    let finding = finding.related(names.place(*parallel), say!(zh: "在这里分成并行", en: "here the flows part"));
+    let finding = finding.related(names.place(*decision), say!(zh: "在这里择一", en: "here it is decided"));
+    Some(Hit::at([], finding))
+}

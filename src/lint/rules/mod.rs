@@ -1,0 +1,68 @@
+//! Every rule, one a file, in one list. The run, `explain`, `docs/rules.md` and the tests of the examples follow from it.
+
+macro_rules! rules {
+    ($($name:ident)*) => {
+        $(pub(super) mod $name;)*
+
+        /// Every rule in the order of the docs.
+        pub static ALL: &[&Rule] = &[$(&$name::RULE),*];
+    };
+}
+
+use super::Rule;
+
+rules! {
+    syntax
+    encoding
+    too_large
+    duplicate_key
+    unknown_key
+    missing_key
+    bad_value
+    unknown_reference
+    duplicate_flow
+    chinese_punctuation
+    allow_expired
+
+    unreachable_step
+    never_ends
+    deadlock
+    runs_twice
+    join_unclear
+    soundness_undecided
+    clock_unclear
+    probability_sum
+    probability_missing
+    join_without_split
+    split_for_nothing
+    never_taken
+    rework_without_limit
+
+    no_time
+    work_above_elapsed
+
+    repeated_submission
+    government_issued
+    copy_or_notary
+    own_result_asked_back
+    ping_pong
+    needless_sequence
+    sign_off_chain
+}
+
+/// A rule by its id.
+pub fn find(id: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|rule| rule.id == id)
+}
+
+/// The rule whose id is nearest to what was written, if any is near.
+pub fn nearest(written: &str) -> Option<&'static str> {
+    let likeness = ALL.iter().map(|rule| (strsim::normalized_damerau_levenshtein(written, rule.id), rule.id));
+    let best = likeness.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 >= 0.5).then_some(best.1)
+}
+
+/// Where a rule stands in the list; one that is not there comes last.
+pub(super) fn place(id: &str) -> usize {
+    ALL.iter().position(|rule| rule.id == id).unwrap_or(ALL.len())
+}

@@ -1,0 +1,82 @@
+use crate::finding::Severity;
+use crate::graph::{Repair, Trouble};
+use crate::lint::{Check, Example, FlowView, Group, Hit, Outcome, Rule, repair};
+use crate::say;
+
+pub static RULE: Rule = Rule {
+    id: "never-ends",
+    group: Group::Structure,
+    severity: Severity::Error,
+    summary: say!(
+        zh: "走进去就永远办不结的循环",
+        en: "a loop from which the case can never end",
+    ),
+    why: say!(
+        zh: "流程只在这几个环节之间转，没有一条路通向办结。",
+        en: "The case goes round between these steps and no way leads to an end.",
+    ),
+    condition: say!(
+        zh: "从某个环节出发，无论怎样选择都到不了办结。",
+        en: "From some step no end can be reached, whatever is chosen.",
+    ),
+    remedy: say!(
+        zh: "给其中一个环节写一条通向办结的路；如果是新的一件（闭环反馈），在该分支写 feedback: true。",
+        en: "Give one of the steps a way to an end; where the return is a new case (a closed loop), write `feedback: true` on the branch.",
+    ),
+    fires: Example::File(say!(
+        zh: "process: 食品经营许可
+departments: [市场监管局]
+steps:
+  受理: { by: 市场监管局, work: 1h, next: 审查 }
+  «审查»: { by: 市场监管局, work: 2h, next: 补正 }
+  补正: { by: applicant, wait: 5d, next: 审查 }
+",
+        en: "process: Food licence
+departments: [Market office]
+steps:
+  intake: { by: Market office, work: 1h, next: review }
+  «review»: { by: Market office, work: 2h, next: supplement }
+  supplement: { by: applicant, wait: 5d, next: review }
+",
+    )),
+    quiet: Example::File(say!(
+        zh: "process: 食品经营许可
+departments: [市场监管局]
+steps:
+  受理: { by: 市场监管局, work: 1h, next: 审查 }
+  审查: { by: 市场监管局, work: 2h, next: { one: [ { to: 补正, p: 20%, max: 1 }, { end: 准予 } ] } }
+  补正: { by: applicant, wait: 5d, next: 审查 }
+",
+        en: "process: Food licence
+departments: [Market office]
+steps:
+  intake: { by: Market office, work: 1h, next: review }
+  review: { by: Market office, work: 2h, next: { one: [ { to: supplement, p: 20%, max: 1 }, { end: granted } ] } }
+  supplement: { by: applicant, wait: 5d, next: review }
+",
+    )),
+    check: Check::Flow(check),
+};
+
+fn check(view: &FlowView<'_>) -> Outcome {
+    let endless = view.troubles.iter().filter_map(|trouble| match trouble {
+        Trouble::NeverEnds { steps, repair } => endless(view, steps, *repair),
+        _ => None,
+    });
+    endless.collect::<Vec<Hit>>().into()
+}
+
+fn endless(view: &FlowView<'_>, steps: &[usize], proposed: Option<Repair>) -> Option<Hit> {
+    let names = view.names;
+    let first = steps.first().copied()?;
+    let list = names.list(steps.iter().copied());
+    let message = say!(list = list;
+        zh: "到了这里就再也办不结：{list}", en: "once here the case can never end: {list}");
+    let at = match proposed {
+        Some(Repair::GiveWayOut { at }) => at,
+        _ => first,
+    };
+    let mut finding = RULE.finding(names.place(at), message).about(steps.iter().map(|at| names.id(*at)));
+    finding.help = Some(repair::text(names, proposed.unwrap_or(Repair::GiveWayOut { at })));
+    Some(Hit::at([], finding))
+}

@@ -1,0 +1,126 @@
+use super::accept::{Accepted, accept};
+use super::saving::Savings;
+use super::{Check, Date, FlowView, Ground, Hit, Names, Outcome, Rule, rules};
+use crate::analysis::order::Order;
+use crate::finding::{Finding, Saving, Severity};
+use crate::graph::{Flow, Sound, Trouble};
+use crate::model::Process;
+use crate::say;
+use crate::wording::Text;
+
+/// What a run is told from outside.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The day on which acceptances must still hold; `None`: none has expired.
+    pub today: Option<Date>,
+}
+
+/// All that there is to say about a process.
+#[derive(Debug)]
+pub struct Verdict<'p> {
+    /// Findings in the order of the file, accepted ones taken out.
+    pub findings: Vec<Finding>,
+    /// How many findings were accepted (`allow`).
+    pub allowed: usize,
+    /// Rules that could not judge, or not all of it, with what is missing, in the order of the list.
+    pub not_evaluated: Vec<(&'static str, Text)>,
+    /// The process for the analyses, if its flow is sound and was read without mistakes that touch it.
+    pub sound: Option<Sound<'p>>,
+    /// What all the changes together would save, where two or more are told: savings do not add up.
+    pub joint_saving: Option<Saving>,
+}
+
+/// Judges a process, with what the reader found while reading it.
+pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> Verdict<'p> {
+    let names = Names::of(process);
+    let obstacle = obstacle(&names, &read);
+    let mut book = Book { hits: answered(&names, read), ..Book::default() };
+    let mut sound = None;
+    match obstacle {
+        Some(obstacle) => book.not_evaluated = judging().map(|rule| (rule.id, obstacle.clone())).collect(),
+        None => sound = judge(&names, process, &mut book),
+    }
+    let Accepted { left, allowed } = accept(&names, book.hits, options.today);
+    let joint_saving = sound.as_ref().and_then(|sound| Savings::of(sound).joint(&left));
+    let mut findings: Vec<Finding> = left.into_iter().map(|hit| hit.finding).collect();
+    findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end, rules::place(finding.rule)));
+    book.not_evaluated.sort_by_key(|(rule, _)| rules::place(rule));
+    Verdict { findings, allowed, not_evaluated: book.not_evaluated, sound, joint_saving }
+}
+
+#[derive(Debug, Default)]
+struct Book {
+    hits: Vec<Hit>,
+    not_evaluated: Vec<(&'static str, Text)>,
+}
+
+impl Book {
+    fn enter(&mut self, rule: &Rule, outcome: Outcome) {
+        self.hits.extend(outcome.hits);
+        self.not_evaluated.extend(outcome.missing.map(|missing| (rule.id, missing)));
+    }
+}
+
+// The rules that judge what was read.
+fn judging() -> impl Iterator<Item = &'static Rule> {
+    rules::ALL.iter().copied().filter(|rule| !matches!(rule.check, Check::Reader | Check::Acceptance))
+}
+
+// A finding of the reader is answered for by the step in whose lines it stands.
+fn answered(names: &Names<'_>, read: Vec<Finding>) -> Vec<Hit> {
+    let steps = names.process.steps.iter().enumerate();
+    let mut starts: Vec<(u32, usize)> = steps.map(|(at, step)| (step.span().start, at)).collect();
+    starts.sort_unstable();
+    let step_at = |byte: u32| starts[..starts.partition_point(|(start, _)| *start <= byte)].last().map(|(_, at)| *at);
+    read.into_iter().map(|finding| Hit::at(step_at(finding.place.span.start), finding)).collect()
+}
+
+// Why nothing can be judged: what was read is not what was meant. A name that is not known does no harm unless a flow leads to it.
+fn obstacle(names: &Names<'_>, read: &[Finding]) -> Option<Text> {
+    let misread = read.iter().any(|finding| {
+        finding.severity == Severity::Error
+            && rules::find(finding.rule).is_some_and(|rule| rule.group == super::Group::Reading)
+            && finding.rule != rules::unknown_reference::RULE.id
+    });
+    if misread || names.has_dangling_flow() {
+        return Some(say!(zh: "请先改正读取错误", en: "first correct the reading errors"));
+    }
+    names.process.steps.is_empty().then(|| say!(zh: "没有环节", en: "there are no steps"))
+}
+
+fn judge<'p>(names: &Names<'p>, process: &'p Process, book: &mut Book) -> Option<Sound<'p>> {
+    let verdict = Sound::of(process);
+    let (flow, troubles): (Flow, &[Trouble]) = match &verdict {
+        Ok(sound) => (sound.flow.clone(), &[]),
+        Err(troubles) => (Flow::of(process), troubles),
+    };
+    let order = Order::of(&flow);
+    let view = FlowView { names, flow: &flow, order: &order, troubles };
+    for rule in judging() {
+        match &rule.check {
+            Check::Flow(check) => book.enter(rule, check(&view)),
+            Check::Process(check) => book.enter(rule, check(names)),
+            Check::Reader | Check::Acceptance | Check::Sound(_) => {}
+        }
+    }
+    let Ok(sound) = verdict else {
+        let missing = say!(zh: "请先改正流程结构的错误", en: "first correct the errors of the flow");
+        let on_sound = judging().filter(|rule| matches!(rule.check, Check::Sound(_)));
+        book.not_evaluated.extend(on_sound.map(|rule| (rule.id, missing.clone())));
+        return None;
+    };
+    judge_sound(names, &sound, &order, book);
+    Some(sound)
+}
+
+fn judge_sound(names: &Names<'_>, sound: &Sound<'_>, order: &Order, book: &mut Book) {
+    let ground = Ground::of(names, sound, order);
+    let mut savings = Savings::of(sound);
+    for rule in judging() {
+        if let Check::Sound(check) = &rule.check {
+            let mut outcome = check(&ground);
+            savings.add(&mut outcome);
+            book.enter(rule, outcome);
+        }
+    }
+}

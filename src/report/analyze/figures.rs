@@ -1,0 +1,50 @@
+//! Every figure of a process, and what it was counted from.
+
+use crate::analysis::figures::{Figure, Value, find};
+use crate::report::build::{basis, plain_table, quantity, value};
+use crate::report::{Block, Cell, Column, FigureRow, Method, Named, Room, Section, Value as Reported};
+use crate::say;
+use crate::wording::Text;
+
+/// Figures for machines: those that are stated.
+pub(in crate::report) fn rows(figures: &[Figure], day: f64) -> Vec<FigureRow> {
+    let stated = figures.iter().filter_map(|figure| {
+        let quantity = quantity(figure, day)?;
+        Some(FigureRow { id: figure.id.to_string(), value: Reported::One { quantity, method: Method::Exact } })
+    });
+    stated.collect()
+}
+
+/// All figures in a table; those that nobody stated in one line below.
+pub(super) fn section(figures: &[Figure], day: f64) -> Section {
+    let (known, unknown): (Vec<&Figure>, Vec<&Figure>) =
+        figures.iter().partition(|figure| figure.value != Value::NotStated);
+    let rows = known.iter().map(|figure| {
+        vec![
+            Cell::Text(name(figure)),
+            value(figure.value, figure.unit, day),
+            Cell::Named(basis(figure.basis)),
+            Cell::Named(Named::new(&*figure.id, Text::same(&*figure.id))),
+        ]
+    });
+    let columns = vec![
+        Column::words("name", say!(zh: "指标", en: "figure")),
+        Column::numbers("value", say!(zh: "数值", en: "value")),
+        Column::words("basis", say!(zh: "口径", en: "basis")),
+        Column::words("figure", say!(zh: "编号", en: "id")).room(Room::IfItFits),
+    ];
+    let mut blocks = vec![Block::View(plain_table("figures", columns, rows.collect()))];
+    if !unknown.is_empty() {
+        let names = Text::list(unknown.iter().map(|figure| name(figure)));
+        blocks.push(Block::Note(say!(names = names; zh: "文件未注明所需内容，不计算：{names}", en: "not stated in the file, so not computed: {names}")));
+    }
+    Section::new("figures", say!(zh: "全部指标", en: "All figures"), blocks)
+}
+
+/// What a figure is called. Of a family, such as `outcome.<name>`, the name of the one stands beside it.
+pub(in crate::report) fn name(figure: &Figure) -> Text {
+    let Some(entry) = find(&figure.id) else { return Text::same(&*figure.id) };
+    let Some((family, _)) = entry.id.split_once('<') else { return entry.name.clone() };
+    let one = figure.id.strip_prefix(family).unwrap_or(&figure.id);
+    say!(family = entry.name, one = one; zh: "{family}：{one}", en: "{family}: {one}")
+}

@@ -1,0 +1,161 @@
+//! `analyze`: what is to be said about one sound process.
+
+mod asked;
+mod clocks;
+mod figures;
+mod flow;
+pub(super) mod handoffs;
+mod headline;
+mod parties;
+pub(super) mod path;
+
+pub(super) use figures::{name as figure_name, rows as figure_rows};
+
+use super::build::{count, day_note, sentences};
+use super::names::Names;
+use super::{Block, FigureRow, Method, Output, Report, Section, Subject, Value};
+use crate::analysis::critical_path::CriticalPath;
+use crate::analysis::figures::Figure;
+use crate::analysis::scenario::Kind;
+use crate::analysis::study::{Analysis, Study};
+use crate::finding::{Finding, Severity};
+use crate::lint::Verdict;
+use crate::say;
+use crate::wording::Text;
+
+/// Everything that was worked out about a process.
+#[derive(Debug, Clone, Copy)]
+pub struct Results<'r> {
+    /// The process.
+    pub study: &'r Study<'r>,
+    /// Its analyses.
+    pub analysis: &'r Analysis,
+    /// The scenario of the critical path.
+    pub scenario: Kind,
+    /// The critical path of that scenario.
+    pub critical_path: &'r CriticalPath,
+    /// What was found.
+    pub verdict: &'r Verdict<'r>,
+}
+
+/// The report on one sound process.
+pub fn output(results: Results<'_>) -> Output {
+    let Results { study, analysis, verdict, .. } = results;
+    let process = study.process();
+    let (names, day) = (Names::of(process), process.time_base().day_seconds());
+    let figures = analysis.figures(study);
+    let rests_on = figures.iter().flat_map(|figure| &figure.rests_on).chain(&results.critical_path.rests_on);
+    let assumptions = sentences(rests_on, process);
+    let sections = [
+        Some(Section::untitled("headline", vec![headline::block(process, &figures)])),
+        Some(critical_path(results, &names, day)),
+        clocks::section(process, &names, day),
+        parties::stages(study, &analysis.counts, &names, day),
+        parties::departments(study, &analysis.counts, &names, day),
+        handoffs::section(&analysis.handoffs, &names),
+        analysis.materials.as_ref().map(|materials| asked::materials(materials, &names)),
+        analysis.data_items.as_ref().map(|items| asked::data_items(items, &names)),
+        flow::joins(study.sound, &names),
+        flow::outcomes(&analysis.outcomes),
+        Some(figures::section(&figures, day)),
+        Some(found(verdict)),
+        not_evaluated(&verdict.not_evaluated),
+        assumed(&assumptions),
+    ];
+    let report = Report {
+        subjects: vec![Subject::of(process)],
+        title: Some(super::names::text(&process.name())),
+        sections: sections.into_iter().flatten().collect(),
+        figures: all_figures(&figures, verdict, day),
+        findings: verdict.findings.clone(),
+        not_evaluated: verdict.not_evaluated.clone(),
+        assumptions,
+    };
+    Output { command: "analyze", reports: vec![report], closing: Vec::new() }
+}
+
+// The analyses know nothing of findings; their figures are counted here.
+fn all_figures(figures: &[Figure], verdict: &Verdict<'_>, day: f64) -> Vec<FigureRow> {
+    let counted = finding_counts(verdict).into_iter().map(|(id, number)| FigureRow {
+        id: id.to_owned(),
+        value: Value::One { quantity: count(number), method: Method::Exact },
+    });
+    figure_rows(figures, day).into_iter().chain(counted).collect()
+}
+
+/// The figures that count findings.
+pub(super) fn finding_counts(verdict: &Verdict<'_>) -> [(&'static str, usize); 3] {
+    let of = |severity| verdict.findings.iter().filter(|finding| finding.severity == severity).count();
+    [
+        ("findings.error", of(Severity::Error)),
+        ("findings.warning", of(Severity::Warning)),
+        ("findings.not-evaluated", verdict.not_evaluated.len()),
+    ]
+}
+
+fn critical_path(results: Results<'_>, names: &Names<'_>, day: f64) -> Section {
+    let title = match results.scenario {
+        Kind::Main => {
+            say!(zh: "关键路径（主情形：每处分支取最可能的一支）", en: "Critical path (main scenario: the likeliest branch everywhere)")
+        }
+        Kind::Worst => say!(zh: "关键路径（最慢情形）", en: "Critical path (worst scenario)"),
+        Kind::Decided => say!(zh: "关键路径（按指定的分支）", en: "Critical path (branches as chosen)"),
+    };
+    let path = results.critical_path;
+    let table = path::table("critical-path", None, path, path::View::Times, names, day);
+    Section::new("critical-path", title, vec![path::sentence(path, names, day), Block::Table(table), day_note(day)])
+}
+
+// Findings under a heading that counts them, with what all of them together would save.
+fn found(verdict: &Verdict<'_>) -> Section {
+    let mut blocks = Vec::new();
+    if verdict.findings.is_empty() {
+        blocks.push(Block::Paragraph(say!(zh: "未发现问题。", en: "Nothing found.")));
+    } else {
+        blocks.push(Block::FindingList);
+    }
+    if let Some(saving) = &verdict.joint_saving
+        && let Some(saving) = saving.text()
+    {
+        blocks.push(Block::Paragraph(say!(saving = saving;
+            zh: "以上各项一并消除，共可节省：{saving}（各项单独的节省不能相加）。",
+            en: "All of them removed together would save {saving} (what each saves alone does not add up).")));
+    }
+    if verdict.allowed > 0 {
+        blocks.push(Block::Note(say!(n = verdict.allowed; zh: "另有 {n} 项已写明理由予以保留（allow），未列出", en: "{n} more are accepted with a reason (allow) and not listed")));
+    }
+    Section::new("findings", counted(&verdict.findings), blocks)
+}
+
+fn counted(findings: &[Finding]) -> Text {
+    let parts = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(|severity| {
+        let n = findings.iter().filter(|finding| finding.severity == severity).count();
+        (n > 0).then(|| severity.counted(n))
+    });
+    let parts = Text::list(parts);
+    if parts.zh.is_empty() {
+        return say!(zh: "发现的问题", en: "Findings");
+    }
+    say!(parts = parts; zh: "发现的问题（{parts}）", en: "Findings ({parts})")
+}
+
+/// Rules that could not be judged, with what they lack.
+pub(super) fn not_evaluated(rules: &[(&'static str, Text)]) -> Option<Section> {
+    if rules.is_empty() {
+        return None;
+    }
+    let lines = rules
+        .iter()
+        .map(|(rule, missing)| say!(rule = *rule, missing = missing; zh: "{rule}：{missing}", en: "{rule}: {missing}"));
+    let title = say!(n = rules.len(); zh: "未评估的规则（{n} 条，缺少所需内容）", en: "Rules not evaluated for lack of what they need ({n})");
+    Some(Section::new("not-evaluated", title, vec![Block::List(lines.collect())]))
+}
+
+/// What the figures rest on that nobody stated.
+pub(super) fn assumed(assumptions: &[Text]) -> Option<Section> {
+    if assumptions.is_empty() {
+        return None;
+    }
+    let title = say!(n = assumptions.len(); zh: "以上结果基于 {n} 项假设", en: "These results rest on {n} assumptions");
+    Some(Section::new("assumptions", title, vec![Block::List(assumptions.to_vec())]))
+}

@@ -1,0 +1,95 @@
+//! What became of each step.
+
+use crate::analysis::compare::{Class, Likely, StepChange};
+use crate::analysis::time::number;
+use crate::analysis::{Analysis, Study};
+use crate::report::build::time;
+use crate::report::names::Names;
+use crate::report::{Block, Cell, Column, Named, Room, Row, Section, Table, Tone};
+use crate::say;
+use crate::wording::{Text, percent};
+
+/// One side of the comparison.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'s> {
+    /// The process.
+    pub study: &'s Study<'s>,
+    /// Its results.
+    pub analysis: &'s Analysis,
+    /// What its parts are called.
+    pub names: &'s Names<'s>,
+    /// Seconds of its working day.
+    pub day: f64,
+}
+
+/// The mapping of steps, with its class.
+pub(super) fn section(changes: &[StepChange], likely: &[Likely], before: Side<'_>, after: Side<'_>) -> Section {
+    let rows = changes.iter().map(|change| row(change, before, after)).collect();
+    let columns = vec![
+        Column::words("before", say!(zh: "原步骤", en: "as-is")),
+        Column::words("department-before", say!(zh: "原部门", en: "department before")).room(Room::ToSpare),
+        Column::numbers("time-before", say!(zh: "原用时", en: "time before")).room(Room::IfItFits),
+        Column::words("class", say!(zh: "处置", en: "what became of it")),
+        Column::words("after", say!(zh: "新步骤", en: "to-be")),
+        Column::words("department-after", say!(zh: "新部门", en: "department after")).room(Room::ToSpare),
+        Column::numbers("time-after", say!(zh: "新用时", en: "time after")).room(Room::IfItFits),
+    ];
+    let mut blocks = vec![
+        Block::Paragraph(counts(changes)),
+        Block::Table(Table { key: "steps", caption: None, columns, rows, sum: None }),
+    ];
+    if !likely.is_empty() {
+        let lead = say!(zh: "下列步骤可能前后对应，请核实；属实的，在改革后的步骤里写 replaces：", en: "These may be the same step; if they are, write replaces in the to-be step:");
+        blocks.push(Block::Paragraph(lead));
+        blocks.push(Block::List(likely.iter().map(|pair| guess(pair, before, after)).collect()));
+    }
+    Section::new("steps", say!(zh: "环节对照", en: "What became of each step"), blocks)
+}
+
+fn row(change: &StepChange, before: Side<'_>, after: Side<'_>) -> Row {
+    let removed = change.after.is_empty();
+    let mut cells = Vec::new();
+    cells.extend(side(&change.before, before));
+    cells.push(Cell::Names(change.classes.iter().map(|class| Named::new(class.key(), class.text())).collect()));
+    cells.extend(side(&change.after, after));
+    Row::toned(if removed { Tone::Faint } else { Tone::Plain }, cells)
+}
+
+// Names, departments, time; nothing where there is no step.
+fn side(steps: &[usize], side: Side<'_>) -> [Cell; 3] {
+    if steps.is_empty() {
+        return [Cell::Empty, Cell::Empty, Cell::Empty];
+    }
+    let mut departments: Vec<Named> = Vec::new();
+    for department in steps.iter().filter_map(|step| side.names.department_of(*step)) {
+        if !departments.contains(&department) {
+            departments.push(department);
+        }
+    }
+    let times = steps.iter().filter_map(|step| side.study.times.get(*step)?.total).map(number);
+    let total = times.fold(None, |sum: Option<f64>, time| Some(sum.unwrap_or(0.0) + time));
+    [
+        Cell::Names(steps.iter().map(|step| side.names.step(*step)).collect()),
+        Cell::Names(departments),
+        time(total, side.day),
+    ]
+}
+
+// 合并 2 项，取消 3 项, …: by the first class of each row.
+fn counts(changes: &[StepChange]) -> Text {
+    let parts = Class::ALL.iter().filter_map(|class| {
+        let n = changes.iter().filter(|change| change.classes.contains(class)).count();
+        let name = class.text();
+        (n > 0).then(|| say!(name = name, n = n; zh: "{name} {n} 项", en: "{n} {name}"))
+    });
+    let parts = Text::joined(parts, "，", ", ");
+    say!(parts = parts; zh: "{parts}（一项可有几种变化）。", en: "{parts} (one may have changed in several ways).")
+}
+
+fn guess(pair: &Likely, before: Side<'_>, after: Side<'_>) -> Text {
+    let (old, new) = (before.names.step(pair.before), after.names.step(pair.after));
+    let id = before.names.step(pair.before).id;
+    say!(old = old, new = new, likeness = percent(pair.likeness), id = id;
+        zh: "“{old}” → “{new}”（相似度 {likeness}）：replaces: [{id}]",
+        en: "“{old}” → “{new}” (likeness {likeness}): replaces: [{id}]")
+}

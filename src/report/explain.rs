@@ -1,0 +1,111 @@
+//! `explain`: what a rule or a figure means.
+
+use super::{Block, Cell, Column, Named, Output, Report, Row, Section, Table};
+use crate::analysis::figures::{Entry, Unit, Wish};
+use crate::lint::{Example, Rule};
+use crate::say;
+use crate::wording::{Lang, Text};
+
+/// What a rule says, why, and an example of each.
+pub fn rule(rule: &Rule) -> Output {
+    let heading = say!(id = rule.id, summary = rule.summary; zh: "{id}　{summary}", en: "{id}: {summary}");
+    let kind = say!(severity = rule.severity, group = rule.group.name();
+        zh: "级别：{severity}　类别：{group}", en: "severity: {severity}, group: {group}");
+    let paragraph = |text: &Text| vec![Block::Paragraph(text.clone())];
+    let sections = vec![
+        Section::untitled("rule", vec![Block::Paragraph(kind), Block::Data(rule_row(rule))]),
+        Section::new("why", say!(zh: "为什么", en: "Why"), paragraph(&rule.why)),
+        Section::new("condition", say!(zh: "判定条件", en: "When it speaks up"), paragraph(&rule.condition)),
+        Section::new("remedy", say!(zh: "怎么办", en: "What to do"), paragraph(&rule.remedy)),
+        Section::new("fires", say!(zh: "会报告的例子", en: "It speaks up"), example(&rule.fires)),
+        Section::new("quiet", say!(zh: "不会报告的例子", en: "It stays quiet"), example(&rule.quiet)),
+    ];
+    output(heading, sections)
+}
+
+fn rule_row(rule: &Rule) -> Table {
+    let severity = Named::new(rule.severity.key(), rule.severity.text());
+    let cells = [
+        ("rule", Cell::Named(Named::new(rule.id, Text::same(rule.id)))),
+        ("severity", Cell::Named(severity)),
+        ("summary", Cell::Text(rule.summary.clone())),
+        ("why", Cell::Text(rule.why.clone())),
+        ("condition", Cell::Text(rule.condition.clone())),
+        ("remedy", Cell::Text(rule.remedy.clone())),
+    ];
+    data("rule", cells)
+}
+
+// The marks around what is underlined are for tests; a reader is told the place in words.
+pub(super) fn example(example: &Example) -> Vec<Block> {
+    match example {
+        Example::Told(text) => vec![Block::Paragraph(text.clone())],
+        Example::File(text) => {
+            let clean = |lang: Lang| text.get(lang).replace(['«', '»'], "");
+            let mut blocks = vec![Block::Yaml(Text::new(clean(Lang::Zh), clean(Lang::En)))];
+            blocks.extend(marked(text).map(Block::Note));
+            blocks
+        }
+    }
+}
+
+fn marked(text: &Text) -> Option<Text> {
+    let zh = place(&text.zh)?;
+    let en = place(&text.en)?;
+    Some(Text::new(format!("指出第 {} 行的“{}”", zh.0, zh.1), format!("points at “{}” in line {}", en.1, en.0)))
+}
+
+fn place(text: &str) -> Option<(usize, &str)> {
+    let (before, rest) = text.split_once('«')?;
+    let (inside, _) = rest.split_once('»')?;
+    Some((before.matches('\n').count() + 1, inside))
+}
+
+/// What a figure means, how it is counted, where the definition comes from.
+pub fn figure(entry: &Entry) -> Output {
+    let heading = say!(id = entry.id, name = entry.name; zh: "{id}　{name}", en: "{id}: {name}");
+    let wish = match entry.wish {
+        Wish::Less => say!(zh: "越少越好", en: "less is better"),
+        Wish::More => say!(zh: "越多越好", en: "more is better"),
+        Wish::Neither => say!(zh: "本身不分好坏", en: "says nothing by itself"),
+    };
+    let facts = say!(unit = unit(entry.unit), wish = wish; zh: "单位：{unit}　{wish}", en: "unit: {unit}; {wish}");
+    let row = [
+        ("figure", Cell::Named(Named::new(entry.id, Text::same(entry.id)))),
+        ("name", Cell::Text(entry.name.clone())),
+        ("definition", Cell::Text(entry.definition.clone())),
+        ("source", Cell::Text(entry.source.clone())),
+    ];
+    let sections = vec![
+        Section::untitled("figure", vec![Block::Paragraph(facts), Block::Data(data("figure", row))]),
+        Section::new(
+            "definition",
+            say!(zh: "定义", en: "Definition"),
+            vec![Block::Paragraph(entry.definition.clone())],
+        ),
+        Section::new("source", say!(zh: "出处", en: "Source"), vec![Block::Paragraph(entry.source.clone())]),
+    ];
+    output(heading, sections)
+}
+
+fn unit(unit: Unit) -> Text {
+    match unit {
+        Unit::Count => say!(zh: "计数", en: "a count"),
+        Unit::Time => say!(zh: "工作日", en: "working days"),
+        Unit::Minutes => say!(zh: "分钟", en: "minutes"),
+        Unit::Money => say!(zh: "文件所用货币", en: "the file's currency"),
+        Unit::MoneyPerYear => say!(zh: "文件所用货币，每年", en: "the file's currency, a year"),
+        Unit::Share => say!(zh: "占比（0–1）", en: "a share, 0 to 1"),
+    }
+}
+
+fn data<const N: usize>(key: &'static str, cells: [(&'static str, Cell); N]) -> Table {
+    let columns = cells.iter().map(|(key, _)| Column::words(key, Text::fixed("", ""))).collect();
+    let cells = cells.into_iter().map(|(_, cell)| cell).collect();
+    Table { key, caption: None, columns, rows: vec![Row::plain(cells)], sum: None }
+}
+
+fn output(heading: Text, sections: Vec<Section>) -> Output {
+    let report = Report { title: Some(heading), sections, ..Report::default() };
+    Output { command: "explain", reports: vec![report], closing: Vec::new() }
+}

@@ -1,0 +1,101 @@
+//! The findings on enterprise start-up (domain.md §6, figures for pair A): worked out by hand from the table of who collects what.
+
+use super::{File, file, of};
+use crate::support::repo;
+use zaizao::finding::{Disposition, Finding};
+
+fn process(name: &str) -> File {
+    file(&std::fs::read_to_string(repo(&format!("processes/enterprise-startup/{name}.yaml"))).unwrap())
+}
+
+/// The material and how many submissions the change would save, in file order.
+fn submissions(findings: &[&Finding]) -> Vec<(String, f64)> {
+    findings.iter().map(|one| (one.subjects[0].clone(), one.saving.unwrap().submissions)).collect()
+}
+
+fn pairs(list: &[(&str, f64)]) -> Vec<(String, f64)> {
+    list.iter().map(|(id, n)| ((*id).to_owned(), *n)).collect()
+}
+
+#[test]
+fn repeated_submissions_are_15_too_many() {
+    let file = process("as-is");
+    let verdict = file.judged();
+    let repeated = submissions(&of(&verdict, "repeated-submission"));
+    let expected = [
+        ("id_card", 5.0),
+        ("agent_id", 1.0),
+        ("charter", 2.0),
+        ("premises", 2.0),
+        ("licence", 3.0),
+        ("seal_set", 1.0),
+        ("acct_permit", 1.0),
+    ];
+    assert_eq!(repeated, pairs(&expected));
+    assert_eq!(repeated.iter().map(|(_, n)| n).sum::<f64>(), 15.0);
+}
+
+#[test]
+fn what_government_issued_is_15_submissions() {
+    let file = process("as-is");
+    let verdict = file.judged();
+    let issued = submissions(&of(&verdict, "government-issued"));
+    let expected = [("id_card", 6.0), ("agent_id", 2.0), ("name_ok", 1.0), ("licence", 4.0), ("acct_permit", 2.0)];
+    assert_eq!(issued, pairs(&expected));
+    assert_eq!(issued.iter().map(|(_, n)| n).sum::<f64>(), 15.0);
+}
+
+#[test]
+fn copies_are_12_submissions() {
+    let file = process("as-is");
+    let verdict = file.judged();
+    assert_eq!(
+        submissions(&of(&verdict, "copy-or-notary")),
+        pairs(&[("id_card", 6.0), ("agent_id", 2.0), ("licence", 4.0)])
+    );
+}
+
+#[test]
+fn own_results_are_asked_back_9_times() {
+    let file = process("as-is");
+    let verdict = file.judged();
+    assert_eq!(
+        submissions(&of(&verdict, "own-result-asked-back")),
+        pairs(&[("name_ok", 1.0), ("licence", 4.0), ("seal_set", 2.0), ("acct_permit", 2.0)])
+    );
+}
+
+#[test]
+fn one_sequence_is_needless_and_costs_a_day() {
+    let file = process("as-is");
+    let verdict = file.judged();
+    let [finding] = of(&verdict, "needless-sequence")[..] else {
+        panic!("{:#?}", file.told(zaizao::wording::Lang::En))
+    };
+    assert_eq!(finding.subjects, ["invoice", "ss"]);
+    assert_eq!(finding.saving.unwrap().lead_time, 1.0);
+    assert_eq!(finding.disposition, Some(Disposition::Reorder));
+}
+
+/// With every change made at once: of 28 submissions 7 are left (each material that no public body issues and this process does not make, once),
+/// and of 20 days 19.
+#[test]
+fn savings_do_not_add_up() {
+    let file = process("as-is");
+    let joint = file.judged().joint_saving.unwrap();
+    assert_eq!((joint.submissions, joint.lead_time), (21.0, 1.0));
+}
+
+#[test]
+fn nothing_else_is_said_of_it_and_nothing_of_the_to_be() {
+    let rules = process("as-is").rules();
+    let mut kinds = rules.clone();
+    kinds.sort_unstable();
+    kinds.dedup();
+    assert_eq!(
+        kinds,
+        ["copy-or-notary", "government-issued", "needless-sequence", "own-result-asked-back", "repeated-submission"]
+    );
+    assert_eq!(rules.len(), 7 + 5 + 3 + 4 + 1);
+    assert_eq!(process("to-be").rules(), [""; 0]);
+}

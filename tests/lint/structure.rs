@@ -1,0 +1,133 @@
+//! Findings about the flow.
+
+use super::{file, of};
+use zaizao::wording::Lang;
+
+/// Steps of one department, an hour each, with these further fields.
+fn steps(steps: &[(&str, &str)]) -> String {
+    let mut text = "process: 甲\ndepartments: [局]\nsteps:\n".to_owned();
+    for (id, fields) in steps {
+        let comma = if fields.is_empty() { "" } else { ", " };
+        text.push_str(&format!("  {id}: {{ by: 局, work: 1h{comma}{fields} }}\n"));
+    }
+    text
+}
+
+#[test]
+fn a_return_out_of_a_parallel_branch_deadlocks_in_the_words_of_the_process() {
+    let file = file(&steps(&[
+        ("受理", "next: { all: [消防, 环评] }"),
+        ("消防", "next: { one: [ { to: 退回, p: 10% }, 联合审批 ] }"),
+        ("环评", "next: 联合审批"),
+        ("退回", "next: { end: 退件 }"),
+        ("联合审批", "join: all"),
+    ]));
+    let verdict = file.judged();
+    let [finding] = of(&verdict, "deadlock")[..] else { panic!("{:#?}", file.told(Lang::En)) };
+    assert_eq!(finding.message.get(Lang::En), "when “消防” goes another way, “联合审批” waits for it for ever");
+    assert_eq!(finding.message.get(Lang::Zh), "“消防”走了别的分支时，“联合审批”会一直等它，案件卡死");
+    assert!(finding.help.is_some(), "no repair");
+    assert!(verdict.sound.is_none());
+    assert!(verdict.not_evaluated.iter().any(|(rule, _)| *rule == "needless-sequence"));
+}
+
+#[test]
+fn steps_behind_an_unreachable_one_are_not_told_again() {
+    let file = file(&steps(&[("受理", ""), ("审查", "next: 决定"), ("决定", "next: 送达"), ("送达", "")]));
+    let verdict = file.judged();
+    assert_eq!(file.told(Lang::En), ["unreachable-step: no flow leads to “审查” @ 审查"]);
+    let finding = &verdict.findings[0];
+    assert_eq!(finding.evidence[0].get(Lang::En), "steps that are reached only through it: “决定”, “送达”");
+    assert_eq!(
+        finding.help.as_ref().unwrap().get(Lang::En),
+        "write `next: 审查` at “受理”, or delete the step if it is not needed"
+    );
+}
+
+#[test]
+fn a_misspelt_target_is_told_once_and_not_as_an_unreachable_step() {
+    let file = file(&steps(&[("受理", "next: 审察"), ("审查", "")]));
+    assert_eq!(file.rules(), ["unknown-reference"]);
+    assert!(file.judged().sound.is_none());
+}
+
+#[test]
+fn a_misspelt_department_does_not_hide_the_flow() {
+    let text = steps(&[("受理", ""), ("审查", "")]).replacen("by: 局", "by: 居", 1);
+    assert_eq!(file(&text).rules(), ["unknown-reference", "unreachable-step"]);
+}
+
+#[test]
+fn a_limit_on_the_way_into_the_loop_counts() {
+    let by_branch = steps(&[
+        ("审查", "next: { one: [ { to: 补正, p: 20%, max: 1 }, 决定 ] }"),
+        ("补正", "next: 审查"),
+        ("决定", ""),
+    ]);
+    assert_eq!(file(&by_branch).rules(), [""; 0]);
+    let direct =
+        steps(&[("受理", "next: 审查"), ("审查", "next: { one: [ { to: 受理, p: 20% }, 决定 ] }"), ("决定", "")]);
+    assert_eq!(
+        file(&direct).told(Lang::En),
+        ["rework-without-limit: “审查” sends back (to “受理”) without a limit @ 受理"]
+    );
+    let limited = direct.replace("p: 20%", "p: 20%, max: 2");
+    assert_eq!(file(&limited).rules(), [""; 0]);
+    let new_case = direct.replace("p: 20%", "p: 20%, feedback: true");
+    assert_eq!(file(&new_case).rules(), [""; 0]);
+}
+
+#[test]
+fn remedies_with_a_share_of_nothing_stay() {
+    let branch = |fields: &str| {
+        let to_end = format!("next: {{ one: [ {{ {fields}, p: 0% }}, 决定 ] }}");
+        file(&steps(&[("审查", to_end.as_str()), ("决定", "")])).rules()
+    };
+    assert_eq!(branch("end: 撤回"), ["never-taken"]);
+    assert_eq!(branch("end: 行政复议"), [""; 0]);
+    assert_eq!(branch("end: 撤回, when: 当事人提起诉讼"), [""; 0]);
+    assert_eq!(branch("end: Appeal"), [""; 0]);
+}
+
+#[test]
+fn a_single_branch_that_ends_or_stops_the_rest_is_for_something() {
+    let one = |next: &str| file(&steps(&[("审查", next), ("决定", "")])).rules();
+    assert_eq!(one("next: { all: [决定] }"), ["split-for-nothing"]);
+    assert_eq!(one("next: { all: [ { to: 决定, cancel: true } ] }"), [""; 0]);
+}
+
+#[test]
+fn a_join_needs_two_flows() {
+    let joined = |fields: &str| file(&steps(&[("受理", "next: 决定"), ("决定", fields)])).rules();
+    assert_eq!(joined("join: one"), ["join-without-split"]);
+    assert_eq!(joined(""), [""; 0]);
+    // The start and the way back are two.
+    let looped = steps(&[("审查", "join: one, next: { one: [ { to: 审查, p: 20%, max: 1 }, 决定 ] }"), ("决定", "")]);
+    assert_eq!(file(&looped).rules(), [""; 0]);
+}
+
+#[test]
+fn a_clock_between_parallel_steps_is_unclear() {
+    let clock = |from: &str, to: &str| {
+        let text = steps(&[
+            ("受理", "next: { all: [核查, 检验] }"),
+            ("核查", "next: 决定"),
+            ("检验", "next: 决定"),
+            ("决定", "next: { one: [ { to: 受理, p: 10%, max: 1 }, 送达 ] }"),
+            ("送达", ""),
+        ]);
+        let deadline = format!("departments: [局]\ndeadlines:\n  钟: {{ from: {from}, to: {to}, promised: 5d }}");
+        file(&text.replace("departments: [局]", &deadline)).told(Lang::En)
+    };
+    assert_eq!(clock("受理", "决定"), [""; 0]);
+    assert_eq!(clock("受理", "[决定, 送达]"), [""; 0]);
+    assert_eq!(
+        clock("核查", "检验"),
+        ["clock-unclear: clock “钟” starts at “核查”, but “检验” does not come after it @ 核查"]
+    );
+    // Only by going back.
+    assert_eq!(
+        clock("决定", "受理"),
+        ["clock-unclear: clock “钟” starts at “决定”, but “受理” does not come after it @ 决定"]
+    );
+}

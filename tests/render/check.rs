@@ -1,0 +1,72 @@
+//! What `check` says about one file and about many.
+
+use super::sample;
+use crate::support::committed;
+use zaizao::finding::Finding;
+use zaizao::render::terminal::{self, Style};
+use zaizao::report::Subject;
+use zaizao::report::check::{Checked, output};
+use zaizao::wording::{Lang, Text};
+
+fn file(name: &str, findings: Vec<Finding>) -> Checked {
+    let subject = Subject { id: name.into(), name: Text::same(name), variant: None, file: format!("{name}.yaml") };
+    Checked { subject, findings, not_evaluated: Vec::new() }
+}
+
+fn told(files: Vec<Checked>, lang: Lang) -> String {
+    terminal::output(&output(files), lang, Style::PLAIN)
+}
+
+#[test]
+fn a_file_without_findings_takes_one_line() {
+    assert_eq!(told(vec![file("a", Vec::new())], Lang::Zh), "✓ 未发现问题（1 个文件）\n");
+    assert_eq!(told(vec![file("a", Vec::new()), file("b", Vec::new())], Lang::En), "✓ nothing found in 2 files\n");
+}
+
+#[test]
+fn many_files_end_in_a_table_with_the_worst_first() {
+    let mut files = vec![file("good", Vec::new()), file("bad", sample::findings()[..1].to_vec())];
+    files.push(file("worse", sample::findings()));
+    let text = told(files, Lang::Zh);
+    let table: Vec<&str> = text.lines().skip_while(|line| *line != "各文件").collect();
+    assert_eq!(
+        table,
+        [
+            "各文件",
+            "  文件        错误  警告  提示",
+            "  ────────────────────────────",
+            "  worse.yaml     1     1     1",
+            "  bad.yaml       0     0     1",
+            "",
+            "1 个错误，1 个警告，2 条提示（3 个文件）",
+        ]
+    );
+}
+
+#[test]
+fn rules_that_lack_their_inputs_are_named() {
+    let mut one = file("a", Vec::new());
+    one.not_evaluated = vec![("sign-off-chain", Text::same("decides")), ("ping-pong", Text::same("uses"))];
+    let text = told(vec![one], Lang::En);
+    assert!(text.contains("2 rules were not evaluated"), "{text}");
+    assert!(text.contains("ping-pong, sign-off-chain"), "{text}");
+}
+
+#[test]
+fn markdown_and_json_of_many_files() {
+    let out = output(vec![file("bad", sample::findings()), file("good", Vec::new())]);
+    committed("tests/golden/render/many-files.en.md", &zaizao::render::markdown::output(&out, Lang::En));
+    committed("tests/golden/render/many-files.json", &zaizao::render::json::output(&out));
+}
+
+#[test]
+fn what_must_be_put_right_stands_before_figures() {
+    let output = zaizao::report::check::obstacles("analyze", vec![file("bad", sample::findings())]);
+    assert_eq!(output.command, "analyze");
+    let text = terminal::output(&output, Lang::Zh, Style::PLAIN);
+    let end: Vec<&str> = text.lines().rev().take(2).collect();
+    assert_eq!(
+        end,
+        ["  请先改正上面的错误；流程读不全或走不通时，不计算任何指标。", "1 个错误，1 个警告，1 条提示（1 个文件）",]
+    );
+}
