@@ -37,7 +37,7 @@ fn rule_row(rule: &Rule) -> Table {
 }
 
 // The marks around what is underlined are for tests; a reader is told the place in words.
-fn example(example: &Example) -> Vec<Block> {
+pub(super) fn example(example: &Example) -> Vec<Block> {
     match example {
         Example::Told(text) => vec![Block::Paragraph(text.clone())],
         Example::File(text) => {

@@ -8,6 +8,7 @@ pub mod compare;
 pub mod explain;
 mod figure;
 mod names;
+pub mod rules;
 mod table;
 
 pub use cell::{Bar, Cell, Named, Quantity};

@@ -1,1 +1,3 @@
-//! Tests of this subject.
+//! The documents are what the program makes them.
+
+mod rules;

@@ -4,6 +4,7 @@ mod allow;
 mod catalogue;
 mod examples;
 mod materials;
+mod measures;
 mod paths;
 mod startup;
 mod structure;

@@ -133,8 +133,10 @@ fn chain(ground: &Ground<'_>, run: &[usize]) -> Hit {
     let between = &run[1..run.len() - 1];
     let mandatory = between.iter().any(|at| ground.is_mandatory(*at));
     finding.disposition = Some(if mandatory { Disposition::ChangeLaw } else { Disposition::Merge });
-    let steps = between.iter().map(|at| names.id(*at).into()).collect();
-    Hit::at([first], finding).changed(Measure::Remove(Remove { steps }), WithoutSaving::Told)
+    let ids = |pair: &[usize]| (names.id(pair[0]).into(), names.id(pair[1]).into());
+    let onward = run[1..].windows(2).map(ids).collect();
+    let measure = Remove { steps: between.iter().map(|at| names.id(*at).into()).collect(), onward };
+    Hit::at([first], finding).changed(Measure::Remove(measure), WithoutSaving::Told)
 }
 
 // Who signs: the role, else the office, else the rank.

@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     group: Group::Time,
     severity: Severity::Error,
     summary: say!(
-        zh: "工时大于全程用时",
+        zh: "实际办理用时大于总用时",
         en: "the hands-on time is more than the whole time of the step",
     ),
     why: say!(

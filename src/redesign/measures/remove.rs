@@ -8,6 +8,8 @@ use crate::source::At;
 pub struct Remove {
     /// The steps.
     pub steps: Vec<Id>,
+    /// For a step that decides or splits: which of the steps after it now follows what came before it. A step with one way on needs none.
+    pub onward: Vec<(Id, Id)>,
 }
 
 impl Remove {
@@ -16,16 +18,21 @@ impl Remove {
     /// # Errors
     /// A step that is not there, or that goes on more than one way, so that it is not clear what follows it.
     pub(in crate::redesign) fn apply(&self, process: &mut Process) -> Result<(), Refused> {
-        self.steps.iter().try_for_each(|id| remove(process, id))
+        for id in &self.steps {
+            let onward = self.onward.iter().find(|(step, _)| step == id).map(|(_, onward)| onward);
+            remove(process, id, onward)?;
+        }
+        Ok(())
     }
 }
 
-fn remove(process: &mut Process, id: &Id) -> Result<(), Refused> {
+fn remove(process: &mut Process, id: &Id, onward: Option<&Id>) -> Result<(), Refused> {
     let at = find(process, id)?;
-    let follows = match &process.steps[at].next {
-        Next::End => None,
-        Next::Plain(target) => Some(target.value.clone()),
-        Next::Split { .. } => return Err(Refused::GoesSeveralWays(id.clone())),
+    let follows = match (&process.steps[at].next, onward) {
+        (Next::End, _) => None,
+        (Next::Plain(target), _) => Some(target.value.clone()),
+        (Next::Split { .. }, Some(onward)) => Some(Target::Step(onward.clone())),
+        (Next::Split { .. }, None) => return Err(Refused::GoesSeveralWays(id.clone())),
     };
     start_after(process, at, follows.as_ref());
     process.steps.remove(at);
