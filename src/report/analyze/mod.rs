@@ -137,7 +137,7 @@ fn by_rule(findings: &[Finding]) -> Text {
             None => rules.push((finding.rule, 1)),
         }
     }
-    rules.sort_by(|one, other| other.1.cmp(&one.1));
+    rules.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
     let parts = rules.into_iter().map(|(rule, number)| format!("{rule}×{number}"));
     let parts = Text::joined(parts, "，", ", ");
     say!(parts = parts; zh: "按规则计：{parts}。同一处的各项列在一起。", en: "By rule: {parts}. What points at one place stands together.")
