@@ -8,9 +8,11 @@ pub mod compare;
 pub mod explain;
 pub mod explain_list;
 mod figure;
+pub mod language;
 mod names;
 pub mod rules;
 mod table;
+pub mod terms;
 
 pub use cell::{Bar, Cell, Named, Quantity};
 pub use figure::{Change, FigureRow, KeyFigure, Method, Value};
