@@ -7,9 +7,11 @@ pub mod check;
 pub mod compare;
 pub mod explain;
 mod figure;
+pub mod language;
 mod names;
 pub mod rules;
 mod table;
+pub mod terms;
 
 pub use cell::{Bar, Cell, Named, Quantity};
 pub use figure::{Change, FigureRow, KeyFigure, Method, Value};
