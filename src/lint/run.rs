@@ -44,6 +44,8 @@ pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> V
     let joint_saving = sound.as_ref().and_then(|sound| Savings::of(sound).joint(&left));
     let mut findings: Vec<Finding> = left.into_iter().map(|hit| hit.finding).collect();
     findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end, rules::place(finding.rule)));
+    // One thing is one finding (house rule 6).
+    findings.dedup_by(|a, b| a.rule == b.rule && a.place.span == b.place.span && a.message == b.message);
     book.not_evaluated.sort_by_key(|(rule, _)| rules::place(rule));
     Verdict { findings, allowed, not_evaluated: book.not_evaluated, sound, joint_saving }
 }
