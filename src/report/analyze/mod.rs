@@ -112,7 +112,7 @@ fn found(verdict: &Verdict<'_>) -> Section {
     } else {
         blocks.push(Block::Findings);
     }
-    if let Some(saving) = &verdict.joint_saving
+    if let Some(saving) = &verdict.joint_saving()
         && let Some(saving) = saving.text()
     {
         blocks.push(Block::Paragraph(say!(saving = saving;
