@@ -115,7 +115,7 @@ fn found(verdict: &Verdict<'_>) -> Section {
         blocks.push(Block::Paragraph(by_rule(&verdict.findings)));
         blocks.push(Block::FindingList);
     }
-    if let Some(saving) = &verdict.joint_saving
+    if let Some(saving) = &verdict.joint_saving()
         && let Some(saving) = saving.text()
     {
         blocks.push(Block::Paragraph(say!(saving = saving;
