@@ -17,7 +17,8 @@ fn the_output_blocks_are_what_the_program_prints() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    for (page, _) in READMES.into_iter().chain([("ARCHITECTURE.md", ""), ("CONTRIBUTING.md", ""), ("CHANGELOG.md", "")]) {
+    for (page, _) in READMES.into_iter().chain([("ARCHITECTURE.md", ""), ("CONTRIBUTING.md", ""), ("CHANGELOG.md", "")])
+    {
         let text = std::fs::read_to_string(repo(page)).unwrap();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let path = link.split('#').next().unwrap();
