@@ -135,9 +135,7 @@ impl Plan {
     }
 
     fn row(&self, study: &Study<'_>, scenario: &Scenario, run: usize) -> Option<Row> {
-        let Some(step) = scenario.runs[run].step.filter(|step| is_row(study.process(), Some(*step))) else {
-            return None;
-        };
+        let step = scenario.runs[run].step.filter(|step| is_row(study.process(), Some(*step)))?;
         let start = self.earliest_start[run];
         let finish = start.saturating_add(self.durations[run]);
         let slack = self.places[run].and_then(|place| self.schedule.times.get(place as usize)).map(|times| Slack {

@@ -64,7 +64,7 @@ pub(super) fn value(value: Value, unit: Unit, day: f64) -> Cell {
     match value {
         Value::Stated(number) => Cell::Quantity(in_unit(number, unit, day)),
         Value::NotStated => Cell::NotStated,
-        Value::NotExact => Cell::Text(NOT_EXACT),
+        Value::NotExact => Cell::Aside(NOT_EXACT),
     }
 }
 

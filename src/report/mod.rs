@@ -6,7 +6,6 @@ mod cell;
 pub mod check;
 pub mod compare;
 pub mod explain;
-pub mod explain_list;
 mod figure;
 mod names;
 pub mod rules;

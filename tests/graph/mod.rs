@@ -1,1 +1,5 @@
-//! Tests of this subject.
+//! Soundness, joins and the structure tree, from graphs in a small notation.
+
+mod exhaustive;
+mod notation;
+mod random;

@@ -124,8 +124,8 @@ impl<'b> Dice<'b> {
 
     fn id(&mut self) -> Id {
         let text = self.text().replace('/', "");
-        // `true` is a truth value where a step might stand (`tacit`).
-        if text.is_empty() || text == "true" { "受理".into() } else { text.into() }
+        // `true` is a truth value where a step might stand (`tacit`), and no id is called `<<`.
+        if text.is_empty() || matches!(&*text, "true" | "<<") { "受理".into() } else { text.into() }
     }
 
     fn at_id(&mut self) -> At<Id> {
@@ -464,15 +464,16 @@ fn collects(dice: &mut Dice<'_>) -> Collects {
         return Collects::Count(dice.whole());
     }
     Collects::Items(dice.some(3, |dice| {
-        At::nowhere(Collected {
-            of: dice.at_id(),
+        let of = dice.at_id();
+        let here = Here {
             form: dice.placed(Dice::word),
             copies: dice.placed(Dice::whole),
             need: dice.placed(Dice::word),
             basis: dice.basis(),
             p: dice.placed(Dice::share),
             when: dice.maybe(Dice::text),
-        })
+        };
+        At::nowhere(Collected { of, here: (here != Here::default()).then(|| Box::new(here)) })
     }))
 }
 
@@ -512,7 +513,7 @@ fn more(dice: &mut Dice<'_>) -> StepMore {
         allow: dice.some(2, |dice| {
             At::nowhere(Allow {
                 rule: At::nowhere(dice.text()),
-                because: dice.maybe(Dice::text),
+                because: Some(dice.text()),
                 until: dice.placed(|_| "2027-06-30".into()),
             })
         }),

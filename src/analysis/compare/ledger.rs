@@ -267,5 +267,5 @@ fn is_deferrable(process: &Process, entry: &Entry) -> bool {
     let general =
         material.is_some_and(|one| one.deferral.is_some() || one.need.as_ref().is_some_and(|need| is_it(need)));
     let here = process.steps.iter().flat_map(|step| step.collected()).filter(|one| *one.of.value == *id);
-    general || here.into_iter().any(|one| one.need.as_ref().is_some_and(|need| is_it(need)))
+    general || here.into_iter().any(|one| one.here().need.as_ref().is_some_and(|need| is_it(need)))
 }

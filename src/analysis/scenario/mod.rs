@@ -121,10 +121,10 @@ pub fn decided(study: &Study<'_>, decisions: &[Decision]) -> Result<Scenario, Tr
     with_rework(study, Kind::Decided, |_| Box::new(Decided { named }))
 }
 
-fn with_rework<'s>(
-    study: &'s Study<'_>,
+fn with_rework(
+    study: &Study<'_>,
     kind: Kind,
-    chooser: impl FnOnce(&Ground<'_>) -> Box<dyn Chooser + 's>,
+    chooser: impl FnOnce(&Ground<'_>) -> Box<dyn Chooser>,
 ) -> Result<Scenario, Trouble> {
     let flow = &study.sound.flow;
     let reworks = Reworks::of(flow, &study.order);

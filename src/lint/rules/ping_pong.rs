@@ -21,8 +21,8 @@ pub static RULE: Rule = Rule {
         en: "Each return costs two handoffs and two queues; where the other side only countersigns, notifies or passes on, or nobody uses its result, it can be merged or asked in parallel.",
     ),
     condition: say!(
-        zh: "同一走法上部门依次为 A、B、A（分流、邮递、系统环节视为透明；退回补正不算），并且：B 的环节全是会签、告知、转送；或者 B 写了 produces，回到 A 之后的环节写了 uses 或 collects，却没有用到 B 产生的任何东西，B 也不决定案件的走向。",
-        en: "Departments along one way are A, B, A (routing, carriers and systems are transparent; ways back for rework do not count), and either all steps of B countersign, notify or transfer, or B declares `produces`, the steps of the second A declare `uses` or `collects`, they use nothing that B makes, and B does not decide which way the case goes.",
+        zh: "同一走法上部门依次为 A、B、A（分流、邮递、系统和申请人的环节视为透明；退回补正不算），并且：B 的环节全是会签、告知、转送；或者 B 写了 produces，回到 A 之后的环节写了 uses 或 collects，却没有用到 B 产生的任何东西，B 也不决定案件的走向。",
+        en: "Departments along one way are A, B, A (routing, carriers, systems and the applicant are looked through; ways back for rework do not count), and either all steps of B countersign, notify or transfer, or B declares `produces`, the steps of the second A declare `uses` or `collects`, they use nothing that B makes, and B does not decide which way the case goes.",
     ),
     remedy: say!(
         zh: "由 A 一并办理，或请 B 并联反馈；确需 B 办理的，写明 A 用到了什么。",

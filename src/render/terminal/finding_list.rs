@@ -23,7 +23,7 @@ pub(super) fn write(findings: &[Finding], lang: Lang, style: Style, page: &mut P
         page.indented(INDENT, [format!("{word}[{}]{many}", group.rule)]);
         for finding in &group.findings {
             let place = words::bracketed(&places(finding, lang), lang);
-            let message = format!("{}{place}", one_line(finding.message.get(lang)));
+            let message = one_line(&format!("{}{place}", finding.message.get(lang)));
             page.indented(INDENT, item("- ", &message, style));
             for line in group.own(finding) {
                 page.indented(INDENT + 2, advice(&line, lang, style));

@@ -10,7 +10,7 @@ use crate::say;
 use crate::wording::Lang;
 use rustc_hash::FxHashMap;
 
-/// From here on the findings of one rule in one file take a line each: what they say is known by then.
+/// So many findings of one rule in one file are shown in full; what further ones say is known by then, and they take a line each.
 const IN_FULL: usize = 3;
 
 /// Writes findings in the order in which they stand.
@@ -22,7 +22,7 @@ pub(super) fn write(findings: &[Finding], lang: Lang, style: Style, page: &mut P
         let times = seen.entry(finding.rule).or_default();
         *times += 1;
         let line = style.findings == Findings::Lines || *times > IN_FULL;
-        if !(line && after_line) {
+        if !(line && after_line || style.findings == Findings::Lines) {
             page.gap();
         }
         match style.findings {
@@ -63,11 +63,11 @@ fn head(finding: &Finding, lang: Lang, style: Style) -> (String, usize) {
 
 fn one_liner(finding: &Finding, lang: Lang, style: Style) -> String {
     let (head, _) = head(finding, lang, style);
-    format!("{}: {head}{}", words::place(&finding.place), one_line(finding.message.get(lang)))
+    format!("{}: {head}{}", one_line(&words::place(&finding.place)), one_line(finding.message.get(lang)))
 }
 
 fn one_liner_broken(finding: &Finding, lang: Lang, style: Style) -> Vec<String> {
-    let place = format!("{}: ", words::place(&finding.place));
+    let place = format!("{}: ", one_line(&words::place(&finding.place)));
     let (head, taken) = head(finding, lang, style);
     hanging(&format!("{place}{head}"), width(&place) + taken, finding.message.get(lang), 2, style)
 }

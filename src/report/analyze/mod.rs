@@ -1,6 +1,7 @@
 //! `analyze`: what is to be said about one sound process.
 
 mod asked;
+mod clocks;
 mod figures;
 mod flow;
 pub(super) mod handoffs;
@@ -47,13 +48,14 @@ pub fn output(results: Results<'_>) -> Output {
     let assumptions = sentences(rests_on, process);
     let sections = [
         Some(Section::untitled("headline", vec![headline::block(process, &figures)])),
-        flow::joins(study.sound, &names),
         Some(critical_path(results, &names, day)),
+        clocks::section(process, &names, day),
         parties::stages(study, &analysis.counts, &names, day),
         parties::departments(study, &analysis.counts, &names, day),
         handoffs::section(&analysis.handoffs, &names),
         analysis.materials.as_ref().map(|materials| asked::materials(materials, &names)),
         analysis.data_items.as_ref().map(|items| asked::data_items(items, &names)),
+        flow::joins(study.sound, &names),
         flow::outcomes(&analysis.outcomes),
         Some(figures::section(&figures, day)),
         Some(found(verdict)),

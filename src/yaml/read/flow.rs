@@ -59,7 +59,7 @@ fn branches(r: &mut Reading<'_>, node: NodeId) -> Option<Vec<At<Branch>>> {
         r.tell(r.error("bad-value", r.handle(node), message).helped(help));
         return None;
     }
-    let mut branches = Vec::new();
+    let mut branches = r.room_for_items(node);
     for item in tree.children(node) {
         let read = if r.is_mapping(item) {
             branch(r, item)

@@ -17,7 +17,7 @@ pub(super) fn unknown_key(
     key: NodeId,
     value: NodeId,
 ) -> Option<&'static str> {
-    if r.is_full() || punctuation::tell_any(r, key) {
+    if r.told.is_full() || punctuation::tell_any(r, key) {
         return None;
     }
     let written = r.text(key)?;

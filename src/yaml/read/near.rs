@@ -1,6 +1,6 @@
-use super::reading::Reading;
+use super::told::Told;
 
-impl Reading<'_> {
+impl Told {
     /// The candidate that a word was probably meant to be.
     ///
     /// Damerau–Levenshtein distance in characters: one slip in two to four characters, two in five to seven, three above;

@@ -45,7 +45,11 @@ impl<'s> Reading<'s> {
 
     /// Ids that this file need not know: as-is steps and materials, products.
     pub fn ids(&mut self, node: NodeId) -> Vec<At<Id>> {
-        self.items(node).into_iter().filter_map(|item| self.id(item)).collect()
+        let mut ids = self.room_for_items(node);
+        for item in self.items(node) {
+            ids.extend(self.id(item));
+        }
+        ids
     }
 
     /// An id that refers to something.

@@ -14,11 +14,11 @@ pub(super) fn read(r: &mut Reading<'_>, node: NodeId) -> Vec<Step> {
     }
     let all = r.given(node);
     let mut steps = Vec::with_capacity(all.len());
-    for Given { key, id, value, repeated } in all {
-        if &*id.value == "end" {
+    for Given { key, value, repeated } in all {
+        if r.text(key) == Some("end") {
             named_end(r, key);
         }
-        let mut step = Step::named(id);
+        let mut step = Step::named(r.given_id(key));
         if let Some(value) = value {
             r.about(key, |r| fields(r, value, &mut step));
         }

@@ -30,7 +30,7 @@ pub(super) fn tell(r: &mut Reading<'_>, broken: &Broken, limits: Limits) {
         }
     };
     if let Broken::Syntax(syntax) = broken {
-        r.forget_from(syntax.last.start);
+        r.told.forget_from(syntax.last.start);
     }
     r.tell(finding);
 }
