@@ -50,6 +50,13 @@ pub(super) fn infer(knot: &mut Knot) -> Vec<Unclear> {
     unclear
 }
 
+/// A decision and a parallel split that both lead to a join that was not written, if only by one way.
+pub(super) fn led_to_by_both(knot: &Knot, join: u32) -> Option<Unclear> {
+    let [decision, parallel] = [Split::One, Split::All].map(|kind| led_to_by(knot, kind)[join as usize]);
+    let unwritten = knot.join(join).is_some() && knot.node(join).written.is_none();
+    Some(Unclear { node: join, decision: decision.filter(|_| unwritten)?, parallel: parallel? })
+}
+
 // A split of each kind that reaches a join.
 #[derive(Clone, Copy, Default)]
 struct Reaching {

@@ -58,9 +58,9 @@ fn first_that_helps(knot: &Knot, verdict: &Verdict, mut changes: impl Iterator<I
         let mut changed = knot.clone();
         changed.make(*change);
         let then = judge(&mut changed, Budget::SMALL);
-        let in_circles = changed.in_order().is_none();
-        // In circles only the first defect is found.
-        then.is_sound() || (!in_circles && then.defects.len() + then.unclear.len() < now)
+        // In circles only the first defect is found; and whether everything else shall stop is too much to ask for half a cure.
+        let may_help_in_part = !matches!(change, Change::Cancel(_)) && changed.in_order().is_some();
+        then.is_sound() || (may_help_in_part && then.defects.len() + then.unclear.len() < now)
     })
 }
 

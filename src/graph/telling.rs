@@ -2,27 +2,31 @@
 
 use super::defect::Defect;
 use super::explore::{Budget, Story};
+use super::infer::Unclear;
 use super::judge::Verdict;
 use super::knot::{EXIT, Knot};
 use super::net::Firing;
 use super::reduce::{Ground, Mismatch, MismatchKind, NONE};
-use super::{Flow, NodeKind, Repair, Tree, Trouble, passage, repair};
-use crate::model::Split;
+use super::{Flow, NodeKind, Repair, Tree, Trouble, infer, passage, repair};
+use crate::model::{Split, words::JoinKind};
 use petgraph::graph::NodeIndex;
 
 /// The troubles of a region.
 pub(super) fn of_region(ground: &Ground<'_>, knot: &Knot, verdict: &Verdict) -> Vec<Trouble> {
     let teller = Teller { knot, flow: ground.flow, tree: &ground.contents.tree };
     let unclear = verdict.unclear.iter().filter_map(|(unclear, fits)| {
-        let [at, decision, parallel] =
-            [unclear.node, unclear.decision, unclear.parallel].map(|node| teller.owner(node));
-        let repair = fits.or_else(|| repair::unclear(knot, verdict, unclear.node));
-        let repair = repair.and_then(|join| Some(Repair::WriteJoin { at: at?, join }));
-        Some(Trouble::JoinUnclear { at: at?, decision: decision?, parallel: parallel?, repair })
+        let fits = fits.or_else(|| repair::unclear(knot, verdict, unclear.node));
+        teller.unclear(unclear, fits)
     });
     let defects = verdict.defects.iter().filter_map(|story| {
         let repair = repair::defect(knot, verdict, &story.0).and_then(|change| teller.repair(change));
-        teller.defect(story, repair)
+        // Where the join was only worked out, and nothing is known that would make it right, it is the join that is in question.
+        let in_question =
+            story.0.node().filter(|_| repair.is_none()).and_then(|node| infer::led_to_by_both(knot, node));
+        match in_question {
+            Some(unclear) => teller.unclear(&unclear, None),
+            None => teller.defect(story, repair),
+        }
     });
     unclear.chain(defects).collect()
 }
@@ -64,6 +68,12 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
+    fn unclear(&self, unclear: &Unclear, fits: Option<JoinKind>) -> Option<Trouble> {
+        let [at, decision, parallel] = [unclear.node, unclear.decision, unclear.parallel].map(|node| self.owner(node));
+        let repair = fits.and_then(|join| Some(Repair::WriteJoin { at: at?, join }));
+        Some(Trouble::JoinUnclear { at: at?, decision: decision?, parallel: parallel?, repair })
+    }
+
     fn defect(&self, (defect, firings): &Story, repair: Option<Repair>) -> Option<Trouble> {
         match defect {
             Defect::Waits { node, comes, missing, decision } => {

@@ -1,5 +1,6 @@
 //! The schedule against another algorithm on random networks.
 
+use super::made_up::Dice;
 use super::support::studied;
 use std::fmt::Write;
 use zaizao::analysis::critical_path;
@@ -34,18 +35,6 @@ fn independently(durations: &[i64], arcs: &[(u32, u32)]) -> Vec<Times> {
         }
     };
     (0..durations.len()).map(times).collect()
-}
-
-/// xorshift64*: the same networks in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: u64) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % n
-    }
 }
 
 fn random_network(dice: &mut Dice) -> (Vec<i64>, Vec<(u32, u32)>) {
