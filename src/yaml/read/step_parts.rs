@@ -211,7 +211,16 @@ pub(super) fn paused(r: &mut Reading<'_>, node: NodeId) -> Option<At<Paused>> {
     let paused = match r.text(node) {
         Some("true") => Paused::Yes,
         Some("false") => Paused::No,
-        _ => Paused::Because(basis::read(r, node, &STEP)),
+        _ => {
+            let told = basis::read(r, node, &STEP);
+            if told.is_empty() && r.is_sequence(node) && r.items(node).next().is_none() {
+                expected::tell(r, node);
+            }
+            if told.is_empty() {
+                return None;
+            }
+            Paused::Because(told)
+        }
     };
     Some(r.at(node, paused))
 }
