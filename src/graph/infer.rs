@@ -64,7 +64,7 @@ struct Reaching {
     parallel: Option<u32>,
 }
 
-// The knot without the ways that stop everything else.
+// The knot without the ways that stop everything else, and without those that lead back to a node that was passed: what goes back begins anew.
 struct Plain {
     graph: DiGraph<(), ()>,
     from_entry: Dominance,
@@ -75,6 +75,8 @@ impl Plain {
         let mut graph = knot.graph();
         graph.retain_edges(|_, edge| !knot.edges[edge.index()].cancel);
         let from_entry = Dominance::of_graph(&graph, index(ENTRY));
+        let leads_back = |from: NodeIndex, to: NodeIndex| from_entry.dominates(to, from);
+        graph.retain_edges(|graph, edge| graph.edge_endpoints(edge).is_none_or(|(from, to)| !leads_back(from, to)));
         Plain { graph, from_entry }
     }
 

@@ -36,7 +36,10 @@ pub(super) fn defect(knot: &Knot, verdict: &Verdict, defect: &Defect) -> Option<
     };
     let left_out = knot.node(node).written.map(|_| Change::LeaveOut(node));
     let cancels = decision.into_iter().chain(knot.splits(Split::One)).flat_map(|split| knot.node(split).outs.clone());
-    let cancels = cancels.filter(|edge| knot.outermost && !knot.edge(*edge).cancel).map(Change::Cancel);
+    let mut cancels: Vec<u32> = cancels.filter(|edge| knot.outermost && !knot.edge(*edge).cancel).take(TRIES).collect();
+    // A way that leaves before one that leads to where it goes wrong.
+    cancels.sort_by_key(|edge| knot.reached_by([*edge])[node as usize]);
+    let cancels = cancels.into_iter().map(Change::Cancel);
     first_that_helps(knot, verdict, flipped.into_iter().chain(left_out).chain(cancels))
 }
 
