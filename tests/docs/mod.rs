@@ -2,5 +2,6 @@
 
 mod commands;
 mod figures;
+mod language;
 mod readme;
 mod rules;

@@ -210,7 +210,7 @@ fn what_stands_around_a_snippet_keeps_to_the_width() {
 }
 
 #[test]
-fn findings_by_rule_keep_to_the_width_and_leave_nothing_out() {
+fn findings_by_thing_keep_to_the_width_and_leave_nothing_out() {
     for lang in Lang::BOTH {
         for width in [40, 60, 80, 120] {
             let mut output = sample::check();

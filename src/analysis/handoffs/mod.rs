@@ -132,7 +132,8 @@ impl Handoffs {
     }
 }
 
-fn on_main(study: &Study<'_>) -> (Vec<Handoff>, Vec<Return>) {
+/// Those on the main scenario alone, and the returns A→B→A among them.
+pub fn on_main(study: &Study<'_>) -> (Vec<Handoff>, Vec<Return>) {
     let before = chain::before(study);
     let party = |run: usize| hands_over(study, study.main.runs[run].step);
     // Where the case was before it came to the department that has it now.

@@ -1,4 +1,5 @@
 use crate::finding::{Disposition, Finding, Related, Severity};
+use crate::lint::names::shortened;
 use crate::lint::returns::{self, Return};
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule, WithoutSaving};
 use crate::model::words::StepKind;
@@ -119,7 +120,7 @@ fn why(ground: &Ground<'_>, round_trip: &Return) -> Why {
     if used {
         return Why::Needed;
     }
-    let list = Text::list(round_trip.there.iter().flat_map(|at| names.step(*at).produces.iter().flatten()).map(|id| names.material_called(id)));
+    let list = shortened(round_trip.there.iter().flat_map(|at| names.step(*at).produces.iter().flatten()).map(|id| names.material_called(id)));
     Why::Redundant(say!(list = list; zh: "那里产生的{list}，回来之后没有用到", en: "what is made there ({list}) is not used after the return"))
 }
 
