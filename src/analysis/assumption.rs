@@ -39,6 +39,11 @@ pub enum Assumption {
         /// The steps.
         steps: Vec<usize>,
     },
+    /// Splits in regions that do not nest, with a veto, an optional branch or limited rework beside other flows: expected counts are approximate.
+    Approximate {
+        /// The steps that split.
+        steps: Vec<usize>,
+    },
     /// Steps with time but without `by`: they belong to no department and are looked through.
     ByNotGiven {
         /// The steps.
@@ -132,6 +137,11 @@ impl Assumption {
                 say!(n = steps.len(), steps = named(process, steps);
                     zh: "是否超时默认，按平均时间是否超过时限判断（{n} 个环节）：{steps}",
                     en: "whether a step ends tacitly is judged by its mean time against the limit ({n}): {steps}")
+            }
+            Assumption::Approximate { steps } => {
+                say!(n = steps.len(), steps = named(process, steps);
+                    zh: "并行流程互不嵌套，且其中有一票否决、可选分支或限次返工的，期望次数为近似值（{n} 处）：{steps}",
+                    en: "where parallel flows do not nest and one of them has a veto, an optional branch or limited rework, expected counts are approximate ({n}): {steps}")
             }
             Assumption::ByNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);

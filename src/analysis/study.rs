@@ -52,7 +52,7 @@ impl<'a> Study<'a> {
         let order = Order::of(&sound.flow);
         let shares = graph::shares(&sound.flow);
         let main = scenario::main(&sound.flow, &order, &times, &shares);
-        let (executions, traversals) = provisional(&sound.flow, &order, &shares);
+        let graph::Expected { executions, traversals } = graph::expected(sound);
         let (parties, withdrawn) = (Parties::of(sound.process), materials::withdrawn(sound.process));
         Study { sound, times, order, shares, main, parties, executions, traversals, withdrawn }
     }
@@ -131,27 +131,4 @@ impl Analysis {
     pub fn figures(&self, study: &Study<'_>) -> Vec<Figure> {
         figures::of(study, self)
     }
-}
-
-// Until the graph room tells it: exact without loops.
-fn provisional(flow: &crate::graph::Flow, order: &Order, shares: &[f64]) -> (Vec<f64>, Vec<f64>) {
-    let mut executions = vec![0.0; flow.graph.node_count()];
-    let mut traversals = vec![0.0; flow.graph.edge_count()];
-    let mut vertices: Vec<NodeIndex> = flow.graph.node_indices().collect();
-    vertices.sort_by_key(|vertex| order.rank[vertex.index()]);
-    executions[flow.start.index()] = 1.0;
-    let all = flow.graph.node_indices().any(|vertex| flow.split(vertex) == Some(crate::model::Split::All));
-    for vertex in vertices {
-        let ways = flow.ways_out(vertex).into_iter().map(|way| (way, shares[way.index()]));
-        for (way, p) in ways {
-            traversals[way.index()] = executions[vertex.index()] * p;
-            let to = flow.ends_of(way).1.index();
-            executions[to] = if all {
-                traversals[way.index()].max(executions[to])
-            } else {
-                executions[to] + traversals[way.index()]
-            };
-        }
-    }
-    (executions, traversals)
 }

@@ -1,6 +1,6 @@
 //! Figures worked out by hand.
 
-use super::support::{expect, process, study};
+use super::support::{expect, plain, process, study};
 use zaizao::analysis::Analysis;
 use zaizao::analysis::handoffs::Handoffs;
 
@@ -336,7 +336,11 @@ steps:
     let at_most_one = 0.5 + 0.5 * (1.0 - from_b);
     expect(
         text,
-        &format!("visits.expected {expected:.4}, visits.at-most-one {at_most_one:.4}, visits.max 2, outcome.ok 1"),
+        &format!(
+            "visits.expected {}, visits.at-most-one {}, visits.max 2, outcome.ok 1",
+            plain(expected),
+            plain(at_most_one)
+        ),
     );
 }
 
@@ -358,4 +362,33 @@ steps:
   z: { by: d }
 ";
     expect(text, "visits.expected 1.3, visits.at-most-one 0.7, visits.max 2");
+}
+
+// Nothing runs beside it, so a veto is an ordinary end.
+#[test]
+fn a_veto_with_nothing_beside_it_changes_no_count() {
+    let text = "
+process: p
+departments: [d]
+steps:
+  a: { by: d, visits: 1, next: { one: [ { end: no, p: 10%, cancel: true }, b ] } }
+  b: { by: d, visits: 1, next: { end: ok } }
+";
+    expect(text, "visits.at-most-one 0.1, visits.expected 1.9, visits.max 2, outcome.no 0.1, outcome.ok 0.9");
+}
+
+// One after the other on the same branch: 0.1, then 0.9·0.2 of the rest; on the other branch 0.05.
+#[test]
+fn vetoes_on_one_branch_exclude_each_other() {
+    let text = "
+process: p
+departments: [d]
+steps:
+  a: { by: d, next: { all: [b, e] } }
+  b: { by: d, next: { one: [ { end: no, p: 10%, cancel: true }, c ] } }
+  c: { by: d, next: { one: [ { end: no, p: 20%, cancel: true }, z ] } }
+  e: { by: d, next: { one: [ { end: no, p: 5%, cancel: true }, z ] } }
+  z: { by: d, next: { end: ok } }
+";
+    expect(text, "outcome.no 0.316, outcome.ok 0.684");
 }

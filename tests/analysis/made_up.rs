@@ -138,8 +138,8 @@ impl<'p> Writer<'p> {
     }
 }
 
-/// Numbers of visits that are told apart.
-const SIZE: usize = 200;
+/// Numbers of visits that are told apart; more are left out.
+const SIZE: usize = 8;
 
 /// Probabilities of each number of visits.
 pub type Law = Vec<f64>;
@@ -147,6 +147,8 @@ pub type Law = Vec<f64>;
 /// What is known of a block.
 pub struct Known {
     pub visits: Law,
+    /// Expected number of visits.
+    pub mean: f64,
     pub most: usize,
     /// P(no way back is taken).
     pub right: f64,
@@ -158,7 +160,7 @@ pub struct Known {
 pub fn known(block: &Block) -> Known {
     match block {
         Block::Step { hours, visits, .. } => {
-            Known { visits: exactly(*visits), most: *visits, right: 1.0, work: *hours as f64 }
+            Known { visits: exactly(*visits), mean: *visits as f64, most: *visits, right: 1.0, work: *hours as f64 }
         }
         Block::Seq(blocks) => blocks.iter().map(known).reduce(|one, other| both(&one, &other)).unwrap(),
         Block::One(branches) => mixed(branches.iter().map(|(tenths, block)| (*tenths as f64 / 10.0, known(block)))),
@@ -199,7 +201,7 @@ fn known_copy(known: &Known) -> Known {
 }
 
 fn nothing() -> Known {
-    Known { visits: exactly(0), most: 0, right: 1.0, work: 0.0 }
+    Known { visits: exactly(0), mean: 0.0, most: 0, right: 1.0, work: 0.0 }
 }
 
 fn exactly(visits: usize) -> Law {
@@ -215,11 +217,17 @@ fn both(one: &Known, other: &Known) -> Known {
             law[a + b] += p * q;
         }
     }
-    Known { visits: law, most: one.most + other.most, right: one.right * other.right, work: one.work + other.work }
+    Known {
+        visits: law,
+        mean: one.mean + other.mean,
+        most: one.most + other.most,
+        right: one.right * other.right,
+        work: one.work + other.work,
+    }
 }
 
 fn mixed(ways: impl Iterator<Item = (f64, Known)>) -> Known {
-    let mut sum = Known { visits: vec![0.0; 1], most: 0, right: 0.0, work: 0.0 };
+    let mut sum = Known { visits: vec![0.0; 1], mean: 0.0, most: 0, right: 0.0, work: 0.0 };
     for (p, known) in ways {
         if known.visits.len() > sum.visits.len() {
             sum.visits.resize(known.visits.len(), 0.0);
@@ -228,6 +236,7 @@ fn mixed(ways: impl Iterator<Item = (f64, Known)>) -> Known {
         sum.most = sum.most.max(known.most);
         sum.right += p * known.right;
         sum.work += p * known.work;
+        sum.mean += p * known.mean;
     }
     sum
 }

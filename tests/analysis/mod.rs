@@ -1,5 +1,6 @@
 //! Figures: YAML in, numbers out.
 
+mod comparing;
 mod critical_path;
 mod figures;
 mod laws;
