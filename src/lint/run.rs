@@ -3,7 +3,7 @@ use super::saving::{self, Savings};
 use super::{Check, Date, FlowView, Ground, Hit, Names, Outcome, Rule, rules};
 use crate::analysis::order::Order;
 use crate::finding::{Finding, Saving, Severity};
-use crate::graph::{Flow, Sound, Trouble};
+use crate::graph::{Flow, Sound};
 use crate::model::Process;
 use crate::redesign::Measure;
 use crate::say;
@@ -109,28 +109,33 @@ fn obstacle(names: &Names<'_>, read: &[Finding]) -> Option<Text> {
 }
 
 fn judge<'p>(names: &Names<'p>, process: &'p Process, book: &mut Book) -> Option<Sound<'p>> {
-    let verdict = Sound::of(process);
-    let (flow, troubles): (Flow, &[Trouble]) = match &verdict {
-        Ok(sound) => (sound.flow.clone(), &[]),
-        Err(troubles) => (Flow::of(process), troubles),
-    };
-    let order = Order::of(&flow);
-    let view = FlowView { names, flow: &flow, order: &order, troubles };
+    match Sound::of(process) {
+        Ok(sound) => {
+            let order = Order::of(&sound.flow);
+            judge_flow(&FlowView { names, flow: &sound.flow, order: &order, troubles: &[] }, book);
+            judge_sound(names, &sound, &order, book);
+            Some(sound)
+        }
+        Err(troubles) => {
+            let flow = Flow::of(process);
+            let order = Order::of(&flow);
+            judge_flow(&FlowView { names, flow: &flow, order: &order, troubles: &troubles }, book);
+            let missing = say!(zh: "请先改正流程结构的错误", en: "first correct the errors of the flow");
+            let on_sound = judging().filter(|rule| matches!(rule.check, Check::Sound(_)));
+            book.not_evaluated.extend(on_sound.map(|rule| (rule.id, missing.clone())));
+            None
+        }
+    }
+}
+
+fn judge_flow(view: &FlowView<'_>, book: &mut Book) {
     for rule in judging() {
         match &rule.check {
-            Check::Flow(check) => book.enter(rule, check(&view)),
-            Check::Process(check) => book.enter(rule, check(names)),
+            Check::Flow(check) => book.enter(rule, check(view)),
+            Check::Process(check) => book.enter(rule, check(view.names)),
             Check::Reader | Check::Acceptance | Check::Sound(_) => {}
         }
     }
-    let Ok(sound) = verdict else {
-        let missing = say!(zh: "请先改正流程结构的错误", en: "first correct the errors of the flow");
-        let on_sound = judging().filter(|rule| matches!(rule.check, Check::Sound(_)));
-        book.not_evaluated.extend(on_sound.map(|rule| (rule.id, missing.clone())));
-        return None;
-    };
-    judge_sound(names, &sound, &order, book);
-    Some(sound)
 }
 
 fn judge_sound(names: &Names<'_>, sound: &Sound<'_>, order: &Order, book: &mut Book) {
