@@ -85,7 +85,7 @@ impl<'p> Named<'p> {
 fn expected(study: &Study<'_>) -> Option<f64> {
     let mut sum = 0.0;
     for (at, step) in study.process().steps.iter().enumerate() {
-        let share = |one: &Collected| one.p.as_ref().map_or(1.0, |p| p.value);
+        let share = |one: &Collected| one.here().p.as_ref().map_or(1.0, |p| p.value);
         let per_case: f64 = study.collected(step).map(share).sum::<f64>() + f64::from(number(step).unwrap_or(0));
         if per_case > 0.0 {
             sum += per_case * reach::ever(study, at)?;

@@ -2,6 +2,8 @@
 
 mod critical_path;
 mod figures;
+mod laws;
+mod made_up;
 mod networks;
 mod pair_a;
 mod scenarios;

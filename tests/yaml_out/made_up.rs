@@ -200,15 +200,16 @@ fn collects(dice: &mut Dice<'_>) -> Collects {
         return Collects::Count(dice.whole());
     }
     Collects::Items(dice.some(3, |dice| {
-        At::nowhere(Collected {
-            of: dice.at_id(),
+        let of = dice.at_id();
+        let here = Here {
             form: dice.placed(Dice::word),
             copies: dice.placed(Dice::whole),
             need: dice.placed(Dice::word),
             basis: dice.basis(),
             p: dice.placed(Dice::share),
             when: dice.maybe(Dice::text),
-        })
+        };
+        At::nowhere(Collected { of, here: (here != Here::default()).then(|| Box::new(here)) })
     }))
 }
 

@@ -1,5 +1,6 @@
 use crate::finding::{Disposition, Severity};
 use crate::graph::Relation;
+use crate::lint::ground::Said;
 use crate::lint::asked::{self, Asked, Submission, times};
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule};
 use crate::model::words::Form;
@@ -65,10 +66,10 @@ steps:
 
 fn check(ground: &Ground<'_>) -> Outcome {
     let Some(asked) = ground.asked() else { return ground.no_materials() };
-    let silent = |one: &&Asked<'_>| one.at.iter().all(|at| at.form().is_none());
+    let says = |one: &Asked<'_>| Said::by(one.at.iter().find_map(Submission::form));
     Outcome {
         hits: asked.iter().filter_map(|one| copied(ground, one)).collect(),
-        missing: ground.unjudged(asked.iter().filter(silent), &say!(zh: "材料形式（form）", en: "the form asked for (`form`)")),
+        missing: ground.unsaid(says, &say!(zh: "材料形式（form）", en: "the form asked for (`form`)")),
     }
 }
 
