@@ -240,7 +240,7 @@ fn more(dice: &mut Dice<'_>) -> StepMore {
         paused: dice.placed(|dice| match dice.below(3) {
             0 => Paused::Yes,
             1 => Paused::No,
-            _ => Paused::Because(dice.basis()),
+            _ => Some(dice.basis()).filter(|basis| !basis.is_empty()).map_or(Paused::Yes, Paused::Because),
         }),
         value: dice.placed(Dice::word),
         system: dice.placed(|dice| System { name: dice.text(), status: dice.placed(Dice::word) }),
