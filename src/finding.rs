@@ -172,6 +172,18 @@ impl Severity {
     }
 }
 
+impl Severity {
+    /// So many of them: `3 个错误`, `3 errors`.
+    pub fn counted(self, number: usize) -> Text {
+        let (zh, one, many) = match self {
+            Severity::Note => ("条提示", "note", "notes"),
+            Severity::Warning => ("个警告", "warning", "warnings"),
+            Severity::Error => ("个错误", "error", "errors"),
+        };
+        Text::new(format!("{number} {zh}"), format!("{number} {}", if number == 1 { one } else { many }))
+    }
+}
+
 impl Speak for Severity {
     fn speak(&self, lang: Lang, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(self.text().get(lang))

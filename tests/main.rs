@@ -11,3 +11,4 @@ mod render;
 mod support;
 mod tidy;
 mod yaml;
+mod yaml_out;

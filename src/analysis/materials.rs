@@ -55,8 +55,12 @@ pub fn of(study: &Study<'_>) -> Option<Materials> {
 
 /// Materials that a to-be file has replaced: they are collected no longer, whatever a step still says (language.md §5).
 pub(super) fn withdrawn(process: &Process) -> FxHashSet<&str> {
-    let done = process.heading.variant.as_ref().is_some_and(|variant| variant.value == Variant::ToBe);
-    let replaced = process.materials.iter().filter(|material| done && material.substitute.is_some());
+    // A file that does not say its variant but what it re-engineers is a to-be file.
+    let to_be = match &process.heading.variant {
+        Some(variant) => variant.value == Variant::ToBe,
+        None => !process.based_on.is_empty(),
+    };
+    let replaced = process.materials.iter().filter(|material| to_be && material.substitute.is_some());
     replaced.map(|material| &*material.id.value).collect()
 }
 
@@ -81,7 +85,7 @@ impl<'p> Named<'p> {
 fn expected(study: &Study<'_>) -> Option<f64> {
     let mut sum = 0.0;
     for (at, step) in study.process().steps.iter().enumerate() {
-        let share = |one: &Collected| one.p.as_ref().map_or(1.0, |p| p.value);
+        let share = |one: &Collected| one.here().p.as_ref().map_or(1.0, |p| p.value);
         let per_case: f64 = study.collected(step).map(share).sum::<f64>() + f64::from(number(step).unwrap_or(0));
         if per_case > 0.0 {
             sum += per_case * reach::ever(study, at)?;

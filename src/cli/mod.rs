@@ -1,1 +1,56 @@
 //! The outside world: arguments, files, colours, exit status; one file per command.
+
+mod analyze;
+mod arguments;
+mod check;
+mod clock;
+mod compare;
+mod completions;
+pub mod docs;
+mod explain;
+mod files;
+mod fmt;
+mod help;
+mod load;
+mod locale;
+mod man;
+mod new;
+mod output;
+mod schema;
+mod status;
+mod unsound;
+mod usage;
+
+use arguments::{Arguments, Command};
+use clap::FromArgMatches;
+use output::Printer;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Runs the command line: arguments in, exit status out (0 nothing found, 1 findings, 2 the tool could not do its work).
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let lang = locale::wanted(&arguments);
+    let parsed =
+        help::command(lang).try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return usage::explain(&error, lang),
+    };
+    let printer = Printer::new(lang, arguments.color);
+    status::exit(dispatch(arguments.command, &printer), &printer)
+}
+
+fn dispatch(command: Command, printer: &Printer) -> anyhow::Result<status::Status> {
+    match command {
+        Command::Check(wanted) => check::run(&wanted, printer),
+        Command::Analyze(wanted) => analyze::run(&wanted, printer),
+        Command::Compare(wanted) => compare::run(&wanted, printer),
+        Command::Explain(wanted) => explain::run(&wanted, printer),
+        Command::Fmt(wanted) => fmt::run(&wanted, printer),
+        Command::New(wanted) => new::run(&wanted, printer),
+        Command::Schema => schema::run(printer),
+        Command::Completions(wanted) => completions::run(&wanted, printer),
+        Command::Man(wanted) => man::run(&wanted, printer),
+    }
+}

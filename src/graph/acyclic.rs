@@ -3,7 +3,7 @@
 //! Symbolic execution after Favre & Völzer, "Symbolic Execution of Acyclic Workflow Graphs" (BPM 2010): each edge carries the outcomes of decisions
 //! of which one must be taken for a flow to come by. A join that waits for all is right when the sets of its edges say the same, which their
 //! closures tell; a join that takes each flow singly is right when no two of its edges are taken in one run, which a relation between edges tells,
-//! carried along from the entry. After a defect it goes on as if all that comes had been waited for, so that one defect is told once.
+//! carried along from the entry. After a defect it goes on as if what comes had been waited for, so that one defect is told once.
 //!
 //! A `cancel` begins anew with a single flow: what it leads to is executed on its own, and without it nothing may go wrong.
 
@@ -133,21 +133,22 @@ impl<'k> Run<'k> {
         if came.is_empty() {
             return;
         }
-        match knot.node(node).kind {
+        let passes = match knot.node(node).kind {
             _ if self.open.contains(&node) => self.fit(node, &came),
             NodeKind::Join(JoinKind::One) => self.singly(node, &came),
             NodeKind::Join(JoinKind::All) => self.waiting(node, &came),
-            _ => {}
-        }
+            _ => came.clone(),
+        };
         self.passed[node as usize] = true;
-        self.leave(node, &came);
+        self.leave(node, &came, &passes);
     }
 
-    fn leave(&mut self, node: u32, came: &[u32]) {
+    // `passes` are the edges of which one must have been taken for the node to be passed.
+    fn leave(&mut self, node: u32, came: &[u32], passes: &[u32]) {
         let knot = self.knot;
         let mut label = Bits::none(self.decides.len());
         let mut beside = Bits::of(knot.edges.len(), came.iter().copied());
-        for edge in came {
+        for edge in passes {
             label.absorb(self.label(*edge));
             beside.absorb(&self.together[*edge as usize]);
         }
@@ -182,10 +183,11 @@ impl<'k> Run<'k> {
         }
     }
 
-    fn singly(&mut self, node: u32, came: &[u32]) {
+    fn singly(&mut self, node: u32, came: &[u32]) -> Vec<u32> {
         if let Some(edges) = self.pair_together(came) {
             self.found.defects.push(Defect::Twice { node, edges });
         }
+        came.to_vec()
     }
 
     fn pair_together(&self, came: &[u32]) -> Option<[u32; 2]> {
@@ -194,15 +196,19 @@ impl<'k> Run<'k> {
         pairs.into_iter().find(|[one, other]| self.together[*one as usize].contains(*other))
     }
 
-    fn waiting(&mut self, node: u32, came: &[u32]) {
+    // What waits in vain is told here. What follows is passed when the edge comes without which the others never come, if there is one.
+    fn waiting(&mut self, node: u32, came: &[u32]) -> Vec<u32> {
         let never: Vec<u32> = self.knot.node(node).ins.iter().copied().filter(|edge| !came.contains(edge)).collect();
         let (comes, missing) = match self.unequal(came) {
             Some((comes, missing)) => (comes, missing.into_iter().chain(never).collect()),
-            None if never.is_empty() => return,
+            None if never.is_empty() => return came.to_vec(),
             None => (came[0], never),
         };
         let decision = self.decision_of(&missing, comes);
         self.found.defects.push(Defect::Waits { node, comes, missing, decision });
+        let closures: Vec<Bits> = came.iter().map(|edge| self.closure(self.label(*edge))).collect();
+        let implies_all = |edge: &&u32| closures.iter().all(|closure| closure.contains_all(self.label(**edge)));
+        came.iter().find(implies_all).map_or(came.to_vec(), |edge| vec![*edge])
     }
 
     // An edge that can come without others, and those.
@@ -219,7 +225,7 @@ impl<'k> Run<'k> {
         })
     }
 
-    fn fit(&mut self, node: u32, came: &[u32]) {
+    fn fit(&mut self, node: u32, came: &[u32]) -> Vec<u32> {
         let all_come = came.len() == self.knot.node(node).ins.len();
         let fits = match self.pair_together(came) {
             None => Some(JoinKind::One),
@@ -227,6 +233,7 @@ impl<'k> Run<'k> {
             Some(_) => None,
         };
         self.found.fits.push((node, fits));
+        came.to_vec()
     }
 
     // All outcomes whose being taken is the same as one of these being taken. A decision is made when one of the outcomes that lead to it is

@@ -65,7 +65,11 @@ fn never_ends(flow: &Flow, stuck: &[bool], takes: impl Fn(usize) -> bool, troubl
         }
         let mut steps: Vec<usize> = circle.iter().filter_map(|vertex| flow.step(*vertex)).collect();
         steps.sort_unstable();
-        let repair = steps.last().map(|at| Repair::GiveWayOut { at: *at });
+        let entered = |step: &&usize| {
+            let ways = flow.graph.edges_directed(NodeIndex::new(**step), Direction::Incoming);
+            ways.into_iter().any(|way| !members.contains(&way.source()))
+        };
+        let repair = steps.iter().find(entered).or(steps.first()).map(|at| Repair::GiveWayOut { at: *at });
         troubles.push(Trouble::NeverEnds { steps, repair });
     }
 }

@@ -50,6 +50,13 @@ pub(super) fn infer(knot: &mut Knot) -> Vec<Unclear> {
     unclear
 }
 
+/// A decision and a parallel split that both lead to a join that was not written, if only by one way.
+pub(super) fn led_to_by_both(knot: &Knot, join: u32) -> Option<Unclear> {
+    let [decision, parallel] = [Split::One, Split::All].map(|kind| led_to_by(knot, kind)[join as usize]);
+    let unwritten = knot.join(join).is_some() && knot.node(join).written.is_none();
+    Some(Unclear { node: join, decision: decision.filter(|_| unwritten)?, parallel: parallel? })
+}
+
 // A split of each kind that reaches a join.
 #[derive(Clone, Copy, Default)]
 struct Reaching {
@@ -57,7 +64,7 @@ struct Reaching {
     parallel: Option<u32>,
 }
 
-// The knot without the ways that stop everything else.
+// The knot without the ways that stop everything else, and without those that lead back to a node that was passed: what goes back begins anew.
 struct Plain {
     graph: DiGraph<(), ()>,
     from_entry: Dominance,
@@ -68,6 +75,8 @@ impl Plain {
         let mut graph = knot.graph();
         graph.retain_edges(|_, edge| !knot.edges[edge.index()].cancel);
         let from_entry = Dominance::of_graph(&graph, index(ENTRY));
+        let leads_back = |from: NodeIndex, to: NodeIndex| from_entry.dominates(to, from);
+        graph.retain_edges(|graph, edge| graph.edge_endpoints(edge).is_none_or(|(from, to)| !leads_back(from, to)));
         Plain { graph, from_entry }
     }
 

@@ -1,19 +1,23 @@
 //! The model as a graph: flow, soundness, structure tree. Knows neither time nor money nor language.
 
 mod acyclic;
+mod beside;
 mod bits;
 mod circles;
 mod cut;
 mod defect;
 mod dominance;
 mod ends;
+mod expected;
 mod explore;
 mod flow;
 mod infer;
+mod joins;
 mod judge;
 mod knot;
 mod net;
 mod passage;
+mod rates;
 mod reach;
 mod reduce;
 mod regions;
@@ -23,6 +27,7 @@ mod rigid;
 mod rounds;
 mod search;
 mod shares;
+mod solve;
 mod sound;
 mod telling;
 mod tie;
@@ -30,7 +35,9 @@ mod tree;
 mod trouble;
 
 pub use dominance::Dominance;
+pub use expected::{Expected, executions, expected, traversals};
 pub use flow::{Flow, Vertex, Way};
+pub use joins::{Group, InferredJoin, inferred_joins};
 pub use reach::{leading_to, reached_from};
 pub use relations::{Relation, Relations};
 pub use rigid::{Node, NodeKind, Rigid, RigidWay};

@@ -36,7 +36,10 @@ pub(super) fn defect(knot: &Knot, verdict: &Verdict, defect: &Defect) -> Option<
     };
     let left_out = knot.node(node).written.map(|_| Change::LeaveOut(node));
     let cancels = decision.into_iter().chain(knot.splits(Split::One)).flat_map(|split| knot.node(split).outs.clone());
-    let cancels = cancels.filter(|edge| knot.outermost && !knot.edge(*edge).cancel).map(Change::Cancel);
+    let mut cancels: Vec<u32> = cancels.filter(|edge| knot.outermost && !knot.edge(*edge).cancel).take(TRIES).collect();
+    // A way that leaves before one that leads to where it goes wrong.
+    cancels.sort_by_key(|edge| knot.reached_by([*edge])[node as usize]);
+    let cancels = cancels.into_iter().map(Change::Cancel);
     first_that_helps(knot, verdict, flipped.into_iter().chain(left_out).chain(cancels))
 }
 
@@ -58,9 +61,9 @@ fn first_that_helps(knot: &Knot, verdict: &Verdict, mut changes: impl Iterator<I
         let mut changed = knot.clone();
         changed.make(*change);
         let then = judge(&mut changed, Budget::SMALL);
-        let in_circles = changed.in_order().is_none();
-        // In circles only the first defect is found.
-        then.is_sound() || (!in_circles && then.defects.len() + then.unclear.len() < now)
+        // In circles only the first defect is found; and whether everything else shall stop is too much to ask for half a cure.
+        let may_help_in_part = !matches!(change, Change::Cancel(_)) && changed.in_order().is_some();
+        then.is_sound() || (may_help_in_part && then.defects.len() + then.unclear.len() < now)
     })
 }
 

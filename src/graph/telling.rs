@@ -2,27 +2,31 @@
 
 use super::defect::Defect;
 use super::explore::{Budget, Story};
+use super::infer::Unclear;
 use super::judge::Verdict;
-use super::knot::{EXIT, Knot};
+use super::knot::{ENTRY, EXIT, Knot};
 use super::net::Firing;
 use super::reduce::{Ground, Mismatch, MismatchKind, NONE};
-use super::{Flow, NodeKind, Repair, Tree, Trouble, passage, repair};
-use crate::model::Split;
+use super::{Flow, NodeKind, Repair, Tree, Trouble, infer, passage, repair};
+use crate::model::{Split, words::JoinKind};
 use petgraph::graph::NodeIndex;
 
 /// The troubles of a region.
 pub(super) fn of_region(ground: &Ground<'_>, knot: &Knot, verdict: &Verdict) -> Vec<Trouble> {
     let teller = Teller { knot, flow: ground.flow, tree: &ground.contents.tree };
     let unclear = verdict.unclear.iter().filter_map(|(unclear, fits)| {
-        let [at, decision, parallel] =
-            [unclear.node, unclear.decision, unclear.parallel].map(|node| teller.owner(node));
-        let repair = fits.or_else(|| repair::unclear(knot, verdict, unclear.node));
-        let repair = repair.and_then(|join| Some(Repair::WriteJoin { at: at?, join }));
-        Some(Trouble::JoinUnclear { at: at?, decision: decision?, parallel: parallel?, repair })
+        let fits = fits.or_else(|| repair::unclear(knot, verdict, unclear.node));
+        teller.unclear(unclear, fits)
     });
     let defects = verdict.defects.iter().filter_map(|story| {
         let repair = repair::defect(knot, verdict, &story.0).and_then(|change| teller.repair(change));
-        teller.defect(story, repair)
+        // Where the join was only worked out, and nothing is known that would make it right, it is the join that is in question.
+        let in_question =
+            story.0.node().filter(|_| repair.is_none()).and_then(|node| infer::led_to_by_both(knot, node));
+        match in_question {
+            Some(unclear) => teller.unclear(&unclear, None),
+            None => teller.defect(story, repair),
+        }
     });
     unclear.chain(defects).collect()
 }
@@ -64,6 +68,12 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
+    fn unclear(&self, unclear: &Unclear, fits: Option<JoinKind>) -> Option<Trouble> {
+        let [at, decision, parallel] = [unclear.node, unclear.decision, unclear.parallel].map(|node| self.owner(node));
+        let repair = fits.and_then(|join| Some(Repair::WriteJoin { at: at?, join }));
+        Some(Trouble::JoinUnclear { at: at?, decision: decision?, parallel: parallel?, repair })
+    }
+
     fn defect(&self, (defect, firings): &Story, repair: Option<Repair>) -> Option<Trouble> {
         match defect {
             Defect::Waits { node, comes, missing, decision } => {
@@ -74,7 +84,7 @@ impl Teller<'_> {
             }
             Defect::Twice { node, edges } => {
                 let [one, other] = *edges;
-                let both = if one == other { vec![one] } else { vec![one, other] };
+                let both = if one == other { Vec::new() } else { vec![one, other] };
                 let witness = self.witness(firings, &both);
                 let first = self.steps(other).first().copied();
                 let at = if one == other || *node == EXIT { first.or(self.owner(*node)) } else { self.owner(*node) };
@@ -97,17 +107,22 @@ impl Teller<'_> {
 
     // The steps that were passed, and those on the edges where the trouble is.
     fn witness(&self, firings: &[Firing], at_last: &[u32]) -> Vec<usize> {
-        if firings.is_empty() {
-            return self.meeting(at_last);
-        }
         let taken = firings.iter().flat_map(|firing| self.knot.taken(*firing));
-        taken.chain(at_last.iter().copied()).flat_map(|edge| self.steps(edge)).collect()
+        let passed =
+            if firings.is_empty() { self.meeting(at_last) } else { taken.chain(at_last.iter().copied()).collect() };
+        // The split that the region begins with stands before it.
+        let first = self.knot.node(ENTRY).outs.first().map(|edge| self.knot.edge(*edge).to);
+        let split = first.filter(|node| matches!(self.knot.node(*node).kind, NodeKind::Split(_)));
+        let begins = split.and_then(|node| self.owner(node));
+        let steps: Vec<usize> = passed.into_iter().flat_map(|edge| self.steps(edge)).collect();
+        let told = steps.first().copied() == begins;
+        begins.filter(|_| !told).into_iter().chain(steps).collect()
     }
 
     // Where no story was found within the budget: the shortest ways to where it goes wrong.
-    fn meeting(&self, edges: &[u32]) -> Vec<usize> {
+    fn meeting(&self, edges: &[u32]) -> Vec<u32> {
         let mut by = vec![NONE; self.knot.nodes.len()];
-        let mut open = std::collections::VecDeque::from([super::knot::ENTRY]);
+        let mut open = std::collections::VecDeque::from([ENTRY]);
         while let Some(node) = open.pop_front() {
             for edge in &self.knot.node(node).outs {
                 let to = self.knot.edge(*edge).to;
@@ -121,14 +136,14 @@ impl Teller<'_> {
         for edge in edges {
             let mut way = vec![*edge];
             let mut from = self.knot.edge(*edge).from;
-            while from != super::knot::ENTRY && by[from as usize] != NONE {
+            while from != ENTRY && by[from as usize] != NONE {
                 way.push(by[from as usize]);
                 from = self.knot.edge(by[from as usize]).from;
             }
             way.retain(|edge| !passed.contains(edge));
             passed.extend(way.into_iter().rev());
         }
-        passed.into_iter().flat_map(|edge| self.steps(edge)).collect()
+        passed
     }
 
     fn latest(&self, firings: &[Firing], split: Split) -> Option<u32> {

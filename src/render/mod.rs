@@ -1,5 +1,6 @@
 //! Report → bytes: one file per format.
 
+mod groups;
 pub mod json;
 pub mod markdown;
 pub mod terminal;

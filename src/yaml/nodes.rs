@@ -1,29 +1,51 @@
 use crate::source::{Source, Span};
 
-/// A YAML document as an arena of nodes with spans, in the order of the text: 16 bytes a node, nothing recursive.
+/// A YAML document as an arena of nodes with spans, in the order of the text: about 11 bytes a node, nothing recursive.
 ///
 /// A plain or quoted scalar whose text is its source is not copied; what escapes or folds change is kept beside.
 #[derive(Debug, Default)]
 pub struct Tree {
-    pub(super) nodes: Vec<Node>,
-    pub(super) decoded: Vec<Box<str>>,
+    // Side by side and not in one struct, which would be padded: a file of 20 MB has millions of nodes.
+    kinds: Vec<Kind>,
+    nodes: Vec<Node>,
+    containers: Vec<Container>,
+    decoded: Vec<Decoded>,
+    aliases: Vec<Aliased>,
     /// Comments in the order of the text; empty unless they were asked for.
     pub comments: Vec<Comment>,
     /// What is read past but means nothing in a process.
     pub oddities: Vec<Oddity>,
 }
 
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    start: u32,
+    // Where a text on one line ends; for any other kind, its place in the list of that kind.
+    more: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Container {
+    end: u32,
+    // One past its last descendant.
+    past: u32,
+}
+
+#[derive(Debug)]
+struct Decoded {
+    end: u32,
+    text: Box<str>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Aliased {
+    end: u32,
+    target: u32,
+}
+
 /// A node of a [`Tree`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NodeId(pub u32);
-
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Node {
-    pub kind: Kind,
-    pub span: Span,
-    // A container: one past its last descendant. A decoded scalar: its place in `decoded`. An alias: its target.
-    pub more: u32,
-}
 
 /// What a node is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,9 +104,55 @@ pub enum Oddity {
 }
 
 impl Tree {
+    /// A tree with room for so many nodes. Pages that are never written to cost nothing, a list that grows does.
+    pub(super) fn with_room(nodes: usize) -> Tree {
+        Tree { kinds: Vec::with_capacity(nodes), nodes: Vec::with_capacity(nodes), ..Tree::default() }
+    }
+
+    /// Adds nothing, or a text on one line that is its own source.
+    pub(super) fn add(&mut self, kind: Kind, span: Span) -> u32 {
+        self.push(kind, span.start, span.end)
+    }
+
+    /// Adds a text that escapes or folds change.
+    pub(super) fn add_decoded(&mut self, quote: Quote, span: Span, text: Box<str>) -> u32 {
+        self.decoded.push(Decoded { end: span.end, text });
+        self.push(Kind::Decoded(quote), span.start, self.decoded.len() as u32 - 1)
+    }
+
+    /// Adds an alias of an earlier node.
+    pub(super) fn add_alias(&mut self, span: Span, target: u32) -> u32 {
+        self.aliases.push(Aliased { end: span.end, target });
+        self.push(Kind::Alias, span.start, self.aliases.len() as u32 - 1)
+    }
+
+    /// Opens a list or mapping.
+    pub(super) fn open(&mut self, kind: Kind, span: Span) -> u32 {
+        self.containers.push(Container { end: span.end, past: 0 });
+        self.push(kind, span.start, self.containers.len() as u32 - 1)
+    }
+
+    /// Closes the list or mapping: all that was added since is inside it.
+    pub(super) fn close(&mut self, node: u32, end: u32) {
+        let past = self.nodes.len() as u32;
+        let place = self.nodes[node as usize].more as usize;
+        self.containers[place] = Container { end, past };
+    }
+
+    pub(super) fn done(&mut self) {
+        self.kinds.shrink_to_fit();
+        self.nodes.shrink_to_fit();
+    }
+
+    fn push(&mut self, kind: Kind, start: u32, more: u32) -> u32 {
+        self.kinds.push(kind);
+        self.nodes.push(Node { start, more });
+        self.nodes.len() as u32 - 1
+    }
+
     /// The document's top node; `None` for an empty text.
     pub fn root(&self) -> Option<NodeId> {
-        (!self.nodes.is_empty()).then_some(NodeId(0))
+        (!self.is_empty()).then_some(NodeId(0))
     }
 
     /// How many nodes there are.
@@ -97,27 +165,45 @@ impl Tree {
         self.nodes.is_empty()
     }
 
+    /// One past the last node inside a container as written; for any other node the next one.
+    pub fn past(&self, node: NodeId) -> NodeId {
+        NodeId(self.inside_until(node.0).unwrap_or(node.0 + 1))
+    }
+
+    /// What an alias stands for; any other node is itself.
+    pub fn meant(&self, node: NodeId) -> NodeId {
+        self.target(node)
+    }
+
     /// What a node is; an alias is what it stands for.
     pub fn kind(&self, node: NodeId) -> Kind {
-        self.nodes[self.target(node).0 as usize].kind
+        self.kinds[self.target(node).0 as usize]
     }
 
     /// What a node is as written, aliases included.
     pub fn kind_as_written(&self, node: NodeId) -> Kind {
-        self.nodes[node.0 as usize].kind
+        self.kinds[node.0 as usize]
     }
 
     /// Where it is written.
     pub fn span(&self, node: NodeId) -> Span {
-        self.nodes[node.0 as usize].span
+        let Node { start, more } = self.nodes[node.0 as usize];
+        let end = match self.kinds[node.0 as usize] {
+            Kind::Empty | Kind::Plain => more,
+            Kind::Decoded(_) => self.decoded[more as usize].end,
+            Kind::Alias => self.aliases[more as usize].end,
+            _ => self.containers[more as usize].end,
+        };
+        Span::new(start, end)
     }
 
     /// The text of a scalar; `None` for containers and for nothing.
     pub fn text<'t>(&'t self, source: &'t Source, node: NodeId) -> Option<&'t str> {
-        let node = &self.nodes[self.target(node).0 as usize];
-        match node.kind {
-            Kind::Plain => Some(source.slice(node.span)),
-            Kind::Decoded(_) => Some(&self.decoded[node.more as usize]),
+        let node = self.target(node).0 as usize;
+        let Node { start, more } = self.nodes[node];
+        match self.kinds[node] {
+            Kind::Plain => Some(source.slice(Span::new(start, more))),
+            Kind::Decoded(_) => Some(&self.decoded[more as usize].text),
             _ => None,
         }
     }
@@ -125,11 +211,10 @@ impl Tree {
     /// The children of a sequence, or the keys and values of a mapping in turn.
     pub fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let NodeId(at) = self.target(node);
-        let container = self.is_container(at);
-        let (mut next, past) = if container { (at + 1, self.nodes[at as usize].more) } else { (0, 0) };
+        let (mut next, past) = self.inside_until(at).map_or((0, 0), |past| (at + 1, past));
         std::iter::from_fn(move || {
             let child = (next < past).then_some(NodeId(next))?;
-            next = if self.is_container(next) { self.nodes[next as usize].more } else { next + 1 };
+            next = self.inside_until(next).unwrap_or(next + 1);
             Some(child)
         })
     }
@@ -141,14 +226,19 @@ impl Tree {
     }
 
     fn target(&self, node: NodeId) -> NodeId {
-        let at = &self.nodes[node.0 as usize];
-        if at.kind == Kind::Alias { NodeId(at.more) } else { node }
+        match self.kinds[node.0 as usize] {
+            Kind::Alias => NodeId(self.aliases[self.nodes[node.0 as usize].more as usize].target),
+            _ => node,
+        }
     }
 
-    fn is_container(&self, node: u32) -> bool {
-        matches!(
-            self.nodes[node as usize].kind,
-            Kind::FlowSequence | Kind::BlockSequence | Kind::FlowMapping | Kind::BlockMapping
-        )
+    // One past the last descendant of a container; `None` for anything else.
+    fn inside_until(&self, node: u32) -> Option<u32> {
+        match self.kinds[node as usize] {
+            Kind::FlowSequence | Kind::BlockSequence | Kind::FlowMapping | Kind::BlockMapping => {
+                Some(self.containers[self.nodes[node as usize].more as usize].past)
+            }
+            _ => None,
+        }
     }
 }

@@ -2,7 +2,6 @@
 
 pub use super::nodes::{Comment, Kind, NodeId, Oddity, Quote, Tree};
 
-use super::nodes::Node;
 use crate::source::{Source, Span};
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureStyle, Tag};
 use rustc_hash::FxHashMap;
@@ -136,6 +135,8 @@ struct Building<'s> {
     documents: usize,
     // Nodes, aliases counted with what they stand for.
     expanded: u64,
+    // Where the last thing that is written ends.
+    end: u32,
 }
 
 struct Open {
@@ -144,15 +145,23 @@ struct Open {
     expanded: u64,
 }
 
-// Fewer bytes than any process spends on a node. Pages that are not written to cost nothing, a vector that grows does.
+// Fewer bytes than any process spends on a node.
 const BYTES_A_NODE: usize = 4;
 
 const ALIASED_NODE_WEIGHT: u64 = 50;
 
 impl<'s> Building<'s> {
     fn new(text: &'s str, limits: Limits) -> Self {
-        let tree = Tree { nodes: Vec::with_capacity(text.len() / BYTES_A_NODE), ..Tree::default() };
-        Building { text, limits, tree, open: Vec::new(), anchors: FxHashMap::default(), documents: 0, expanded: 0 }
+        Building {
+            text,
+            limits,
+            tree: Tree::with_room(text.len() / BYTES_A_NODE),
+            open: Vec::new(),
+            anchors: FxHashMap::default(),
+            documents: 0,
+            expanded: 0,
+            end: 0,
+        }
     }
 
     fn take(&mut self, event: Event<'_>, parsed: granit_parser::Span) -> Result<(), Broken> {
@@ -164,10 +173,10 @@ impl<'s> Building<'s> {
                     return Err(Broken::SecondDocument(span));
                 }
             }
-            Event::Comment(..) => self.tree.comments.push(Comment { span, before: self.tree.nodes.len() as u32 }),
+            Event::Comment(..) => self.tree.comments.push(Comment { span, before: self.tree.len() as u32 }),
             Event::Scalar(text, style, anchor, tag) => {
                 self.tag(tag, &parsed);
-                let node = self.scalar(&text, style, span);
+                let node = self.scalar(text, style, span);
                 self.remember(anchor, node, 1);
             }
             Event::SequenceStart(style, anchor, tag) => {
@@ -182,35 +191,36 @@ impl<'s> Building<'s> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.leave(span),
             Event::Alias(anchor) => self.alias(anchor, span),
-            Event::UnresolvedAlias(_) => {
-                self.tree.oddities.push(Oddity::UnknownAlias(span));
-                self.push(Kind::Empty, span, 0);
-            }
+            Event::UnresolvedAlias(_) => self.nothing(Oddity::UnknownAlias(span), span),
             _ => {}
         }
         if self.expanded > self.limits.nodes { Err(Broken::Nodes(span)) } else { Ok(()) }
     }
 
-    fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> u32 {
+    fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, span: Span) -> u32 {
+        self.expanded += 1;
         let written = self.text.get(span.start as usize..span.end as usize).unwrap_or("");
+        if written.is_empty() {
+            return self.tree.add(Kind::Empty, span);
+        }
+        self.end = span.end;
         let quote = match style {
-            ScalarStyle::Plain if written.is_empty() => return self.push(Kind::Empty, span, 0),
-            ScalarStyle::Plain if written == text => return self.push(Kind::Plain, span, 0),
+            ScalarStyle::Plain if written == &*text => return self.tree.add(Kind::Plain, span),
             ScalarStyle::Plain => Quote::None,
             ScalarStyle::SingleQuoted => Quote::Single,
             ScalarStyle::DoubleQuoted => Quote::Double,
             ScalarStyle::Literal => Quote::Literal,
             ScalarStyle::Folded => Quote::Folded,
         };
-        self.tree.decoded.push(text.into());
-        let place = self.tree.decoded.len() as u32 - 1;
-        self.push(Kind::Decoded(quote), span, place)
+        self.tree.add_decoded(quote, span, text.into_owned().into())
     }
 
-    fn push(&mut self, kind: Kind, span: Span, more: u32) -> u32 {
+    // What stands for nothing: an alias that leads nowhere.
+    fn nothing(&mut self, oddity: Oddity, span: Span) {
         self.expanded += 1;
-        self.tree.nodes.push(Node { kind, span, more });
-        self.tree.nodes.len() as u32 - 1
+        self.end = span.end;
+        self.tree.oddities.push(oddity);
+        self.tree.add(Kind::Empty, span);
     }
 
     // `!!str` and its like say what the field's table already knows; any other tag means nothing here.
@@ -228,33 +238,35 @@ impl<'s> Building<'s> {
 
     fn enter(&mut self, kind: Kind, span: Span, anchor: usize) {
         let expanded = self.expanded;
-        let node = self.push(kind, span, 0);
+        self.expanded += 1;
+        let node = self.tree.open(kind, span);
         self.open.push(Open { node, anchor, expanded });
     }
 
     fn leave(&mut self, span: Span) {
         let Some(open) = self.open.pop() else { return };
-        let past = self.tree.nodes.len() as u32;
-        let last = self.tree.nodes[past as usize - 1].span.end;
-        let node = &mut self.tree.nodes[open.node as usize];
-        node.more = past;
         // The end event of a block container stands wherever the next token does.
-        let flow = matches!(node.kind, Kind::FlowSequence | Kind::FlowMapping);
-        node.span.end = if flow { span.end } else { last.max(node.span.start) };
+        if self.is_flow(open.node) {
+            self.end = span.end;
+        }
+        let start = self.tree.span(NodeId(open.node)).start;
+        self.tree.close(open.node, self.end.max(start));
         self.remember(open.anchor, open.node, self.expanded - open.expanded);
     }
 
     fn alias(&mut self, anchor: usize, span: Span) {
         // The target of an alias inside itself is still open, and so not remembered.
         let Some(&(target, size)) = self.anchors.get(&anchor) else {
-            self.tree.oddities.push(Oddity::AliasOfItself(span));
-            self.push(Kind::Empty, span, 0);
-            return;
+            return self.nothing(Oddity::AliasOfItself(span), span);
         };
-        self.push(Kind::Alias, span, target);
-        if size > 1 {
-            self.expanded = self.expanded.saturating_add(size.saturating_mul(ALIASED_NODE_WEIGHT));
-        }
+        self.end = span.end;
+        self.tree.add_alias(span, target);
+        let weight = if size > 1 { size.saturating_mul(ALIASED_NODE_WEIGHT) } else { 1 };
+        self.expanded = self.expanded.saturating_add(weight);
+    }
+
+    fn is_flow(&self, node: u32) -> bool {
+        matches!(self.tree.kind_as_written(NodeId(node)), Kind::FlowSequence | Kind::FlowMapping)
     }
 
     fn broken(&self, error: &ScanError) -> Broken {
@@ -262,23 +274,18 @@ impl<'s> Building<'s> {
         if *error.kind() == ErrorKind::RecursionLimitExceeded {
             return Broken::Depth(Span::new(at, at));
         }
-        let flow =
-            |open: &&Open| matches!(self.tree.nodes[open.node as usize].kind, Kind::FlowSequence | Kind::FlowMapping);
-        let open = self.open.iter().rev().find(flow).map(|open| self.tree.nodes[open.node as usize].span);
-        let last = self.tree.nodes.last().map_or(Span::default(), |node| node.span);
+        let open = self.open.iter().rev().find(|open| self.is_flow(open.node));
+        let open = open.map(|open| self.tree.span(NodeId(open.node)));
+        let last = self.tree.len().checked_sub(1).map_or(Span::default(), |last| self.tree.span(NodeId(last as u32)));
         Broken::Syntax(Syntax { slip: slip(error.kind()), at, open, last })
     }
 
     fn finish(mut self) -> Tree {
         // After a syntax error containers are left open: they end where the text was left.
-        let past = self.tree.nodes.len() as u32;
-        let end = self.tree.nodes.last().map_or(0, |node| node.span.end);
         for open in self.open {
-            let node = &mut self.tree.nodes[open.node as usize];
-            node.more = past;
-            node.span.end = end;
+            self.tree.close(open.node, self.end);
         }
-        self.tree.nodes.shrink_to_fit();
+        self.tree.done();
         self.tree
     }
 }

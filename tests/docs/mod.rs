@@ -1,3 +1,7 @@
 //! The documents are what the program makes them.
 
+mod commands;
+mod figures;
+mod language;
+mod readme;
 mod rules;

@@ -47,7 +47,7 @@ fn write(
     text: &mut String,
     routes: &mut usize,
 ) -> String {
-    let mut block = |kind: &str, parts: &[Shape], text: &mut String, routes: &mut usize| {
+    let block = |kind: &str, parts: &[Shape], text: &mut String, routes: &mut usize| {
         *routes += 1;
         let (fork, join) = (format!("f{routes}"), format!("j{routes}"));
         let begins: Vec<String> = parts.iter().map(|part| write(part, &join, collects, text, routes)).collect();

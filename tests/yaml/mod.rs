@@ -1,3 +1,4 @@
 //! Reading: text in, findings out.
 
+mod cases;
 mod support;

@@ -1,4 +1,10 @@
-use crate::analysis::figures::{Basis, Unit, Value};
+use super::FigureChange;
+use crate::analysis::Study;
+use crate::analysis::distribution::seconds;
+use crate::analysis::figures::{Basis, Figure, Unit, Value};
+use crate::analysis::time::number;
+use crate::say;
+use crate::wording::Text;
 
 /// One row of the five cuts 五减.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +78,18 @@ impl CutKind {
         }
     }
 
+    /// What it is called.
+    pub fn text(self) -> Text {
+        match self {
+            CutKind::Stages => say!(zh: "环节", en: "stages"),
+            CutKind::MaterialKinds => say!(zh: "材料（种）", en: "materials, kinds"),
+            CutKind::Submissions => say!(zh: "材料（件次）", en: "materials, submissions"),
+            CutKind::Time => say!(zh: "时限", en: "time"),
+            CutKind::Visits => say!(zh: "跑动", en: "visits"),
+            CutKind::Fees => say!(zh: "费用", en: "fees"),
+        }
+    }
+
     /// What the number counts.
     pub fn unit(self) -> Unit {
         match self {
@@ -80,4 +98,44 @@ impl CutKind {
             _ => Unit::Count,
         }
     }
+}
+
+/// The five cuts; the time rests on the bases asked for.
+pub(super) fn of(before: &Study<'_>, after: &Study<'_>, figures: &[FigureChange], time: [Basis; 2]) -> Vec<Cut> {
+    let row = |kind: CutKind| {
+        let change = figures.iter().find(|change| change.before.id == kind.figure());
+        let side = |figure: Option<&Figure>| {
+            figure.map_or(NOT_STATED, |figure| Side { value: figure.value, basis: figure.basis })
+        };
+        let (old, new) = (side(change.map(|change| &change.before)), side(change.map(|change| &change.after)));
+        Cut { kind, before: old, after: new }
+    };
+    let on = |study: &Study<'_>, basis: Basis, side: Side| {
+        if basis == Basis::CriticalPath { side } else { time_on(study, basis) }
+    };
+    let rows = CutKind::ALL.into_iter().map(row);
+    rows.map(|cut| match cut.kind {
+        CutKind::Time => Cut { before: on(before, time[0], cut.before), after: on(after, time[1], cut.after), ..cut },
+        _ => cut,
+    })
+    .collect()
+}
+
+const NOT_STATED: Side = Side { value: Value::NotStated, basis: Basis::MainScenario };
+
+/// The time of a case as its clock states it: statutory, promised or measured, in working seconds.
+///
+/// The clock is the one over the whole case, or the only one there is; of several named clocks none stands for the case.
+pub fn time_on(study: &Study<'_>, basis: Basis) -> Side {
+    let process = study.process();
+    let whole = process.deadlines.iter().find(|clock| clock.name.is_none());
+    let clock = whole.or_else(|| process.deadlines.first().filter(|_| process.deadlines.len() == 1));
+    let amount = clock.and_then(|clock| match basis {
+        Basis::Statutory => clock.statutory.as_ref().map(|line| line.limit.value),
+        Basis::Promised => clock.promised.as_ref().map(|line| line.limit.value),
+        Basis::Measured => clock.actual.as_ref().and_then(|actual| actual.mean.as_ref()).map(|mean| mean.value),
+        _ => None,
+    });
+    let seconds = amount.map(|amount| number(seconds(amount, &process.time_base())));
+    Side { value: seconds.map_or(Value::NotStated, Value::Stated), basis }
 }

@@ -1,27 +1,33 @@
 //! As-is against to-be (semantics.md §6).
 
+mod classes;
 mod cuts;
+mod departments;
 mod findings;
 mod ledger;
+mod likely;
+mod matching;
+mod precedence;
 mod steps;
 
-pub use cuts::{Cut, CutKind, Side};
-pub use findings::FindingChanges;
-pub use ledger::{Balance, Fate, Ledger, LedgerRow};
-pub use steps::{Class, Likely, StepChange};
+pub use cuts::{Cut, CutKind, Side, time_on};
+pub use departments::Departments;
+pub use findings::{FindingChanges, finding_changes};
+pub use ledger::{Balance, Entry, Fate, Ledger, LedgerRow};
+pub use likely::Likely;
+pub use steps::{Class, StepChange};
 
-use super::critical_path::CriticalPath;
-use super::handoffs::Handoffs;
-use crate::model::Id;
+use super::figures::{self, Basis, Figure, Value};
+use super::{Analysis, Study};
 
 /// What changes from one process to another.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
     /// The five cuts 五减, in their fixed order: stages, materials in kinds and submissions, time, visits, fees.
     pub cuts: Vec<Cut>,
     /// Every figure of both in the order of the catalogue; one that neither states is left out.
     pub figures: Vec<FigureChange>,
-    /// Every step of both, each in exactly one row: as-is order first, then what is added.
+    /// Every step of both, each in exactly one row, routing points left out: as-is order first, then what is added.
     pub steps: Vec<StepChange>,
     /// Removed and added steps that may be the same: offered, not assumed.
     pub likely: Vec<Likely>,
@@ -29,39 +35,58 @@ pub struct Comparison {
     pub materials: Ledger,
     /// Data items.
     pub data: Ledger,
-    /// Handoffs of both.
-    pub handoffs: Both<Handoffs>,
-    /// Critical paths of both.
-    pub critical_path: Both<CriticalPath>,
     /// Departments on the main scenario.
     pub departments: Departments,
 }
 
-/// The same thing before and after.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Both<T> {
-    /// As-is.
-    pub before: T,
-    /// To-be.
-    pub after: T,
-}
-
-/// A figure before and after.
+/// A figure before and after; at least one side is stated.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FigureChange {
     /// As-is; the same id as `after`.
-    pub before: super::Figure,
+    pub before: Figure,
     /// To-be.
-    pub after: super::Figure,
+    pub after: Figure,
 }
 
-/// Departments that take part.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Departments {
-    /// In both.
-    pub kept: Vec<Id>,
-    /// No longer.
-    pub gone: Vec<Id>,
-    /// New.
-    pub new: Vec<Id>,
+/// One side of a comparison.
+#[derive(Debug, Clone, Copy)]
+pub struct Sided<'a, 's> {
+    /// The process.
+    pub study: &'s Study<'a>,
+    /// Its results.
+    pub analysis: &'s Analysis,
+}
+
+/// Compares two processes; the time cut rests on these bases (critical path, statutory, promised or measured), before and after.
+pub fn of(before: Sided<'_, '_>, after: Sided<'_, '_>, time: [Basis; 2]) -> Comparison {
+    let same = departments::Same::of(before.study.process(), after.study.process());
+    let groups = matching::steps(before.study.process(), after.study.process());
+    let figures = changes(&before.analysis.figures(before.study), &after.analysis.figures(after.study));
+    let steps = steps::of(before.study, after.study, &groups, &same);
+    Comparison {
+        cuts: cuts::of(before.study, after.study, &figures, time),
+        likely: likely::of(before.study, after.study, &groups),
+        materials: ledger::materials(before, after),
+        data: ledger::data(before, after),
+        departments: departments::of(before.analysis, after.analysis, &same),
+        figures,
+        steps,
+    }
+}
+
+// Outcomes have names of their own; every other id is on both sides.
+fn changes(before: &[Figure], after: &[Figure]) -> Vec<FigureChange> {
+    let side = |figures: &[Figure], like: &Figure| {
+        let found = figures.iter().find(|figure| figure.id == like.id).cloned();
+        found.unwrap_or_else(|| Figure { value: Value::NotStated, rests_on: Vec::new(), ..like.clone() })
+    };
+    let only_after = after.iter().filter(|figure| !before.iter().any(|other| other.id == figure.id));
+    let mut all: Vec<FigureChange> = before
+        .iter()
+        .chain(only_after)
+        .map(|figure| FigureChange { before: side(before, figure), after: side(after, figure) })
+        .filter(|change| change.before.value != Value::NotStated || change.after.value != Value::NotStated)
+        .collect();
+    all.sort_by_key(|change| figures::place(&change.before.id));
+    all
 }

@@ -1,3 +1,11 @@
+use super::classes;
+use super::departments::Same;
+use super::matching::Group;
+use super::precedence::Precedence;
+use crate::analysis::Study;
+use crate::say;
+use crate::wording::Text;
+
 /// What becomes of a step, or of a group of steps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StepChange {
@@ -20,9 +28,9 @@ pub enum Class {
     Merged,
     /// One became several.
     Split,
-    /// Done by another department.
+    /// Done by a department that had no part in it.
     Moved,
-    /// The applicant had to come and need not, or it went from a window to the net.
+    /// The applicant had to come and need not, or it is done on the net now.
     PutOnline,
     /// Done by a machine now.
     Automated,
@@ -30,7 +38,7 @@ pub enum Class {
     MadeParallel,
     /// Before a step that it stood after, or the other way round.
     Reordered,
-    /// Takes less time.
+    /// Takes less time; of groups the sums are compared.
     Shortened,
     /// Takes more time.
     Lengthened,
@@ -38,13 +46,74 @@ pub enum Class {
     Kept,
 }
 
-/// A removed and an added step that may be one.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Likely {
-    /// The as-is step.
-    pub before: usize,
-    /// The to-be step.
-    pub after: usize,
-    /// How alike their names and neighbours are, 0..=1.
-    pub likeness: f64,
+impl Class {
+    /// Every class in order.
+    pub const ALL: [Class; 12] = [
+        Class::Removed,
+        Class::Added,
+        Class::Merged,
+        Class::Split,
+        Class::Moved,
+        Class::PutOnline,
+        Class::Automated,
+        Class::MadeParallel,
+        Class::Reordered,
+        Class::Shortened,
+        Class::Lengthened,
+        Class::Kept,
+    ];
+
+    /// The key in JSON: `made-parallel`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Class::Removed => "removed",
+            Class::Added => "added",
+            Class::Merged => "merged",
+            Class::Split => "split",
+            Class::Moved => "moved",
+            Class::PutOnline => "put-online",
+            Class::Automated => "automated",
+            Class::MadeParallel => "made-parallel",
+            Class::Reordered => "reordered",
+            Class::Shortened => "shortened",
+            Class::Lengthened => "lengthened",
+            Class::Kept => "kept",
+        }
+    }
+
+    /// What it is called.
+    pub fn text(self) -> Text {
+        match self {
+            Class::Removed => say!(zh: "取消", en: "removed"),
+            Class::Added => say!(zh: "新增", en: "added"),
+            Class::Merged => say!(zh: "合并", en: "merged"),
+            Class::Split => say!(zh: "拆分", en: "split"),
+            Class::Moved => say!(zh: "调整部门", en: "moved to another department"),
+            Class::PutOnline => say!(zh: "免到场", en: "put online"),
+            Class::Automated => say!(zh: "自动办理", en: "automated"),
+            Class::MadeParallel => say!(zh: "改为并联", en: "made parallel"),
+            Class::Reordered => say!(zh: "调序", en: "reordered"),
+            Class::Shortened => say!(zh: "压缩时限", en: "shortened"),
+            Class::Lengthened => say!(zh: "时限延长", en: "lengthened"),
+            Class::Kept => say!(zh: "保留", en: "kept"),
+        }
+    }
+}
+
+/// Says of every group what changed.
+pub(super) fn of(before: &Study<'_>, after: &Study<'_>, groups: &[Group], same: &Same) -> Vec<StepChange> {
+    let old = Precedence::of(before, groups.iter().map(|group| &*group.before));
+    let new = Precedence::of(after, groups.iter().map(|group| &*group.after));
+    let moved = old.zip(new).map(|(old, new)| classes::in_order(groups.len(), &old, &new)).unwrap_or_default();
+    let change = |(at, group): (usize, &Group)| {
+        let mut classes = classes::of(before, after, group, same);
+        classes.extend(moved.get(at).into_iter().flatten());
+        classes.sort_unstable();
+        classes.dedup();
+        if classes.is_empty() {
+            classes.push(Class::Kept);
+        }
+        StepChange { before: group.before.clone(), after: group.after.clone(), classes }
+    };
+    groups.iter().enumerate().map(change).collect()
 }

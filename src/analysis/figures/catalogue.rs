@@ -193,3 +193,8 @@ pub fn find(id: &str) -> Option<&'static Entry> {
         Some((family, _)) => entry.id == id || (id.len() > family.len() && id.starts_with(family)),
     })
 }
+
+/// The place of a figure in the catalogue; ids that are in none come last.
+pub fn place(id: &str) -> usize {
+    find(id).and_then(|found| ALL.iter().position(|entry| entry.id == found.id)).unwrap_or(ALL.len())
+}

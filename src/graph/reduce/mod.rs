@@ -180,14 +180,15 @@ fn merge(web: &mut Web, ground: &mut Ground<'_>, split: Split, edges: [u32; 2]) 
 }
 
 // A join that was not written takes the kind of the block it closes; a written one that disagrees is the error.
-fn check_join(web: &mut Web, ground: &mut Ground<'_>, split: Split, [one, other]: [u32; 2]) {
-    let (from, to) = (web.edge(one).from, web.edge(one).to);
+fn check_join(web: &mut Web, ground: &mut Ground<'_>, split: Split, mut edges: [u32; 2]) {
+    let (from, to) = (web.edge(edges[0]).from, web.edge(edges[0]).to);
     let kind = match (web.node(to).written, split) {
         (Some(JoinKind::All), Split::One) => MismatchKind::Decision,
         (Some(JoinKind::One), Split::All) => MismatchKind::Parallel,
         _ => return,
     };
-    let sides = [one, other].map(|edge| web.edge(edge).content);
+    edges.sort_by_key(|edge| web.edge(*edge).order);
+    let sides = edges.map(|edge| web.edge(edge).content);
     let sides = sides.map(|content| ground.contents.part_of(content));
     ground.mismatches.push(Mismatch { join: web.node(to).vertex, split: web.node(from).vertex, sides, kind });
     // From now on as if it had not been written: one thing is one finding.

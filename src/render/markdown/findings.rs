@@ -1,6 +1,6 @@
 use super::escape::{code, escape};
 use crate::finding::Finding;
-use crate::render::words;
+use crate::render::{groups, words};
 use crate::wording::Lang;
 
 /// Findings as a list: severity, place, sentence, rule; below it what else is to be known.
@@ -21,6 +21,26 @@ fn one(finding: &Finding, lang: Lang) -> String {
     }
     for (head, line) in words::advice(finding) {
         text.push_str(&format!("  - {}{}\n", words::headed(&head, lang), escape(line.get(lang))));
+    }
+    text
+}
+
+/// Findings thing by thing; what all findings about a thing say is said once.
+pub(super) fn by_thing(findings: &[Finding], lang: Lang) -> String {
+    let mut text = String::new();
+    for group in groups::by_place(findings) {
+        let places = words::bracketed(&group.places(lang), lang);
+        text.push_str(&format!("- {}{}\n", code(&group.subject()), escape(&places)));
+        for (head, line) in &group.common {
+            text.push_str(&format!("  - {}{}\n", words::headed(head, lang), escape(line.get(lang))));
+        }
+        for finding in &group.findings {
+            let (severity, rule) = (finding.severity.text(), code(finding.rule));
+            text.push_str(&format!("  - **{}** {} {rule}\n", severity.get(lang), escape(finding.message.get(lang))));
+            for (head, line) in group.own(finding) {
+                text.push_str(&format!("    - {}{}\n", words::headed(&head, lang), escape(line.get(lang))));
+            }
+        }
     }
     text
 }

@@ -3,8 +3,9 @@
 use super::style::{Colour, Style};
 use super::wrap::{one_line, width};
 use crate::finding::{Finding, Severity};
+use crate::render::words;
 use crate::source::{Place, Span};
-use crate::wording::Lang;
+use crate::wording::{Lang, Text};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -44,8 +45,12 @@ pub(super) fn show(finding: &Finding, lang: Lang, style: Style) -> Shown {
             None => groups.push(vec![mark]),
         }
     }
-    let mut beside = Vec::new();
-    let snippets: Vec<_> = groups.iter().map(|group| snippet(group, lang, style, &mut beside)).collect();
+    // One far place is shown; of several, only the text is told: six pieces of a file show nothing.
+    let far = if groups.len() > 2 { groups.split_off(1) } else { Vec::new() };
+    let mut beside: Vec<String> =
+        far.iter().flatten().map(|mark| self::far(mark, mark.label.unwrap_or(""), &finding.place, lang)).collect();
+    let snippets: Vec<_> =
+        groups.iter().map(|group| snippet(group, &finding.place, lang, style, &mut beside)).collect();
     let group = Group::with_level(level(finding.severity)).elements(snippets);
     let renderer = if style.colour == Colour::On { Renderer::styled() } else { Renderer::plain() };
     let text = renderer.term_width(style.columns()).render(&[group]);
@@ -66,7 +71,13 @@ fn near(one: &Mark<'_>, other: &Mark<'_>) -> bool {
 }
 
 // Only the lines from the first mark to the last are handed over: a snippet costs as much as its text, and a file may be large.
-fn snippet<'f>(marks: &[Mark<'f>], lang: Lang, style: Style, beside: &mut Vec<String>) -> Snippet<'f, Annotation<'f>> {
+fn snippet<'f>(
+    marks: &[Mark<'f>],
+    main: &Place,
+    lang: Lang,
+    style: Style,
+    beside: &mut Vec<String>,
+) -> Snippet<'f, Annotation<'f>> {
     let first = marks.iter().map(|mark| mark.lines.0).min().unwrap_or(1);
     let last = marks.iter().map(|mark| mark.lines.1).max().unwrap_or(first);
     let source = &marks[0].place.source;
@@ -79,7 +90,7 @@ fn snippet<'f>(marks: &[Mark<'f>], lang: Lang, style: Style, beside: &mut Vec<St
             match mark.label {
                 Some(label) if fits(mark, label, style) => annotation.label(one_line(label)),
                 Some(label) => {
-                    beside.push(far(mark, label, lang));
+                    beside.push(far(mark, label, main, lang));
                     annotation
                 }
                 None => annotation,
@@ -109,12 +120,15 @@ fn fits(mark: &Mark<'_>, label: &str, style: Style) -> bool {
     gutter + underlined + 1 + width(label) <= style.columns()
 }
 
-fn far(mark: &Mark<'_>, label: &str, lang: Lang) -> String {
+fn far(mark: &Mark<'_>, label: &str, main: &Place, lang: Lang) -> String {
     let (line, label) = (mark.lines.0, one_line(label));
-    match lang {
-        Lang::Zh => format!("第 {line} 行：{label}"),
-        Lang::En => format!("line {line}: {label}"),
-    }
+    let elsewhere = !Arc::ptr_eq(&mark.place.source, &main.source);
+    let place = match lang {
+        _ if elsewhere => words::place(mark.place),
+        Lang::Zh => format!("第 {line} 行"),
+        Lang::En => format!("line {line}"),
+    };
+    format!("{}{label}", words::headed(&Text::same(place), lang))
 }
 
 fn level(severity: Severity) -> Level<'static> {

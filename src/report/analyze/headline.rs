@@ -29,9 +29,9 @@ pub(super) fn block(process: &Process, figures: &[Figure]) -> Block {
         board.key("data-items.asked", say!(zh: "填报数据项", en: "fields filled in"), say!(zh: "项", en: ""), None),
         board.key(
             "online.share",
-            say!(zh: "无需到场", en: "no presence"),
+            say!(zh: "无需到场比例", en: "no presence"),
             NOTHING,
-            Some(say!(zh: "面向申请人的步骤", en: "of the steps that face the applicant")),
+            Some(say!(zh: "占面向申请人的步骤", en: "of the steps that face the applicant")),
         ),
         board.key("first-time-right", say!(zh: "一次通过率", en: "first time right"), NOTHING, None),
     ];

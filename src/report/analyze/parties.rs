@@ -24,14 +24,18 @@ pub(super) fn departments(study: &Study<'_>, counts: &Counts, names: &Names<'_>,
             time(sum(steps.iter().map(|at| study.times.get(*at)?.work)), day),
         ]
     });
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    // A column in which nothing stands is for machines.
+    let said = |at: usize| rows.iter().any(|row| matches!(row.get(at), Some(Cell::Quantity(_))));
+    let room = |at: usize| if said(at) { Room::IfItFits } else { Room::Never };
     let columns = vec![
         Column::words("department", say!(zh: "部门", en: "department")),
         Column::numbers("steps", say!(zh: "主办步骤", en: "steps")),
-        Column::numbers("joint-steps", say!(zh: "协办步骤", en: "joint steps")).room(Room::IfItFits),
+        Column::numbers("joint-steps", say!(zh: "协办步骤", en: "joint steps")).room(room(2)),
         Column::numbers("time", say!(zh: "步骤用时合计", en: "time in steps")),
-        Column::numbers("touch-time", say!(zh: "其中实际工作", en: "of it, work")),
+        Column::numbers("touch-time", say!(zh: "其中实际工作", en: "of it, work")).room(room(4)),
     ];
-    let table = plain_table("departments", columns, rows.collect());
+    let table = plain_table("departments", columns, rows);
     Some(Section::new("departments", say!(zh: "部门", en: "Departments"), vec![Block::Table(table)]))
 }
 
@@ -92,7 +96,7 @@ fn row(study: &Study<'_>, counts: &Counts, of: Option<&str>, names: &Names<'_>, 
     let internal = say!(zh: "（内部）", en: "(inside)");
     let visits: u32 = steps.iter().filter_map(|at| step(study, *at)).map(Step::visits).sum();
     vec![
-        of.map_or(Cell::Named(Named::new("", internal)), |stage| Cell::Named(Named::new(stage, Text::same(stage)))),
+        of.map_or(Cell::Aside(internal), |stage| Cell::Named(Named::new(stage, Text::same(stage)))),
         Cell::Names(steps.iter().map(|at| names.step(*at)).collect()),
         Cell::Names(departments),
         time(sum(steps.iter().map(|at| study.times.get(*at)?.total)), day),

@@ -2,7 +2,6 @@
 
 use super::cuts::{cells, columns, tone};
 use crate::analysis::assumption::Boundary;
-use crate::analysis::compare::Both;
 use crate::analysis::handoffs::Handoffs;
 use crate::report::analyze::handoffs::{by_carrier, crossing};
 use crate::report::build::count;
@@ -11,8 +10,7 @@ use crate::say;
 use crate::wording::Text;
 
 /// The section on handoffs; `None` where neither side says who does what.
-pub(super) fn section(handoffs: &Both<Handoffs>) -> Option<Section> {
-    let (before, after) = (&handoffs.before, &handoffs.after);
+pub(super) fn section(before: &Handoffs, after: &Handoffs) -> Option<Section> {
     if before.main.is_none() && after.main.is_none() {
         return None;
     }

@@ -1,12 +1,10 @@
 //! What became of each material: a ledger that adds up, before − gone + new = after.
 
-use crate::analysis::compare::{Balance, Fate, Ledger, LedgerRow};
-use crate::model::Name;
-use crate::model::words::Word;
+use crate::analysis::compare::{Balance, Entry, Ledger, LedgerRow};
 use crate::report::names::text;
-use crate::report::{Block, Cell, Column, Named, Quantity, Row, Section, Table, Tone};
+use crate::report::{Block, Cell, Column, Named, Quantity, Room, Row, Section, Table, Tone};
 use crate::say;
-use crate::wording::{Lang, Text};
+use crate::wording::Text;
 
 /// The words of a ledger.
 pub(super) struct Words {
@@ -39,13 +37,18 @@ pub(super) fn section(ledger: &Ledger, words: Words) -> Option<Section> {
         Cell::Empty,
         Cell::Empty,
     ];
+    let succeeded = rows.iter().any(|row| matches!(row.cells.last(), Some(Cell::Named(_))));
     let times = &words.times;
     let columns = vec![
-        Column::words("before", words.head),
+        Column::words("item", words.head),
         Column::numbers("submissions-before", say!(times = times; zh: "改革前（{times}）", en: "before")),
         Column::numbers("submissions-after", say!(times = times; zh: "改革后（{times}）", en: "after")),
         Column::words("fate", say!(zh: "处置方式", en: "what became of it")),
-        Column::words("after", say!(zh: "改革后为", en: "now")),
+        Column::words("becomes", say!(zh: "改革后为", en: "now")).room(if succeeded {
+            Room::Always
+        } else {
+            Room::Never
+        }),
     ];
     let table = Table { key: words.key, caption: None, columns, rows, sum: Some(sum) };
     Some(Section::new(words.key, words.title, vec![Block::Paragraph(sentence), Block::Table(table)]))
@@ -59,40 +62,24 @@ fn balance(balance: &Balance, unit: &Text) -> Text {
         en: "{unit}: {before} before − {gone} gone + {new} new = {after} after")
 }
 
+// The name of what is new stands in the first column; in the last only what took another's place.
 fn row(row: &LedgerRow) -> Row {
-    let tone = match row.fate {
-        Fate::Gone(_) | Fate::GoneUnexplained => Tone::Faint,
-        _ => Tone::Plain,
-    };
-    let sum = |side: &[(Name, u64)]| side.iter().map(|(_, times)| *times).sum::<u64>();
-    let times = |side: &[(Name, u64)]| Cell::Quantity(Quantity::Count(sum(side) as f64));
-    let only_new = row.before.is_empty();
-    let same = names(&row.before) == names(&row.after);
-    Row::toned(
-        tone,
-        vec![
-            if only_new { Cell::Text(say!(zh: "（无）", en: "(none)")) } else { Cell::Names(names(&row.before)) },
-            times(&row.before),
-            times(&row.after),
-            Cell::Named(fate(row.fate)),
-            if same { Cell::Empty } else { Cell::Names(names(&row.after)) },
-        ],
-    )
+    let tone = if row.after.is_none() { Tone::Faint } else { Tone::Plain };
+    let times =
+        |side: &Option<Entry>| Cell::Quantity(Quantity::Count(side.as_ref().map_or(0, |one| one.submissions) as f64));
+    let cell = |entry: Option<&Entry>| entry.map_or(Cell::Empty, |one| Cell::Named(named(one)));
+    let successor = row.after.as_ref().filter(|new| row.before.as_ref().is_some_and(|old| old.name != new.name));
+    let cells = vec![
+        cell(row.before.as_ref().or(row.after.as_ref())),
+        times(&row.before),
+        times(&row.after),
+        Cell::Named(Named::new(row.fate.key(), row.fate.text())),
+        cell(successor),
+    ];
+    Row::toned(tone, cells)
 }
 
-fn names(side: &[(Name, u64)]) -> Vec<Named> {
-    side.iter().map(|(name, _)| Named::new(name.get(Lang::Zh), text(name))).collect()
-}
-
-fn fate(fate: Fate) -> Named {
-    match fate {
-        Fate::Kept => Named::new("kept", say!(zh: "保留", en: "kept")),
-        Fate::Fewer => Named::new("fewer", say!(zh: "减少提交次数", en: "handed in less often")),
-        Fate::More => Named::new("more", say!(zh: "增加提交次数", en: "handed in more often")),
-        Fate::Deferred => Named::new("deferred", say!(zh: "容缺后补", en: "may follow later")),
-        Fate::Replaced => Named::new("replaced", say!(zh: "替换", en: "replaced")),
-        Fate::Gone(way) => Named::new(way.key(), way.text()),
-        Fate::GoneUnexplained => Named::new("gone", say!(zh: "取消（未注明方式）", en: "gone, nobody says how")),
-        Fate::New => Named::new("new", say!(zh: "新增", en: "new")),
-    }
+fn named(entry: &Entry) -> Named {
+    let name = text(&entry.name);
+    Named::new(entry.id.as_deref().unwrap_or(&name.zh), name.clone())
 }

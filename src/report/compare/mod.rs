@@ -7,12 +7,11 @@ mod ledger;
 mod steps;
 
 use super::analyze::{assumed, figure_name, finding_counts, path};
-use super::build::{basis, count, day_note, quantity, sentences};
+use super::build::{basis, count, day_note, quantity, sentences, value};
 use super::names::{Names, text};
 use super::{Block, Cell, Change, Column, FigureRow, Named, Output, Report, Row, Section, Subject, Table, Tone, Value};
-use crate::analysis::Study;
-use crate::analysis::compare::{Comparison, FigureChange, FindingChanges};
-use crate::analysis::figures::{Wish, find};
+use crate::analysis::compare::{Comparison, FigureChange, FindingChanges, Sided};
+use crate::analysis::figures::{Figure, Wish, find};
 use crate::lint::Verdict;
 use crate::say;
 use crate::wording::{Text, span_of_time};
@@ -23,9 +22,9 @@ use steps::Side;
 #[derive(Debug, Clone, Copy)]
 pub struct Results<'r> {
     /// As-is.
-    pub before: &'r Study<'r>,
+    pub before: Sided<'r, 'r>,
     /// To-be.
-    pub after: &'r Study<'r>,
+    pub after: Sided<'r, 'r>,
     /// What changed.
     pub comparison: &'r Comparison,
     /// What was found in the as-is.
@@ -38,16 +37,15 @@ pub struct Results<'r> {
 
 /// The report on a comparison.
 pub fn output(results: Results<'_>) -> Output {
-    let (old, new) = (results.before.process(), results.after.process());
-    let (old_names, new_names) = (Names::of(old), Names::of(new));
-    let before = Side { study: results.before, names: &old_names, day: old.time_base().day_seconds() };
-    let after = Side { study: results.after, names: &new_names, day: new.time_base().day_seconds() };
     let Results { comparison, verdict_before, verdict_after, .. } = results;
-    let assumptions = assumptions(results);
+    let (old, new) = (results.before.study.process(), results.after.study.process());
+    let (old_names, new_names) = (Names::of(old), Names::of(new));
+    let (before, after) = (side(results.before, &old_names), side(results.after, &new_names));
+    let assumptions = assumptions(comparison, before, after);
     let sections = [
         Some(cuts::section(&comparison.cuts, after.day)),
-        handoffs::section(&comparison.handoffs),
-        Some(critical_paths(comparison, before, after)),
+        handoffs::section(&before.analysis.handoffs, &after.analysis.handoffs),
+        Some(critical_paths(before, after)),
         Some(steps::section(&comparison.steps, &comparison.likely, before, after)),
         ledger::section(&comparison.materials, materials()),
         ledger::section(&comparison.data, data_items()),
@@ -76,47 +74,33 @@ fn title(old: &Text, new: &Text) -> Text {
     say!(old = old, new = new; zh: "{old} → {new}", en: "{old} → {new}")
 }
 
-// Each side's own, told apart.
-fn assumptions(results: Results<'_>) -> Vec<Text> {
-    let figures = &results.comparison.figures;
-    let path = &results.comparison.critical_path;
-    let before = figures.iter().flat_map(|figure| &figure.before.rests_on).chain(&path.before.rests_on);
-    let after = figures.iter().flat_map(|figure| &figure.after.rests_on).chain(&path.after.rests_on);
-    let before = sentences(before, results.before.process())
-        .into_iter()
-        .map(|text| say!(text = text; zh: "改革前：{text}", en: "before: {text}"));
-    let after = sentences(after, results.after.process())
-        .into_iter()
-        .map(|text| say!(text = text; zh: "改革后：{text}", en: "after: {text}"));
-    before.chain(after).collect()
+fn side<'s>(sided: Sided<'s, 's>, names: &'s Names<'s>) -> Side<'s> {
+    let Sided { study, analysis } = sided;
+    Side { study, analysis, names, day: study.process().time_base().day_seconds() }
 }
 
-fn critical_paths(comparison: &Comparison, before: Side<'_>, after: Side<'_>) -> Section {
-    let paths = &comparison.critical_path;
-    let (old, new) = (span_of_time(paths.before.length, before.day), span_of_time(paths.after.length, after.day));
-    let (old, new) = (
-        say!(length = old; zh: "改革前：{length}", en: "Before: {length}"),
-        say!(length = new; zh: "改革后：{length}", en: "After: {length}"),
-    );
-    let blocks = vec![
-        Block::Table(path::table(
-            "critical-path-before",
-            Some(old),
-            &paths.before,
-            path::View::Timeline,
-            before.names,
-            before.day,
-        )),
-        Block::Table(path::table(
-            "critical-path-after",
-            Some(new),
-            &paths.after,
-            path::View::Timeline,
-            after.names,
-            after.day,
-        )),
-        day_note(after.day),
-    ];
+// Each side's own, told apart.
+fn assumptions(comparison: &Comparison, before: Side<'_>, after: Side<'_>) -> Vec<Text> {
+    let all = |side: Side<'_>, of: fn(&FigureChange) -> &Figure| {
+        let figures = comparison.figures.iter().flat_map(|change| &of(change).rests_on);
+        sentences(figures.chain(&side.analysis.critical_path.rests_on), side.study.process())
+    };
+    let before = all(before, |change| &change.before).into_iter();
+    let after = all(after, |change| &change.after).into_iter();
+    let before = before.map(|text| say!(text = text; zh: "改革前：{text}", en: "before: {text}"));
+    before.chain(after.map(|text| say!(text = text; zh: "改革后：{text}", en: "after: {text}"))).collect()
+}
+
+fn critical_paths(before: Side<'_>, after: Side<'_>) -> Section {
+    let length = |side: Side<'_>| span_of_time(side.analysis.critical_path.length, side.day);
+    let old = say!(length = length(before); zh: "改革前：{length}", en: "Before: {length}");
+    let new = say!(length = length(after); zh: "改革后：{length}", en: "After: {length}");
+    let table = |key, caption, side: Side<'_>| {
+        let path = &side.analysis.critical_path;
+        Block::Table(path::table(key, Some(caption), path, path::View::Timeline, side.names, side.day))
+    };
+    let blocks =
+        vec![table("critical-path-before", old, before), table("critical-path-after", new, after), day_note(after.day)];
     Section::new("critical-path", say!(zh: "关键路径", en: "Critical path"), blocks)
 }
 
@@ -184,10 +168,15 @@ fn finding_figures(before: &Verdict<'_>, after: &Verdict<'_>) -> impl Iterator<I
 
 // What neither side states is not here; a figure that is good when it rises is not painted as worse.
 fn all_figures(figures: &[FigureChange], day: f64) -> Section {
-    let rows = figures.iter().map(|figure| {
+    let known = figures.iter().filter(|figure| figure.before.value.number().or(figure.after.value.number()).is_some());
+    let rows = known.map(|figure| {
         let change = change(figure, day);
-        let mut row = vec![Cell::Named(Named::new(&*figure.after.id, figure_name(&figure.after)))];
-        row.extend(cells(&change));
+        let mut row = vec![
+            Cell::Named(Named::new(&*figure.after.id, figure_name(&figure.after))),
+            value(figure.before.value, figure.before.unit, day),
+            value(figure.after.value, figure.after.unit, day),
+        ];
+        row.extend(cells(&change).into_iter().skip(2));
         let tone = match find(&figure.after.id).map(|entry| entry.wish) {
             Some(Wish::Less) => tone(&change),
             Some(Wish::More) => cuts::opposite(tone(&change)),

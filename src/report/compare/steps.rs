@@ -1,8 +1,8 @@
 //! What became of each step.
 
-use crate::analysis::Study;
 use crate::analysis::compare::{Class, Likely, StepChange};
 use crate::analysis::time::number;
+use crate::analysis::{Analysis, Study};
 use crate::report::build::time;
 use crate::report::names::Names;
 use crate::report::{Block, Cell, Column, Named, Room, Row, Section, Table, Tone};
@@ -14,6 +14,8 @@ use crate::wording::{Text, percent};
 pub(super) struct Side<'s> {
     /// The process.
     pub study: &'s Study<'s>,
+    /// Its results.
+    pub analysis: &'s Analysis,
     /// What its parts are called.
     pub names: &'s Names<'s>,
     /// Seconds of its working day.
@@ -25,12 +27,12 @@ pub(super) fn section(changes: &[StepChange], likely: &[Likely], before: Side<'_
     let rows = changes.iter().map(|change| row(change, before, after)).collect();
     let columns = vec![
         Column::words("before", say!(zh: "原步骤", en: "as-is")),
-        Column::words("department-before", say!(zh: "原部门", en: "department")).room(Room::ToSpare),
-        Column::numbers("time-before", say!(zh: "用时", en: "time")).room(Room::IfItFits),
+        Column::words("department-before", say!(zh: "原部门", en: "department before")).room(Room::ToSpare),
+        Column::numbers("time-before", say!(zh: "原用时", en: "time before")).room(Room::IfItFits),
         Column::words("class", say!(zh: "处置", en: "what became of it")),
         Column::words("after", say!(zh: "新步骤", en: "to-be")),
-        Column::words("department-after", say!(zh: "新部门", en: "department")).room(Room::ToSpare),
-        Column::numbers("time-after", say!(zh: "用时", en: "time")).room(Room::IfItFits),
+        Column::words("department-after", say!(zh: "新部门", en: "department after")).room(Room::ToSpare),
+        Column::numbers("time-after", say!(zh: "新用时", en: "time after")).room(Room::IfItFits),
     ];
     let mut blocks = vec![
         Block::Paragraph(counts(changes)),
@@ -44,30 +46,11 @@ pub(super) fn section(changes: &[StepChange], likely: &[Likely], before: Side<'_
     Section::new("steps", say!(zh: "环节对照", en: "What became of each step"), blocks)
 }
 
-/// What became of a step, with its key in JSON.
-pub(super) fn class(class: Class) -> Named {
-    let (key, text) = match class {
-        Class::Removed => ("removed", say!(zh: "取消", en: "removed")),
-        Class::Added => ("added", say!(zh: "新增", en: "added")),
-        Class::Merged => ("merged", say!(zh: "合并", en: "merged")),
-        Class::Split => ("split", say!(zh: "拆分", en: "split")),
-        Class::Moved => ("moved", say!(zh: "调整部门", en: "moved")),
-        Class::PutOnline => ("put-online", say!(zh: "改为网办", en: "put online")),
-        Class::Automated => ("automated", say!(zh: "自动办理", en: "automated")),
-        Class::MadeParallel => ("made-parallel", say!(zh: "并联", en: "made parallel")),
-        Class::Reordered => ("reordered", say!(zh: "调序", en: "reordered")),
-        Class::Shortened => ("shortened", say!(zh: "缩短", en: "shortened")),
-        Class::Lengthened => ("lengthened", say!(zh: "延长", en: "lengthened")),
-        Class::Kept => ("kept", say!(zh: "保留", en: "kept")),
-    };
-    Named::new(key, text)
-}
-
 fn row(change: &StepChange, before: Side<'_>, after: Side<'_>) -> Row {
     let removed = change.after.is_empty();
     let mut cells = Vec::new();
     cells.extend(side(&change.before, before));
-    cells.push(Cell::Names(change.classes.iter().map(|one| class(*one)).collect()));
+    cells.push(Cell::Names(change.classes.iter().map(|class| Named::new(class.key(), class.text())).collect()));
     cells.extend(side(&change.after, after));
     Row::toned(if removed { Tone::Faint } else { Tone::Plain }, cells)
 }
@@ -94,23 +77,9 @@ fn side(steps: &[usize], side: Side<'_>) -> [Cell; 3] {
 
 // 合并 2 项，取消 3 项, …: by the first class of each row.
 fn counts(changes: &[StepChange]) -> Text {
-    const ALL: [Class; 12] = [
-        Class::Removed,
-        Class::Added,
-        Class::Merged,
-        Class::Split,
-        Class::Moved,
-        Class::PutOnline,
-        Class::Automated,
-        Class::MadeParallel,
-        Class::Reordered,
-        Class::Shortened,
-        Class::Lengthened,
-        Class::Kept,
-    ];
-    let parts = ALL.iter().filter_map(|kind| {
-        let n = changes.iter().filter(|change| change.classes.contains(kind)).count();
-        let name = class(*kind).name;
+    let parts = Class::ALL.iter().filter_map(|class| {
+        let n = changes.iter().filter(|change| change.classes.contains(class)).count();
+        let name = class.text();
         (n > 0).then(|| say!(name = name, n = n; zh: "{name} {n} 项", en: "{n} {name}"))
     });
     let parts = Text::joined(parts, "，", ", ");

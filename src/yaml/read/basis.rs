@@ -7,7 +7,11 @@ use crate::yaml::tree::NodeId;
 
 /// A text, a citation, or a list of them.
 pub(super) fn read(r: &mut Reading<'_>, node: NodeId, noun: &'static Noun) -> Basis {
-    r.items(node).into_iter().filter_map(|item| citation(r, item, noun)).collect()
+    let mut basis = r.room_for_items(node);
+    for item in r.items(node) {
+        basis.extend(citation(r, item, noun));
+    }
+    basis
 }
 
 fn citation(r: &mut Reading<'_>, node: NodeId, noun: &'static Noun) -> Option<At<Citation>> {

@@ -27,7 +27,7 @@ pub(super) fn read(r: &mut Reading<'_>, node: NodeId) -> Vec<Deadline> {
             continue;
         };
         let mut clock = r.about(given.key, |r| deadline(r, value));
-        clock.name = Some(given.id);
+        clock.name = Some(r.given_id(given.key));
         if !given.repeated {
             clocks.push(clock);
         }

@@ -15,8 +15,8 @@ pub(super) fn read(r: &mut Reading<'_>, node: NodeId) -> Vec<Department> {
 // Offices have the fields of a department but offices, so that they nest one level.
 fn all(r: &mut Reading<'_>, node: NodeId, noun: &'static Noun) -> Vec<Department> {
     let mut departments = Vec::new();
-    for Given { key, id, value, repeated } in r.given(node) {
-        let mut department = Department::named(id);
+    for Given { key, value, repeated } in r.given(node) {
+        let mut department = Department::named(r.given_id(key));
         if let Some(value) = value {
             r.about(key, |r| department_fields(r, value, noun, &mut department));
         }

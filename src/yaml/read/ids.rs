@@ -1,7 +1,7 @@
 //! Where ids are given: lists of names and mappings from ids.
 
 use super::reading::Reading;
-use super::{expected, punctuation};
+use super::{expected, names, punctuation};
 use crate::model::Id;
 use crate::say;
 use crate::source::At;
@@ -12,8 +12,6 @@ use rustc_hash::FxHashMap;
 pub(super) struct Given {
     /// Where the id stands.
     pub key: NodeId,
-    /// The id.
-    pub id: At<Id>,
     /// What is said of it; `None` where the id is all.
     pub value: Option<NodeId>,
     /// Whether the id was given before.
@@ -23,27 +21,37 @@ pub(super) struct Given {
 impl<'s> Reading<'s> {
     /// The ids that a list or a mapping gives, in file order.
     pub fn given(&mut self, node: NodeId) -> Vec<Given> {
-        let tree = self.tree;
-        let mut seen: FxHashMap<&'s str, NodeId> = FxHashMap::default();
-        let pairs: Vec<(NodeId, Option<NodeId>)> = if self.is_sequence(node) {
-            tree.children(node).map(|item| (item, None)).collect()
-        } else if self.is_mapping(node) {
-            tree.entries(node).map(|(key, value)| (key, Some(value))).collect()
-        } else {
+        let list = self.is_sequence(node);
+        if !list && !self.is_mapping(node) {
             expected::tell(self, node);
             return Vec::new();
-        };
-        let mut given = Vec::with_capacity(pairs.len());
-        for (key, value) in pairs {
+        }
+        let mut seen: FxHashMap<&'s str, NodeId> = FxHashMap::default();
+        let mut given = Vec::new();
+        let tree = self.tree;
+        let mut children = tree.children(node);
+        while let Some(key) = children.next() {
+            let value = if list { None } else { children.next() };
+            if !list && value.is_none() {
+                break; // The text broke off here.
+            }
             let Some(text) = self.new_id(key, value) else { continue };
+            if value.is_some_and(|value| self.kind(value) == Kind::Empty) && self.cut_in_two(node, key) {
+                continue;
+            }
             let first = *seen.entry(text).or_insert(key);
             if first != key {
                 self.given_twice(first, key, text);
             }
             let value = value.filter(|value| !self.is_nothing(*value));
-            given.push(Given { key, id: self.at(key, text.into()), value, repeated: first != key });
+            given.push(Given { key, value, repeated: first != key });
         }
         given
+    }
+
+    /// The id that stands at a key.
+    pub fn given_id(&self, key: NodeId) -> At<Id> {
+        self.at(key, self.text(key).unwrap_or("").into())
     }
 
     fn new_id(&mut self, key: NodeId, value: Option<NodeId>) -> Option<&'s str> {
@@ -63,12 +71,12 @@ impl<'s> Reading<'s> {
             self.tell(self.error("bad-value", self.handle(key), message).helped(help));
             return None;
         }
-        if text == "<<" {
+        if text == "<<" && value.is_some() && self.kind(key) == Kind::Plain {
             let message =
                 say!(zh: "`<<` 不是标识：YAML 1.2 没有 `<<` 合并", en: "`<<` is no id: YAML 1.2 has no `<<` merging");
             self.tell(
                 self.error("bad-value", self.handle(key), message)
-                    .helped(say!(zh: "请把内容写全", en: "write the content out")),
+                    .helped(say!(zh: "请把内容写全；它若是名称，请放进引号", en: "write the content out; put it in quotes if it is a name")),
             );
             return None;
         }
@@ -78,6 +86,14 @@ impl<'s> Reading<'s> {
             self.tell(self.error("bad-value", self.handle(key), message).helped(help));
         }
         Some(text)
+    }
+
+    // `{ 证件: 身份证,户口簿 }`
+    fn cut_in_two(&mut self, node: NodeId, key: NodeId) -> bool {
+        let Some(whole) = names::cut_by_comma(self, node, key) else { return false };
+        let (message, help) = names::comma_sentences(self.text(key).unwrap_or(""), whole);
+        self.tell(self.error("unknown-key", self.handle(key), message).helped(help));
+        true
     }
 
     fn given_twice(&mut self, first: NodeId, again: NodeId, text: &str) {

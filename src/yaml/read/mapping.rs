@@ -19,21 +19,22 @@ impl<'s> Reading<'s> {
         let tree = self.tree;
         for (key, value) in tree.entries(node) {
             let Some(written) = self.key_text(key) else { continue };
-            let Some(place) = seen.place_of(noun, written).or_else(|| self.meant(noun, node, key, value, &mut seen))
-            else {
-                continue;
-            };
+            let known = seen.place_of(noun, written);
+            let Some(place) = known.or_else(|| self.meant(noun, node, key, value, &mut seen)) else { continue };
             if !seen.first(place) {
                 self.repeated_key(node, key, written);
                 continue;
             }
-            let outer = self.field.replace(&noun.fields[place]);
+            let outer = (self.field.replace(&noun.fields[place]), self.key.replace(key));
             if self.is_nothing(value) {
-                expected::nothing(self, key, value);
+                // Of an unknown key enough is told.
+                if known.is_some() {
+                    expected::nothing(self, key, value);
+                }
             } else {
                 take(self, noun.fields[place].key, value);
             }
-            self.field = outer;
+            (self.field, self.key) = outer;
         }
         self.complete(node, noun, &seen);
     }
@@ -115,7 +116,7 @@ impl<'s> Reading<'s> {
 
     fn incomplete(&mut self, rule: &'static str, node: NodeId, message: Text, help: Text, key: &str) {
         let mut finding = self.error(rule, self.handle(node), message).helped(help);
-        finding.discriminator = format!("{}: {key}", self.key());
+        finding.discriminator = format!("{}: {key}", self.field_key());
         self.tell(finding);
     }
 

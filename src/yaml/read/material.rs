@@ -10,8 +10,8 @@ use crate::yaml::tree::NodeId;
 /// Materials: a list of names, or a mapping from ids.
 pub(super) fn read(r: &mut Reading<'_>, node: NodeId) -> Vec<Material> {
     let mut materials = Vec::new();
-    for Given { key, id, value, repeated } in r.given(node) {
-        let mut material = Material::named(id);
+    for Given { key, value, repeated } in r.given(node) {
+        let mut material = Material::named(r.given_id(key));
         if let Some(value) = value {
             r.about(key, |r| fields(r, value, &mut material));
         }
@@ -79,8 +79,8 @@ fn substitute(r: &mut Reading<'_>, node: NodeId) -> Option<At<Substitute>> {
 /// Data items: a list of names, or a mapping from ids.
 pub(super) fn data_items(r: &mut Reading<'_>, node: NodeId) -> Vec<DataItem> {
     let mut items = Vec::new();
-    for Given { key, id, value, repeated } in r.given(node) {
-        let mut item = DataItem { id, name: None, owner: None };
+    for Given { key, value, repeated } in r.given(node) {
+        let mut item = DataItem { id: r.given_id(key), name: None, owner: None };
         if let Some(value) = value {
             r.about(key, |r| data_item(r, value, &mut item));
         }

@@ -24,7 +24,10 @@ mod step;
 mod step_parts;
 mod syntax;
 mod time_limits;
+mod told;
 mod words;
+
+pub(super) use amount::unit_spellings;
 
 use super::tree::{self, Limits};
 use crate::finding::Finding;
@@ -32,6 +35,7 @@ use crate::model::Process;
 use crate::source::Source;
 use reading::Reading;
 use std::sync::Arc;
+use told::Told;
 
 /// Reads a process, with the usual limits of size.
 ///
@@ -46,15 +50,22 @@ pub fn read_within(source: Arc<Source>, limits: Limits) -> (Process, Vec<Finding
     if let Err(finding) = super::size::check(&source.name, source.text.len() as u64, limits) {
         return (Process::empty(source), vec![*finding]);
     }
-    let (tree, broken) = tree::read(&source, limits);
-    let mut reading = Reading::new(&source, &tree, broken.is_some());
+    let (process, mut told, whole) = read_fields(&source, limits);
+    if whole {
+        references::check(&mut told, &process);
+    }
+    let findings = told.into_findings();
+    (process, findings)
+}
+
+// The tree is given back before anything is built over the whole process: of a large file it is tens of megabytes.
+fn read_fields(source: &Arc<Source>, limits: Limits) -> (Process, Told, bool) {
+    let (tree, broken) = tree::read(source, limits);
+    let mut reading = Reading::new(source, &tree, broken.is_some());
     odd::tell(&mut reading);
     let process = process::read(&mut reading);
-    if broken.is_none() {
-        references::check(&mut reading, &process);
-    }
     if let Some(broken) = &broken {
         syntax::tell(&mut reading, broken, limits);
     }
-    (process, reading.into_findings())
+    (process, reading.told, broken.is_none())
 }

@@ -1,6 +1,6 @@
-use super::reading::Reading;
+use super::told::Told;
 
-impl Reading<'_> {
+impl Told {
     /// The candidate that a word was probably meant to be.
     ///
     /// Damerau–Levenshtein distance in characters: one slip in two to four characters, two in five to seven, three above;
@@ -26,7 +26,7 @@ impl Reading<'_> {
     }
 
     /// Candidates, as many as may still be compared.
-    pub fn affordable<'c>(&mut self, candidates: impl IntoIterator<Item = &'c str>) -> impl Iterator<Item = &'c str> {
+    pub fn affordable<T>(&mut self, candidates: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
         candidates.into_iter().map_while(|candidate| {
             self.comparisons = self.comparisons.checked_sub(1)?;
             Some(candidate)

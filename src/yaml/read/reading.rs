@@ -1,13 +1,13 @@
+use super::told::Told;
 use crate::finding::Finding;
 use crate::model::TimeBase;
-use crate::say;
 use crate::source::{At, Place, Source, Span};
 use crate::wording::Text;
 use crate::yaml::fields::Field;
 use crate::yaml::tree::{Kind, NodeId, Tree};
 use std::sync::Arc;
 
-/// What is being read: the tree, what was found so far, and where in the process we are.
+/// What is being read: the tree, what was told so far, and where in the process we are.
 pub(super) struct Reading<'s> {
     pub source: &'s Arc<Source>,
     pub tree: &'s Tree,
@@ -19,45 +19,20 @@ pub(super) struct Reading<'s> {
     pub subject: Option<NodeId>,
     /// The field that is being read.
     pub field: Option<&'static Field>,
-    /// How many names may still be compared with others, so that a file of wrong names does not take for ever.
-    pub comparisons: usize,
-    findings: Vec<Finding>,
+    /// Where its key stands.
+    pub key: Option<NodeId>,
+    /// What was told so far.
+    pub told: Told,
 }
-
-/// More mistakes than anybody reads; a file of many megabytes of them would fill the memory.
-const MOST_FINDINGS: usize = 10_000;
 
 impl<'s> Reading<'s> {
     pub fn new(source: &'s Arc<Source>, tree: &'s Tree, cut_off: bool) -> Reading<'s> {
-        Reading {
-            source,
-            tree,
-            base: TimeBase::default(),
-            cut_off,
-            subject: None,
-            field: None,
-            comparisons: 1_000_000,
-            findings: Vec::new(),
-        }
-    }
-
-    /// The findings in the order of the text.
-    pub fn into_findings(self) -> Vec<Finding> {
-        let Reading { source, mut findings, .. } = self;
-        findings.sort_by_key(|finding| finding.place.span.start);
-        if findings.len() == MOST_FINDINGS {
-            let last = findings.last().map_or(Span::default(), |finding| finding.place.span);
-            let message = say!(count = MOST_FINDINGS; zh: "错误超过 {count} 处，其余不再列出", en: "there are more than {count} mistakes; the rest is not listed");
-            findings.push(Finding::error("too-large", Place::new(source, last), message));
-        }
-        findings
+        let told = Told::new(source);
+        Reading { source, tree, base: TimeBase::default(), cut_off, subject: None, field: None, key: None, told }
     }
 
     /// Keeps a finding; what it is about is filled in where it does not say so itself.
     pub fn tell(&mut self, mut finding: Finding) {
-        if self.is_full() {
-            return;
-        }
         if finding.subjects.is_empty()
             && let Some(subject) = self.subject.and_then(|subject| self.text(subject))
         {
@@ -68,22 +43,17 @@ impl<'s> Reading<'s> {
             let key = self.field.map_or("", |field| field.key);
             finding.discriminator = format!("{key}: {written}");
         }
-        self.findings.push(finding);
+        self.told.tell(finding);
     }
 
-    /// Drops what was told of the text from a byte on: where notation breaks, the last thing that was read is not what was meant.
-    pub fn forget_from(&mut self, byte: u32) {
-        self.findings.retain(|finding| finding.place.span.end <= byte);
-    }
-
-    /// Whether nothing more will be told.
-    pub fn is_full(&self) -> bool {
-        self.findings.len() >= MOST_FINDINGS
+    /// The candidate that a word was probably meant to be.
+    pub fn nearest<'c>(&mut self, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+        self.told.nearest(word, candidates)
     }
 
     /// An error at a stretch of the text.
     pub fn error(&self, rule: &'static str, span: Span, message: Text) -> Finding {
-        Finding::error(rule, self.place(span), message)
+        self.told.error(rule, span, message)
     }
 
     pub fn place(&self, span: Span) -> Place {
@@ -100,7 +70,7 @@ impl<'s> Reading<'s> {
     }
 
     /// The field's key, for sentences.
-    pub fn key(&self) -> &'static str {
+    pub fn field_key(&self) -> &'static str {
         self.field.map_or("", |field| field.key)
     }
 
@@ -142,7 +112,15 @@ impl<'s> Reading<'s> {
     }
 
     /// The items of a list, or the one value that stands without brackets.
-    pub fn items(&self, node: NodeId) -> Vec<NodeId> {
-        if self.is_sequence(node) { self.tree.children(node).collect() } else { vec![node] }
+    pub fn items(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<'s> {
+        let tree = self.tree;
+        let list = self.is_sequence(node);
+        let items = list.then(|| tree.children(node)).into_iter().flatten();
+        items.chain((!list).then_some(node))
+    }
+
+    /// An empty list with room for what the items become, and no more: a file has a hundred thousand such lists.
+    pub fn room_for_items<T>(&self, node: NodeId) -> Vec<T> {
+        Vec::with_capacity(self.items(node).count())
     }
 }

@@ -1,7 +1,7 @@
 use super::ids::Given;
 use super::reading::Reading;
 use super::{basis, expected, flow, punctuation, step_parts as parts, time_limits};
-use crate::model::Step;
+use crate::model::{Step, StepMore};
 use crate::say;
 use crate::yaml::fields::STEP;
 use crate::yaml::tree::NodeId;
@@ -14,11 +14,11 @@ pub(super) fn read(r: &mut Reading<'_>, node: NodeId) -> Vec<Step> {
     }
     let all = r.given(node);
     let mut steps = Vec::with_capacity(all.len());
-    for Given { key, id, value, repeated } in all {
-        if &*id.value == "end" {
+    for Given { key, value, repeated } in all {
+        if r.text(key) == Some("end") {
             named_end(r, key);
         }
-        let mut step = Step::named(id);
+        let mut step = Step::named(r.given_id(key));
         if let Some(value) = value {
             r.about(key, |r| fields(r, value, &mut step));
         }
@@ -52,15 +52,17 @@ fn no_fields(r: &mut Reading<'_>, node: NodeId, id: &str) {
     }
     let message =
         say!(id = id; zh: "环节“{id}”后面应是它的各项内容", en: "the step \"{id}\" must be a mapping of its fields");
-    let help = match id.split_once(':') {
-        Some((before, after)) => {
-            say!(before = before, after = after; zh: "冒号后加一个空格：`{before}: {after}…`", en: "add a space after the colon: `{before}: {after}…`")
-        }
-        None => {
-            say!(id = id; zh: "写成 `{id}: {{ by: 部门, work: 1h, next: 下一环节 }}`", en: "write `{id}: {{ by: department, work: 1h, next: step }}`")
-        }
+    let (at, help) = match id.split_once(':') {
+        Some((before, after)) => (
+            r.subject.unwrap_or(node),
+            say!(before = before, after = after; zh: "冒号后加一个空格：`{before}: {after}…`", en: "add a space after the colon: `{before}: {after}…`"),
+        ),
+        None => (
+            node,
+            say!(id = id; zh: "写成 `{id}: {{ by: 部门, work: 1h, next: 下一环节 }}`", en: "write `{id}: {{ by: department, work: 1h, next: step }}`"),
+        ),
     };
-    r.tell(r.error("bad-value", r.handle(node), message).helped(help));
+    r.tell(r.error("bad-value", r.handle(at), message).helped(help));
 }
 
 fn fields(r: &mut Reading<'_>, node: NodeId, step: &mut Step) {
@@ -85,6 +87,8 @@ fn fields(r: &mut Reading<'_>, node: NodeId, step: &mut Step) {
         "next" => step.next = flow::next(r, value),
         _ => rarer(r, key, value, step),
     });
+    // `tacit: false` and an empty list say what saying nothing says.
+    step.more = step.more.take().filter(|more| **more != StepMore::default());
     time_limits::check(r, node, step);
 }
 

@@ -1,0 +1,77 @@
+use super::departments::Same;
+use super::matching::Group;
+use super::precedence::Precedence;
+use super::steps::Class;
+use crate::analysis::Study;
+use crate::analysis::exact::{self, Seconds};
+use crate::model::Step;
+use crate::model::words::Channel;
+
+/// What changed in a group, apart from its place among the others.
+pub(super) fn of(before: &Study<'_>, after: &Study<'_>, group: &Group, same: &Same) -> Vec<Class> {
+    if group.after.is_empty() {
+        return vec![Class::Removed];
+    }
+    if group.before.is_empty() {
+        return vec![Class::Added];
+    }
+    let old: Vec<&Step> = group.before.iter().map(|at| &before.process().steps[*at]).collect();
+    let new: Vec<&Step> = group.after.iter().map(|at| &after.process().steps[*at]).collect();
+    let all = |steps: &[&Step], channels: &[Channel]| steps.iter().all(|step| channels.contains(&step.channel()));
+    let comes = |steps: &[&Step]| steps.iter().any(|step| step.visits() > 0);
+    let net = [Channel::Online, Channel::Mobile];
+    let put_online = !comes(&new) && (comes(&old) || (all(&new, &net) && !all(&old, &net)));
+    let automated = all(&new, &[Channel::Auto]) && !all(&old, &[Channel::Auto]);
+    let time = changed_time(before, after, group);
+    [
+        group.merges.then_some(Class::Merged),
+        group.splits.then_some(Class::Split),
+        is_moved(&old, &new, same).then_some(Class::Moved),
+        put_online.then_some(Class::PutOnline),
+        automated.then_some(Class::Automated),
+        time,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// For every group, whether it changed its place among the others: where one stood before the other, they stand side by side or turned round.
+///
+/// Only what is on both main scenarios has a place.
+pub(super) fn in_order(count: usize, old: &Precedence, new: &Precedence) -> Vec<Vec<Class>> {
+    let mut classes = vec![Vec::new(); count];
+    for one in 0..count {
+        for other in one + 1..count {
+            let class = match (old.between(one, other), new.between(one, other)) {
+                (Some((true, false) | (false, true)), Some((false, false))) => Class::MadeParallel,
+                (Some((true, false)), Some((false, true))) | (Some((false, true)), Some((true, false))) => {
+                    Class::Reordered
+                }
+                _ => continue,
+            };
+            classes[one].push(class);
+            classes[other].push(class);
+        }
+    }
+    classes
+}
+
+fn is_moved(old: &[&Step], new: &[&Step], same: &Same) -> bool {
+    let mut doers = new.iter().filter_map(|step| step.department());
+    doers.any(|doer| !old.iter().any(|step| step.department() == Some(same.as_is(doer))))
+}
+
+// Steps that give no time say nothing about a change of it.
+fn changed_time(before: &Study<'_>, after: &Study<'_>, group: &Group) -> Option<Class> {
+    let sum = |study: &Study<'_>, steps: &[usize]| -> Option<Seconds> {
+        let times: Option<Vec<Seconds>> = steps.iter().map(|at| study.times[*at].total).collect();
+        times.map(exact::sum)
+    };
+    let (old, new) = sum(before, &group.before).zip(sum(after, &group.after))?;
+    match new.cmp(&old) {
+        std::cmp::Ordering::Less => Some(Class::Shortened),
+        std::cmp::Ordering::Equal => None,
+        std::cmp::Ordering::Greater => Some(Class::Lengthened),
+    }
+}

@@ -1,0 +1,78 @@
+use super::arguments::{Analyze, ScenarioWanted};
+use super::load::load;
+use super::output::{Printer, Trouble};
+use super::status::Status;
+use super::{clock, unsound};
+use crate::analysis::scenario::{self, Decision, Scenario};
+use crate::analysis::{Analysis, Study, critical_path};
+use crate::lint;
+use crate::report::analyze;
+use crate::say;
+use crate::wording::Text;
+
+/// Analyses one process; where its flow does not work, says why instead.
+pub fn run(wanted: &Analyze, printer: &Printer) -> anyhow::Result<Status> {
+    let reporting = &wanted.reporting;
+    let loaded = load(&wanted.file, reporting.reading)?;
+    let verdict = lint::run(&loaded.process, loaded.findings, &clock::options(reporting)?);
+    let status = Status::of(&verdict.findings, reporting.fail_on.into());
+    let Some(sound) = &verdict.sound else {
+        return unsound::report("analyze", vec![(&loaded.process, verdict)], reporting, printer);
+    };
+    let study = Study::of(sound);
+    let analysis = Analysis::of(&study);
+    let scenario = chosen(&study, wanted)?;
+    let results = analyze::Results {
+        study: &study,
+        analysis: &analysis,
+        scenario: scenario.kind,
+        critical_path: &critical_path::of(&study, &scenario),
+        verdict: &verdict,
+    };
+    printer.report(&analyze::output(results), reporting.format, reporting.output.as_deref())?;
+    Ok(status)
+}
+
+fn chosen(study: &Study<'_>, wanted: &Analyze) -> anyhow::Result<Scenario> {
+    let decisions = wanted.decide.iter().map(|text| decision(text)).collect::<anyhow::Result<Vec<_>>>()?;
+    let scenario = match (wanted.scenario, decisions.is_empty()) {
+        (ScenarioWanted::Worst, _) => scenario::worst(study),
+        (ScenarioWanted::Main, true) => return Ok(study.main.clone()),
+        (ScenarioWanted::Main, false) => scenario::decided(study, &decisions),
+    };
+    scenario.map_err(|trouble| anyhow::Error::new(Trouble::new(sentence(&trouble))))
+}
+
+fn decision(text: &str) -> anyhow::Result<Decision> {
+    Decision::read(text).ok_or_else(|| {
+        anyhow::Error::new(Trouble::new(say!(text = text;
+            zh: "“--decide {text}”应写成 环节=去向", en: "--decide {text} should be step=branch")))
+    })
+}
+
+fn sentence(trouble: &scenario::Trouble) -> Text {
+    match trouble {
+        scenario::Trouble::UnknownStep { step, nearest } => {
+            let hint = did_you_mean(nearest.as_deref());
+            say!(step = step, hint = hint; zh: "--decide：没有环节“{step}”{hint}", en: "--decide: there is no step {step}{hint}")
+        }
+        scenario::Trouble::NotADecision { step } => {
+            say!(step = step; zh: "--decide：环节“{step}”之后没有分支可选", en: "--decide: after {step} there is nothing to decide")
+        }
+        scenario::Trouble::UnknownBranch { step, branch, nearest, all } => {
+            let hint = did_you_mean(nearest.as_deref());
+            say!(step = step, branch = branch, all = Text::list(all), hint = hint;
+                zh: "--decide {step}={branch}：“{step}”之后没有这一去向{hint}可选：{all}",
+                en: "--decide {step}={branch}: {step} has no such branch{hint} There are: {all}")
+        }
+        scenario::Trouble::TooLong => say!(most = scenario::MOST_REPETITIONS;
+            zh: "返工超过 {most} 次，无法列出；用 max 限定次数", en: "more than {most} repetitions; limit them with max"),
+    }
+}
+
+fn did_you_mean(nearest: Option<&str>) -> Text {
+    match nearest {
+        Some(nearest) => say!(nearest = nearest; zh: "，是否想写“{nearest}”？", en: "; did you mean {nearest}?"),
+        None => say!(zh: "。", en: "."),
+    }
+}

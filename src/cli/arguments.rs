@@ -1,0 +1,224 @@
+//! The arguments, without their words: those stand in `help.rs`, in both languages.
+
+use crate::finding::Severity;
+use crate::wording::Lang;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "zaizao",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub struct Arguments {
+    /// The language of output; read earlier, by `locale::wanted`, so that help and mistakes are told in it too.
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<LangWanted>,
+    /// Colours.
+    #[arg(long, global = true, value_enum, default_value = "auto")]
+    pub color: Color,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// `--lang`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LangWanted {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl From<LangWanted> for Lang {
+    fn from(wanted: LangWanted) -> Lang {
+        match wanted {
+            LangWanted::Zh => Lang::Zh,
+            LangWanted::En => Lang::En,
+        }
+    }
+}
+
+/// `--color`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Check(Check),
+    Analyze(Analyze),
+    Compare(Compare),
+    Explain(Explain),
+    Fmt(Fmt),
+    New(New),
+    Schema,
+    Completions(Completions),
+    Man(Man),
+}
+
+/// `--format` of the commands that report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For a terminal.
+    Text,
+    /// For a terminal, each finding in one line.
+    Short,
+    /// Markdown.
+    Markdown,
+    /// `zaizao.report/1`.
+    Json,
+}
+
+/// From which weight on a finding makes the run fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    Error,
+    Warning,
+    Note,
+}
+
+impl From<FailOn> for Severity {
+    fn from(level: FailOn) -> Severity {
+        match level {
+            FailOn::Error => Severity::Error,
+            FailOn::Warning => Severity::Warning,
+            FailOn::Note => Severity::Note,
+        }
+    }
+}
+
+/// What every command that reports takes.
+#[derive(Debug, Args)]
+pub struct Reporting {
+    #[arg(long, short = 'f', value_enum, default_value = "text")]
+    pub format: Format,
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "error")]
+    pub fail_on: FailOn,
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// How much of a file is read.
+#[derive(Debug, Args, Clone, Copy)]
+pub struct Reading {
+    /// Megabytes of a file.
+    #[arg(long, value_name = "MB", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=4000))]
+    pub max_size: u32,
+    /// YAML nodes of a file, in millions.
+    #[arg(long, value_name = "MILLION", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=4000))]
+    pub max_nodes: u32,
+    /// Nesting of mappings and lists.
+    #[arg(long, value_name = "LEVELS", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=10000))]
+    pub max_depth: u32,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+#[derive(Debug, Args)]
+pub struct Analyze {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_enum, default_value = "main")]
+    pub scenario: ScenarioWanted,
+    #[arg(long, value_name = "STEP=BRANCH")]
+    pub decide: Vec<String>,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+/// `--scenario`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ScenarioWanted {
+    /// At every decision the likeliest branch that is not rework.
+    Main,
+    /// The branches that end latest.
+    Worst,
+}
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    #[arg(value_name = "AS-IS")]
+    pub before: PathBuf,
+    #[arg(value_name = "TO-BE")]
+    pub after: PathBuf,
+    #[arg(long, value_enum, value_delimiter = ',', num_args = 1, value_name = "BASIS[,BASIS]")]
+    pub time: Vec<TimeBasis>,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+/// `--time`: on what the time of the five cuts rests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TimeBasis {
+    CriticalPath,
+    Statutory,
+    Promised,
+    Actual,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    #[arg(value_name = "RULE|FIGURE")]
+    pub what: Option<String>,
+    #[arg(long, short = 'f', value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Fmt {
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Change nothing; fail where something would change.
+    #[arg(long)]
+    pub check: bool,
+    /// Fixed words in one language.
+    #[arg(long, value_enum)]
+    pub words: Option<LangWanted>,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// Where to, instead of NAME.yaml; `-` prints it.
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct Man {
+    /// A folder for one page per command; without it the main page is printed.
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+}

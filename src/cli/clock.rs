@@ -1,0 +1,20 @@
+use super::arguments::Reporting;
+use super::output::Trouble;
+use crate::lint::{Date, Options};
+use crate::say;
+
+/// What the rules are told from outside: the day on which accepted findings must still hold.
+///
+/// # Errors
+/// When `--today` is not a day.
+pub fn options(reporting: &Reporting) -> anyhow::Result<Options> {
+    let day = match &reporting.today {
+        None => jiff::Zoned::now().date(),
+        Some(written) => written.parse::<jiff::civil::Date>().map_err(|_| {
+            Trouble::new(say!(day = written;
+                zh: "“--today {day}”不是日期，应写成 2027-06-30 的样子", en: "--today {day} is no day; write it like 2027-06-30"))
+        })?,
+    };
+    let today = Date::new(i32::from(day.year()), day.month().unsigned_abs().into(), day.day().unsigned_abs().into());
+    Ok(Options { today: Some(today) })
+}

@@ -1,0 +1,51 @@
+use super::arguments::{Compare, TimeBasis};
+use super::load::load;
+use super::output::Printer;
+use super::status::Status;
+use super::{clock, unsound};
+use crate::analysis::compare::{self as comparing, Sided};
+use crate::analysis::figures::Basis;
+use crate::analysis::{Analysis, Study};
+use crate::lint;
+use crate::report::compare;
+
+/// Compares as-is with to-be. Findings of the to-be decide the exit status.
+pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
+    let reporting = &wanted.reporting;
+    let options = clock::options(reporting)?;
+    let before = load(&wanted.before, reporting.reading)?;
+    let after = load(&wanted.after, reporting.reading)?;
+    let judged_before = lint::run(&before.process, before.findings, &options);
+    let judged_after = lint::run(&after.process, after.findings, &options);
+    let (Some(sound_before), Some(sound_after)) = (&judged_before.sound, &judged_after.sound) else {
+        let broken = [(&before.process, judged_before), (&after.process, judged_after)];
+        let broken = broken.into_iter().filter(|(_, verdict)| verdict.sound.is_none()).collect();
+        return unsound::report("compare", broken, reporting, printer);
+    };
+    let (before, after) = (Study::of(sound_before), Study::of(sound_after));
+    let (analysis_before, analysis_after) = (Analysis::of(&before), Analysis::of(&after));
+    let before = Sided { study: &before, analysis: &analysis_before };
+    let after = Sided { study: &after, analysis: &analysis_after };
+    let status = Status::of(&judged_after.findings, reporting.fail_on.into());
+    let results = compare::Results {
+        before,
+        after,
+        comparison: &comparing::of(before, after, bases(&wanted.time)),
+        verdict_before: &judged_before,
+        verdict_after: &judged_after,
+        finding_changes: &comparing::finding_changes(&judged_before.findings, &judged_after.findings),
+    };
+    printer.report(&compare::output(results), reporting.format, reporting.output.as_deref())?;
+    Ok(status)
+}
+
+// One basis holds for both sides.
+fn bases(wanted: &[TimeBasis]) -> [Basis; 2] {
+    let basis = |at: usize| match wanted.get(at).or(wanted.first()) {
+        None | Some(TimeBasis::CriticalPath) => Basis::CriticalPath,
+        Some(TimeBasis::Statutory) => Basis::Statutory,
+        Some(TimeBasis::Promised) => Basis::Promised,
+        Some(TimeBasis::Actual) => Basis::Measured,
+    };
+    [basis(0), basis(1)]
+}

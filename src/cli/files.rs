@@ -1,0 +1,152 @@
+//! Files and folders: which are meant, what is in them, and writing so that nothing is lost.
+
+use super::output::Trouble;
+use crate::say;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+/// The path that stands for standard input and output.
+pub const DASH: &str = "-";
+
+/// The process files that the paths name: files as they are, folders with every `.yaml` and `.yml` below them, in the order of their names.
+/// Hidden folders are passed over.
+pub struct Wanted {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// What could not be found or opened.
+    pub troubles: Vec<anyhow::Error>,
+}
+
+/// Looks the paths up.
+pub fn wanted(paths: &[PathBuf]) -> Wanted {
+    let mut wanted = Wanted { files: Vec::new(), troubles: Vec::new() };
+    for path in paths {
+        if path.is_dir() {
+            folder(path, &mut wanted);
+        } else {
+            wanted.files.push(path.clone());
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    wanted.files.retain(|file| seen.insert(file.clone()));
+    wanted
+}
+
+fn folder(path: &Path, wanted: &mut Wanted) {
+    let before = wanted.files.len() + wanted.troubles.len();
+    let entries = walkdir::WalkDir::new(path).sort_by_file_name().into_iter();
+    for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() && is_yaml(entry.path()) => wanted.files.push(entry.into_path()),
+            Ok(_) => {}
+            Err(error) => {
+                let name = shown(error.path().unwrap_or(path));
+                let text = say!(name = name; zh: "无法读取“{name}”", en: "cannot read {name}");
+                wanted.troubles.push(anyhow::Error::new(Trouble::because(text, error.into())));
+            }
+        }
+    }
+    if wanted.files.len() + wanted.troubles.len() == before {
+        wanted.troubles.push(anyhow::Error::new(Trouble::new(say!(name = shown(path);
+            zh: "文件夹“{name}”中没有 .yaml 或 .yml 文件", en: "no .yaml or .yml file in the folder {name}"))));
+    }
+}
+
+fn is_hidden(entry: &walkdir::DirEntry) -> bool {
+    entry.file_name().to_str().is_some_and(|name| name.starts_with('.'))
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
+}
+
+/// What a file holds.
+pub enum Content {
+    /// All of it.
+    Bytes(Vec<u8>),
+    /// More than the limit, at least so many bytes; not kept.
+    TooLarge(u64),
+}
+
+/// What a file holds, or standard input for `-`, up to `limit` bytes.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read(path: &Path, limit: u64) -> anyhow::Result<Content> {
+    let input = path == Path::new(DASH);
+    let content = if input { take(std::io::stdin().lock(), 0, limit) } else { open(path, limit) };
+    content.map_err(|error| unreadable(path, error))
+}
+
+fn open(path: &Path, limit: u64) -> std::io::Result<Content> {
+    let file = std::fs::File::open(path)?;
+    let size = file.metadata().map_or(0, |about| about.len());
+    if size > limit { Ok(Content::TooLarge(size)) } else { take(file, size, limit) }
+}
+
+// One byte past the limit shows that there is more, without reading a stream that never ends.
+fn take(from: impl Read, size: u64, limit: u64) -> std::io::Result<Content> {
+    let mut bytes = Vec::with_capacity(size as usize + 1);
+    from.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit { Ok(Content::TooLarge(limit + 1)) } else { Ok(Content::Bytes(bytes)) }
+}
+
+fn unreadable(path: &Path, error: std::io::Error) -> anyhow::Error {
+    let name = shown(path);
+    anyhow::Error::new(match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            Trouble::new(say!(name = name; zh: "找不到文件“{name}”", en: "there is no file {name}"))
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            Trouble::new(say!(name = name; zh: "没有读取“{name}”的权限", en: "not allowed to read {name}"))
+        }
+        _ => Trouble::because(say!(name = name; zh: "无法读取“{name}”", en: "cannot read {name}"), error),
+    })
+}
+
+/// Writes a file whole or not at all: to a temporary name beside it, then renamed. `-` is standard output.
+///
+/// # Errors
+/// When it cannot be written; what stood there before is still there.
+pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    if path == Path::new(DASH) {
+        let mut out = std::io::stdout().lock();
+        out.write_all(bytes)?;
+        return Ok(out.flush()?);
+    }
+    replace(path, bytes).map_err(|error| {
+        let text = say!(name = shown(path); zh: "无法写入“{name}”", en: "cannot write {name}");
+        anyhow::Error::new(Trouble::because(text, error))
+    })
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    // A link keeps its place: what it leads to is written.
+    let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = temporary(folder)?;
+    file.write_all(bytes)?;
+    if let Ok(about) = std::fs::metadata(&real) {
+        file.as_file().set_permissions(about.permissions())?;
+    }
+    file.persist(&real)?;
+    Ok(())
+}
+
+// The rights a new file gets anywhere else, instead of the owner alone.
+fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".zaizao-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+/// A path as messages show it: with `/` on every system.
+pub fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
+}

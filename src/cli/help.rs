@@ -1,0 +1,213 @@
+//! The words of `--help`, in both languages, and the command line put together with them. A test holds that nothing is without words.
+
+use super::arguments::Arguments;
+use crate::say;
+use crate::wording::{Lang, Text};
+use clap::{Arg, ArgAction, Command, CommandFactory};
+
+/// The command line in one language.
+pub fn command(lang: Lang) -> Command {
+    dress(Arguments::command(), lang)
+}
+
+fn dress(command: Command, lang: Lang) -> Command {
+    let name = command.get_name().to_owned();
+    let template = match lang {
+        Lang::Zh => "{about}\n\n用法：{usage}\n\n{all-args}{after-help}",
+        Lang::En => "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}",
+    };
+    let headings = Headings::of(lang);
+    let mut command = command
+        .about(about(&name).get(lang).to_owned())
+        .after_help(example(&name).get(lang).to_owned())
+        .help_template(template)
+        .disable_help_flag(true)
+        .subcommand_help_heading(headings.commands)
+        .subcommand_value_name(headings.command)
+        .arg(
+            Arg::new("help")
+                .long("help")
+                .short('h')
+                .action(ArgAction::Help)
+                .help(argument(&name, "help").get(lang).to_owned())
+                .help_heading(headings.options),
+        )
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { headings.arguments } else { headings.options };
+            let words = argument(&name, arg.get_id().as_str());
+            let arg = arg.help(words.get(lang).to_owned()).help_heading(heading);
+            // clap words these in English; the help itself says them.
+            if arg.get_action().takes_values() { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
+        })
+        .mut_subcommands(|inner| dress(inner, lang));
+    if name == "zaizao" {
+        let version = Arg::new("version").long("version").short('V').action(ArgAction::Version);
+        let words = argument(&name, "version");
+        command = command.arg(version.help(words.get(lang).to_owned()).help_heading(headings.options));
+    }
+    command
+}
+
+struct Headings {
+    commands: &'static str,
+    command: &'static str,
+    arguments: &'static str,
+    options: &'static str,
+}
+
+impl Headings {
+    fn of(lang: Lang) -> Headings {
+        match lang {
+            Lang::Zh => Headings { commands: "命令", command: "命令", arguments: "参数", options: "选项" },
+            Lang::En => {
+                Headings { commands: "Commands", command: "COMMAND", arguments: "Arguments", options: "Options" }
+            }
+        }
+    }
+}
+
+/// What a command does, in one line.
+pub fn about(command: &str) -> Text {
+    match command {
+        "zaizao" => say!(
+            zh: "再造：检查、分析、比较用 YAML 写成的办事流程",
+            en: "zaizao 再造: check, analyse and compare approval processes written as YAML"),
+        "check" => say!(
+            zh: "检查流程定义：写法、流转、堵点与重复",
+            en: "Check process definitions: spelling, flow, deadlocks, redundancy"),
+        "analyze" => say!(
+            zh: "分析一个流程：关键路径、环节、材料、跑动、部门交接",
+            en: "Analyse one process: critical path, stages, materials, visits, handoffs"),
+        "compare" => say!(
+            zh: "比较改革前后的流程：五减、逐环节对照、材料去向",
+            en: "Compare as-is with to-be: five cuts, step by step, where each material went"),
+        "explain" => say!(zh: "解释一条规则或一个指标", en: "Explain a rule or a figure"),
+        "fmt" => {
+            say!(zh: "统一 YAML 的排版，保留注释与顺序", en: "Lay YAML out in one way, keeping comments and order")
+        }
+        "new" => say!(zh: "新建一个带说明的流程文件", en: "Write a commented file to start from"),
+        "schema" => {
+            say!(zh: "输出 JSON Schema，供编辑器补全和检查", en: "Print the JSON Schema, so that an editor completes and checks")
+        }
+        "completions" => say!(zh: "输出命令行补全脚本", en: "Print a completion script for a shell"),
+        "man" => say!(zh: "输出手册页", en: "Print the manual page"),
+        _ => Text::fixed("", ""),
+    }
+}
+
+/// What an argument means.
+pub fn argument(command: &str, id: &str) -> Text {
+    match (command, id) {
+        (_, "help") => say!(zh: "显示帮助", en: "Show this help"),
+        (_, "version") => say!(zh: "显示版本", en: "Show the version"),
+        (_, "lang") => {
+            say!(zh: "输出语言：zh、en（默认随系统）", en: "Language of output: zh, en (default: the locale's)")
+        }
+        (_, "color") => {
+            say!(zh: "颜色：auto、always、never（默认 auto）", en: "Colours: auto, always, never (default: auto)")
+        }
+        (_, "format") => {
+            say!(zh: "格式：text、short（每处一行）、markdown、json（默认 text）", en: "Format: text, short (a line per finding), markdown, json (default: text)")
+        }
+        ("new", "output") => {
+            say!(zh: "写到这个文件（默认 名称.yaml；- 为屏幕）", en: "Write to this file (default: NAME.yaml; - prints it)")
+        }
+        (_, "output") => say!(zh: "写入文件，不显示在屏幕上", en: "Write to a file instead of the screen"),
+        (_, "fail_on") => say!(
+            zh: "发现达到这一级别时退出状态为 1：error、warning、note（默认 error）",
+            en: "Findings from this level on make the exit status 1: error, warning, note (default: error)"),
+        (_, "today") => say!(
+            zh: "判断已接受的发现是否到期所用的日期（默认今天）",
+            en: "The day on which accepted findings must still hold (default: today)"),
+        (_, "max_size") => {
+            say!(zh: "单个文件的上限，兆字节（默认 200）", en: "Largest file, in megabytes (default: 200)")
+        }
+        (_, "max_nodes") => {
+            say!(zh: "单个文件的 YAML 节点上限，百万个（默认 50）", en: "Most YAML nodes of a file, in millions (default: 50)")
+        }
+        (_, "max_depth") => say!(zh: "嵌套层数的上限（默认 200）", en: "Deepest nesting (default: 200)"),
+        ("check", "paths") => say!(zh: "文件、文件夹，- 为标准输入", en: "Files, folders, or - for standard input"),
+        ("fmt", "paths") => {
+            say!(zh: "文件、文件夹；- 从标准输入读，写到标准输出", en: "Files, folders; - reads standard input and writes standard output")
+        }
+        ("analyze", "file") => say!(zh: "流程文件，- 为标准输入", en: "The process file, or - for standard input"),
+        ("analyze", "scenario") => say!(
+            zh: "情形：main 为最可能的走法，worst 为最慢的走法（默认 main）",
+            en: "Scenario: main, the likeliest way through; worst, the slowest (default: main)"),
+        ("analyze", "decide") => say!(
+            zh: "指定某个决定的走向：环节=去向；可以写多次",
+            en: "Take this branch at this decision: step=branch; may be repeated"),
+        ("compare", "before") => say!(zh: "改革前的流程文件", en: "The process as it is"),
+        ("compare", "after") => say!(zh: "改革后的流程文件", en: "The re-engineered process"),
+        ("compare", "time") => say!(
+            zh: "五减中“时限”的口径，前后可不同：critical-path、statutory、promised、actual（默认 critical-path）",
+            en: "Basis of the time in the five cuts, before and after: critical-path, statutory, promised, actual (default: critical-path)"),
+        ("explain", "what") => say!(
+            zh: "规则或指标的名称；不写则列出全部",
+            en: "The id of a rule or a figure; without it all are listed"),
+        ("fmt", "check") => {
+            say!(zh: "不改文件；有文件需要改时退出状态为 1", en: "Change nothing; exit with 1 where a file would change")
+        }
+        ("fmt", "words") => say!(zh: "固定词统一写成一种语言：zh、en", en: "Write fixed words in one language: zh, en"),
+        ("new", "name") => say!(zh: "流程的名称", en: "The name of the process"),
+        ("completions", "shell") => say!(
+            zh: "bash、elvish、fish、powershell、zsh", en: "bash, elvish, fish, powershell, zsh"),
+        ("man", "folder") => say!(
+            zh: "把每个命令的手册页写到这个文件夹；不写则显示主页面",
+            en: "Write a page per command to this folder; without it the main page is printed"),
+        _ => Text::fixed("", ""),
+    }
+}
+
+/// An example of a command, shown under its help.
+pub fn example(command: &str) -> Text {
+    let line = match command {
+        "zaizao" => {
+            return say!(
+                zh: "\n例：\n  zaizao new 开办餐饮店            新建一个流程文件\n  zaizao check 流程/               检查文件夹中的全部流程\n  zaizao compare 改革前.yaml 改革后.yaml\n\n退出状态：0 没有问题；1 有发现；2 未能完成。",
+                en: "\nExamples:\n  zaizao new permit                 write a file to start from\n  zaizao check processes/           check every process of a folder\n  zaizao compare as-is.yaml to-be.yaml\n\nExit status: 0 nothing found; 1 findings; 2 the work could not be done.");
+        }
+        "check" => "zaizao check processes/ --fail-on warning",
+        "analyze" => "zaizao analyze as-is.yaml --decide review=supplement",
+        "compare" => "zaizao compare as-is.yaml to-be.yaml --format markdown -o report.md",
+        "explain" => "zaizao explain needless-sequence",
+        "fmt" => "zaizao fmt processes/ --check",
+        "new" => "zaizao new 开办餐饮店",
+        "schema" => "zaizao schema > zaizao.schema.json",
+        "completions" => "zaizao completions bash > zaizao.bash",
+        "man" => "zaizao man man1/",
+        _ => "",
+    };
+    say!(line = line; zh: "\n例：\n  {line}", en: "\nExample:\n  {line}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_command(command: &Command, found: &mut Vec<(String, Vec<String>)>) {
+        let arguments = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
+        found.push((command.get_name().to_owned(), arguments));
+        command.get_subcommands().for_each(|inner| every_command(inner, found));
+    }
+
+    #[test]
+    fn everything_has_words_in_both_languages() {
+        let mut found = Vec::new();
+        every_command(&command(Lang::En), &mut found);
+        assert!(found.len() > 9);
+        for (name, arguments) in found {
+            assert!(!about(&name).zh.is_empty() && !about(&name).en.is_empty(), "{name}");
+            for id in arguments {
+                let words = argument(&name, &id);
+                assert!(!words.zh.is_empty() && !words.en.is_empty(), "{name} {id}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_put_together_rightly() {
+        command(Lang::Zh).debug_assert();
+        command(Lang::En).debug_assert();
+    }
+}

@@ -1,0 +1,73 @@
+use super::arguments::Reading;
+use super::files::{self, Content};
+use crate::finding::Finding;
+use crate::model::Process;
+use crate::source::Source;
+use crate::yaml::{self, tree::Limits};
+use std::path::Path;
+use std::sync::Arc;
+
+/// A process and all that reading it found.
+pub struct Loaded {
+    /// The process, however thin.
+    pub process: Process,
+    /// What reading found.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a process file, or standard input for `-`.
+///
+/// # Errors
+/// When the file cannot be read at all; what is wrong in it are findings.
+pub fn load(path: &Path, reading: Reading) -> anyhow::Result<Loaded> {
+    Ok(match bytes(path, reading)?.and_then(|bytes| yaml::decode(name(path), bytes)) {
+        Ok(source) => {
+            let (process, findings) = yaml::read_within(Arc::new(source), limits(reading));
+            Loaded { process, findings }
+        }
+        Err(finding) => Loaded { process: Process::empty(Arc::clone(&finding.place.source)), findings: vec![*finding] },
+    })
+}
+
+/// A file as it is: its bytes and the text in them.
+pub struct Original {
+    /// Every byte, a byte order mark included.
+    pub bytes: Vec<u8>,
+    /// The text.
+    pub source: Arc<Source>,
+}
+
+/// The bytes of a file and its text, or the finding that it is none.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn original(path: &Path, reading: Reading) -> anyhow::Result<Result<Original, Box<Finding>>> {
+    Ok(bytes(path, reading)?.and_then(|bytes| {
+        let source = Arc::new(yaml::decode(name(path), bytes.clone())?);
+        Ok(Original { bytes, source })
+    }))
+}
+
+fn bytes(path: &Path, reading: Reading) -> anyhow::Result<Result<Vec<u8>, Box<Finding>>> {
+    let limits = limits(reading);
+    Ok(match files::read(path, limits.bytes)? {
+        Content::Bytes(bytes) => Ok(bytes),
+        Content::TooLarge(size) => match yaml::check_size(&name(path), size, limits) {
+            Err(finding) => Err(finding),
+            Ok(()) => Ok(Vec::new()),
+        },
+    })
+}
+
+fn limits(reading: Reading) -> Limits {
+    Limits {
+        bytes: u64::from(reading.max_size) * 1_000_000,
+        nodes: u64::from(reading.max_nodes) * 1_000_000,
+        depth: reading.max_depth as usize,
+        ..Limits::default()
+    }
+}
+
+fn name(path: &Path) -> String {
+    if path == Path::new(files::DASH) { "<stdin>".to_owned() } else { files::shown(path) }
+}

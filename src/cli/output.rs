@@ -1,0 +1,132 @@
+use super::arguments::{Color, Format};
+use super::files;
+use crate::render;
+use crate::render::terminal::{Colour, Findings, Style};
+use crate::report::Output;
+use crate::wording::{Lang, Text};
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+/// Where output goes, in which language, with or without colour.
+#[derive(Debug, Clone, Copy)]
+pub struct Printer {
+    /// The language.
+    pub lang: Lang,
+    color: Color,
+}
+
+/// A trouble of the outside world in both languages, with the system's own words for it where they add something.
+#[derive(Debug)]
+pub struct Trouble {
+    text: Text,
+    cause: Option<io::Error>,
+}
+
+impl Trouble {
+    /// A trouble that says it all.
+    pub fn new(text: Text) -> Trouble {
+        Trouble { text, cause: None }
+    }
+
+    /// A trouble with its cause.
+    pub fn because(text: Text, cause: io::Error) -> Trouble {
+        Trouble { text, cause: Some(cause) }
+    }
+}
+
+impl std::fmt::Display for Trouble {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.text.en)
+    }
+}
+
+impl std::error::Error for Trouble {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.cause.as_ref().map(|cause| cause as &(dyn std::error::Error + 'static))
+    }
+}
+
+impl Printer {
+    /// A printer for this run.
+    pub fn new(lang: Lang, color: Color) -> Printer {
+        Printer { lang, color }
+    }
+
+    /// Prints a text on standard output.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn print(&self, text: &str) -> anyhow::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        out.flush()?;
+        Ok(())
+    }
+
+    /// Prints a report, or writes it to a file.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn report(&self, report: &Output, format: Format, to: Option<&Path>) -> anyhow::Result<()> {
+        match to {
+            Some(file) => files::write(file, self.rendered(report, format, Colour::Off, FILE_WIDTH).as_bytes()),
+            None => self.print(&self.rendered(report, format, self.colour(), width())),
+        }
+    }
+
+    /// Says on standard error what went wrong in the outside world.
+    pub fn complain(&self, error: &anyhow::Error) {
+        let (head, colon) = match self.lang {
+            Lang::Zh => ("错误", "："),
+            Lang::En => ("error", ": "),
+        };
+        let causes: Vec<String> = error
+            .chain()
+            .map(|cause| match cause.downcast_ref::<Trouble>() {
+                Some(trouble) => trouble.text.get(self.lang).to_owned(),
+                None => cause.to_string(),
+            })
+            .collect();
+        // Nowhere is left to say that standard error is closed.
+        let _ = writeln!(io::stderr(), "{head}{colon}{}", causes.join(colon));
+    }
+
+    /// A remark on standard error, which does not mix with the report.
+    pub fn remark(&self, text: &Text) {
+        let _ = writeln!(io::stderr(), "{}", text.get(self.lang));
+    }
+
+    fn rendered(&self, report: &Output, format: Format, colour: Colour, width: usize) -> String {
+        let style = |findings| render::Format::Terminal(Style { width, colour, findings });
+        let format = match format {
+            Format::Text => style(Findings::Snippets),
+            Format::Short => style(Findings::Lines),
+            Format::Markdown => render::Format::Markdown,
+            Format::Json => render::Format::Json,
+        };
+        render::output(report, self.lang, format)
+    }
+
+    fn colour(&self) -> Colour {
+        match self.color {
+            Color::Always => Colour::On,
+            Color::Auto if std::io::stdout().is_terminal() && !colours_refused() => Colour::On,
+            Color::Auto | Color::Never => Colour::Off,
+        }
+    }
+}
+
+// https://no-color.org: set and not empty.
+fn colours_refused() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+        || std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+const FILE_WIDTH: usize = 100;
+
+// Below 60 columns no table can be read; past 140 lines are too long for the eye.
+fn width() -> usize {
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let found = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    asked.or_else(found).unwrap_or(FILE_WIDTH).clamp(60, 140)
+}

@@ -1,0 +1,75 @@
+//! `fmt`: a canonical layout for any file that is YAML, comments kept. Only the fixed words know what a process is.
+
+mod comments;
+mod marks;
+mod page;
+mod print;
+mod same;
+mod texts;
+mod widths;
+mod words;
+
+use super::tree::{self, Comments, Limits, Oddity, Tree};
+use crate::finding::Finding;
+use crate::say;
+use crate::source::{Place, Source, Span};
+use crate::wording::Lang;
+use marks::Marks;
+use std::sync::Arc;
+use texts::Replaced;
+
+/// What happens to fixed words (`kind: intake`, `kind: 受理`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Words {
+    /// They stay as they are written.
+    AsWritten,
+    /// They are written in this language.
+    In(Lang),
+}
+
+/// A text in canonical layout. It says the same, keeps every comment, and laid out again it stays as it is.
+///
+/// A text that is not YAML comes back as its findings.
+pub fn format(source: &Arc<Source>, words: Words) -> Result<String, Vec<Finding>> {
+    if source.text.contains('\r') {
+        // A text that cannot be read is told about in its own lines.
+        parsed(source)?;
+        let text = source.text.replace("\r\n", "\n").replace('\r', "\n");
+        return format(&Arc::new(Source::new(source.name.clone(), text)), words);
+    }
+    let tree = parsed(source)?;
+    let replaced = match words {
+        Words::AsWritten => Replaced::default(),
+        Words::In(lang) => words::replaced(source, &tree, lang),
+    };
+    let marks = Marks::of(source, &tree);
+    let text = print::print(&marks, &replaced, &comments::place(&marks));
+    if says_the_same(&marks, &replaced, &text) { Ok(text) } else { Err(vec![cannot(source)]) }
+}
+
+fn parsed(source: &Arc<Source>) -> Result<Tree, Vec<Finding>> {
+    let (tree, broken) = tree::read(source, with_comments());
+    let leads_nowhere = tree.oddities.iter().any(|oddity| !matches!(oddity, Oddity::Tag(_)));
+    if broken.is_none() && !leads_nowhere {
+        return Ok(tree);
+    }
+    let (_, findings) = super::read(Arc::clone(source));
+    Err(findings.into_iter().filter(|finding| matches!(finding.rule, "syntax" | "too-large" | "encoding")).collect())
+}
+
+fn with_comments() -> Limits {
+    Limits { comments: Comments::Keep, ..Limits::default() }
+}
+
+// Nobody's work is overwritten by a text that was not read again.
+fn says_the_same(before: &Marks<'_>, replaced: &Replaced, text: &str) -> bool {
+    let source = Source::new(before.source.name.clone(), text);
+    let (tree, broken) = tree::read(&source, with_comments());
+    broken.is_none() && same::same(before, &Marks::of(&source, &tree), replaced)
+}
+
+fn cannot(source: &Arc<Source>) -> Finding {
+    let message = say!(zh: "这份文件用了排版时无法原样保留的 YAML 写法，未作改动", en: "this file has YAML that the layout cannot keep as it is; it was left unchanged");
+    let help = say!(zh: "请用常见写法改写：键值、列表、注释各占一行", en: "write it more plainly: keys, list items and comments on lines of their own");
+    Finding::error("syntax", Place::new(source, Span::default()), message).helped(help)
+}

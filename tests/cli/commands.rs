@@ -1,0 +1,171 @@
+//! What the commands do.
+
+use crate::support::{MINIMAL, Workspace};
+
+#[test]
+fn warnings_do_not_fail_a_run_unless_asked() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL.replace("next: 登簿", "next: { one: [ 登簿, { end: 退件 } ] }"));
+    let run = here.run(&["check", "a.yaml"]);
+    assert_eq!(run.status, 0, "{}", run.stdout);
+    let run = here.run(&["check", "a.yaml", "--fail-on", "note"]);
+    assert_eq!(run.status, 1, "{}", run.stdout);
+}
+
+#[test]
+fn all_mistakes_of_a_file_are_told_in_one_run() {
+    let here = Workspace::new();
+    here.file(
+        "a.yaml",
+        MINIMAL.replace("work: 1h", "wrok: 1h").replace("wait: 1d", "wait: 1mo").replace("登记中心,", ""),
+    );
+    let run = here.run(&["check", "a.yaml"]);
+    assert_eq!(run.status, 1);
+    for part in ["a.yaml:4:", "unknown-key", "work", "a.yaml:5:", "22d", "bad-value"] {
+        assert!(run.stdout.contains(part), "{part} is not in {}", run.stdout);
+    }
+}
+
+#[test]
+fn the_minimal_file_is_analysed() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL);
+    let run = here.run(&["analyze", "a.yaml", "--format", "json"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let figures = &json["reports"][0]["figures"];
+    // 1 h + (1 d + 2 h) + (2 d + 3 h) of 8-hour days.
+    assert_eq!(figures["critical-path.length"]["value"], 3.75);
+    assert_eq!(figures["critical-path.length"]["unit"], "d");
+    assert_eq!(figures["handoffs"]["value"], 2);
+    assert!(figures.get("visits").is_none(), "nobody stated visits");
+}
+
+#[test]
+fn the_minimal_file_compared_with_itself_changes_nothing() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL);
+    let run = here.run(&["compare", "a.yaml", "a.yaml", "--format", "json"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let figures = json["reports"][0]["figures"].as_object().unwrap();
+    assert!(figures.contains_key("critical-path.length"));
+    for (id, figure) in figures {
+        assert_eq!(figure["before"], figure["after"], "{id}");
+    }
+}
+
+#[test]
+fn a_file_with_errors_is_not_analysed_and_says_why() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL.replace("next: 登簿", "next: 登部"));
+    for arguments in [&["analyze", "a.yaml"][..], &["compare", "a.yaml", "a.yaml"]] {
+        let run = here.run(arguments);
+        assert_eq!(run.status, 1, "{}", run.stdout);
+        assert!(run.stdout.contains("unknown-reference") && run.stdout.contains("登簿"), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn a_decision_can_be_named() {
+    let here = Workspace::new();
+    here.file(
+        "a.yaml",
+        "process: p\ndepartments: [d]\nsteps:\n  a: { by: d, work: 1d, next: { one: [ { to: b, p: 90% }, c ] } }\n  \
+         b: { by: d, work: 1d }\n  c: { by: d, work: 5d }\n",
+    );
+    let length = |arguments: &[&str]| {
+        let run = here.run(&[&["analyze", "a.yaml", "--format", "json"], arguments].concat());
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let rows = json["reports"][0]["tables"]["critical-path"].as_array().unwrap().clone();
+        rows.iter().map(|row| row["ef"].as_f64().unwrap()).fold(0.0, f64::max)
+    };
+    assert_eq!(length(&[]), 2.0);
+    assert_eq!(length(&["--decide", "a=c"]), 6.0);
+    assert_eq!(length(&["--scenario", "worst"]), 6.0);
+    let run = here.run(&["analyze", "a.yaml", "--decide", "a=d"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("a=d"), "{}", run.stderr);
+}
+
+#[test]
+fn fmt_rewrites_only_what_is_not_yet_canonical() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL).file(
+        "b.yaml",
+        MINIMAL
+            .replace("  受理: { by: 综合窗口,", "    受理: {by:   '综合窗口' ,")
+            .replace("  计税", "    计税")
+            .replace("  登簿:", "    登簿:"),
+    );
+    let run = here.run(&["fmt", "--check", "."]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("b.yaml") && !run.stdout.contains("a.yaml"), "{}", run.stdout);
+    assert_eq!(here.run(&["fmt", "."]).status, 0);
+    assert_eq!(std::fs::read_to_string(here.path("b.yaml")).unwrap(), MINIMAL);
+    assert_eq!(here.run(&["fmt", "--check", "."]).status, 0);
+    let run = here.run_with(&["fmt", "-"], b"process:   p\nsteps: {a: {}}\n");
+    assert_eq!((run.status, run.stdout.as_str()), (0, "process: p\nsteps: { a: {} }\n"), "{}", run.stderr);
+}
+
+#[test]
+fn fmt_leaves_a_file_that_is_not_yaml_alone() {
+    let here = Workspace::new();
+    here.file("a.yaml", "process: \"p\nsteps: {");
+    let run = here.run(&["fmt", "a.yaml"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("syntax"), "{}", run.stdout);
+    assert_eq!(std::fs::read_to_string(here.path("a.yaml")).unwrap(), "process: \"p\nsteps: {");
+}
+
+#[test]
+fn a_new_file_checks_clean_in_both_languages() {
+    for lang in ["zh", "en"] {
+        let here = Workspace::new();
+        assert_eq!(here.run(&["new", "开办: \"餐饮店\"", "-o", "a.yaml", "--lang", lang]).status, 0);
+        let run = here.run(&["check", "a.yaml", "--fail-on", "warning"]);
+        assert_eq!(run.status, 0, "{}", run.stdout);
+        assert_eq!(here.run(&["fmt", "--check", "a.yaml"]).status, 0);
+        assert_eq!(here.run(&["analyze", "a.yaml"]).status, 0);
+    }
+}
+
+#[test]
+fn rules_and_figures_are_explained() {
+    let here = Workspace::new();
+    let run = here.run(&["explain", "needless-sequence"]);
+    assert!(run.status == 0 && run.stdout.contains("needless-sequence"), "{}", run.stdout);
+    let run = here.run(&["explain", "materials.submissions", "--lang", "zh"]);
+    assert!(run.status == 0 && run.stdout.contains("件次"), "{}", run.stdout);
+    let run = here.run(&["explain", "needles-sequence"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("needless-sequence"), "{}", run.stderr);
+    let run = here.run(&["explain"]);
+    assert!(run.status == 0 && run.stdout.contains("deadlock") && run.stdout.contains("critical-path.length"));
+}
+
+#[test]
+fn completions_and_manual_pages_are_made() {
+    let here = Workspace::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let run = here.run(&["completions", shell]);
+        assert!(run.status == 0 && run.stdout.contains("zaizao"), "{shell}");
+    }
+    assert!(here.run(&["man"]).stdout.contains(".TH zaizao"));
+    assert_eq!(here.run(&["man", "pages"]).status, 0);
+    let pages = std::fs::read_dir(here.path("pages")).unwrap().count();
+    assert_eq!(pages, 10, "one for the program and one for each of its nine commands");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let here = Workspace::new();
+    for name in ["a.yaml", "b.yaml", "c.yaml", "d.yaml"] {
+        here.file(name, MINIMAL.replace("1d", "1mo"));
+    }
+    let first = here.run(&["check", ".", "--format", "json"]).stdout;
+    for _ in 0..5 {
+        assert_eq!(here.run(&["check", ".", "--format", "json"]).stdout, first);
+    }
+}

@@ -1,0 +1,112 @@
+//! What the outside world does to the program: files that are not there, pipes that close, names that are taken.
+
+use crate::support::{MINIMAL, Workspace};
+use std::io::Read;
+use std::process::Stdio;
+
+#[test]
+fn a_missing_file_is_named_and_the_others_are_checked() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL);
+    let run = here.run(&["check", "gone.yaml", "a.yaml"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("error: there is no file gone.yaml"), "{}", run.stderr);
+    assert!(run.stdout.contains("1 file"), "{}", run.stdout);
+    let run = here.run(&["check", "gone.yaml", "--lang", "zh"]);
+    assert!(run.stderr.contains("错误：找不到文件“gone.yaml”"), "{}", run.stderr);
+}
+
+#[test]
+fn a_folder_without_yaml_is_said_to_be_one() {
+    let here = Workspace::new();
+    here.file("sub/readme.txt", "nothing");
+    let run = here.run(&["check", "sub"]);
+    assert_eq!((run.status, run.stderr.trim()), (2, "error: no .yaml or .yml file in the folder sub"));
+}
+
+#[test]
+fn a_folder_is_searched_through_and_hidden_folders_are_left_alone() {
+    let here = Workspace::new();
+    here.file("p/b/two.yml", MINIMAL).file("p/a/one.yaml", MINIMAL).file("p/.git/three.yaml", ": :");
+    let run = here.run(&["check", "p"]);
+    assert_eq!(run.status, 0, "{}", run.stdout);
+    assert!(run.stdout.contains("2 files"), "{}", run.stdout);
+}
+
+// `chmod 000` does not keep root out; a file whose reading fails does.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_unreadable_file_is_told() {
+    let run = Workspace::new().run(&["check", "/proc/self/mem"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.starts_with("error: cannot read /proc/self/mem: "), "{}", run.stderr);
+}
+
+#[test]
+fn a_folder_in_place_of_a_file_is_told() {
+    let here = Workspace::new();
+    here.file("sub/a.yaml", MINIMAL);
+    let run = here.run(&["analyze", "sub"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("cannot read sub"), "{}", run.stderr);
+}
+
+#[test]
+fn a_file_over_the_limit_is_not_read() {
+    let here = Workspace::new();
+    std::fs::File::create(here.path("big.yaml")).unwrap().set_len(300_000_000).unwrap();
+    let run = here.run(&["check", "big.yaml"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("too-large") && run.stdout.contains("--max-size"), "{}", run.stdout);
+}
+
+#[test]
+fn standard_input_is_a_file() {
+    let here = Workspace::new();
+    let run = here.run_with(&["check", "-"], MINIMAL.replace("by: 税务局", "by: 税务居").as_bytes());
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("<stdin>:5:"), "{}", run.stdout);
+    assert!(run.stdout.contains("unknown-reference"), "{}", run.stdout);
+}
+
+#[test]
+fn a_closed_pipe_is_not_an_error() {
+    let here = Workspace::new();
+    let mut command = here.command(&["schema"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let mut said = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn an_output_file_is_written_whole_beside_its_old_self() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL).file("report.md", "old");
+    let run = here.run(&["analyze", "a.yaml", "--format", "markdown", "-o", "report.md"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+    let written = std::fs::read_to_string(here.path("report.md")).unwrap();
+    assert!(written.starts_with('#') && written.contains("二手房转移登记"), "{written}");
+    let left: Vec<_> = std::fs::read_dir(here.path("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 2, "a temporary file was left: {left:?}");
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_told() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL);
+    let run = here.run(&["analyze", "a.yaml", "-o", "no/such/folder/report.md"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("cannot write no/such/folder/report.md"), "{}", run.stderr);
+}
+
+#[test]
+fn new_never_writes_over_a_file() {
+    let here = Workspace::new();
+    here.file("permit.yaml", "mine");
+    let run = here.run(&["new", "permit"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("permit.yaml is there already"), "{}", run.stderr);
+    assert_eq!(std::fs::read_to_string(here.path("permit.yaml")).unwrap(), "mine");
+}
