@@ -8,7 +8,7 @@ use super::scenario::{self, Scenario};
 use super::schedule::{Schedule, schedule};
 use super::time::{Spread, StepTime};
 use super::{Study, time};
-use crate::graph::Sound;
+use crate::graph::{Sound, shares};
 use crate::model::Process;
 
 /// The critical path of one scenario (CPM): mean durations, no queues but those stated.
@@ -90,7 +90,7 @@ pub fn of(study: &Study<'_>, scenario: &Scenario) -> CriticalPath {
 /// Only the length on the main scenario, in working seconds: for those who try many changes.
 pub fn length(sound: &Sound<'_>) -> f64 {
     let times = time::of(sound.process);
-    let main = scenario::main(&sound.flow, &Order::of(&sound.flow), &times);
+    let main = scenario::main(&sound.flow, &Order::of(&sound.flow), &times, &shares(&sound.flow));
     let plan = Plan::of(sound.process, &times, &main);
     plan.seconds(plan.schedule.length)
 }
@@ -135,9 +135,7 @@ impl Plan {
     }
 
     fn row(&self, study: &Study<'_>, scenario: &Scenario, run: usize) -> Option<Row> {
-        let Some(step) = scenario.runs[run].step.filter(|step| is_row(study.process(), Some(*step))) else {
-            return None;
-        };
+        let step = scenario.runs[run].step.filter(|step| is_row(study.process(), Some(*step)))?;
         let start = self.earliest_start[run];
         let finish = start.saturating_add(self.durations[run]);
         let slack = self.places[run].and_then(|place| self.schedule.times.get(place as usize)).map(|times| Slack {

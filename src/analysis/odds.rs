@@ -3,7 +3,8 @@
 //! The count has a probability generating function a₀ + a₁z + …; only these two terms are kept, so sums and products stay exact (dual numbers).
 //! Sequence and parallel block multiply, a decision mixes, rework is the geometric series A(1−p)/(1−pBA), with `max` cut off after so many rounds.
 
-use super::{Study, markings};
+use super::Study;
+use super::markings::{self, Veto};
 use crate::graph::{Part, PartId, Then};
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use std::ops::{Add, Div, Mul};
@@ -21,6 +22,8 @@ pub struct Odds {
 pub(super) struct Weights<'w> {
     pub vertex: &'w dyn Fn(NodeIndex) -> u32,
     pub way: &'w dyn Fn(EdgeIndex) -> u32,
+    /// What a `cancel` does to the count.
+    pub veto: Veto,
 }
 
 /// The odds of a count over the whole case; `None` where a region is not solved exactly.
@@ -47,7 +50,7 @@ fn of_part(part: &Part, weights: &Weights<'_>, odds: &[Odds]) -> Option<Odds> {
             let (body, back) = (at(odds, *body), at(odds, *back));
             rework(body, back, *p, *max, then.map(|Then { usual, instead }| [at(odds, usual), at(odds, instead)]))
         }
-        Part::Rigid(rigid) => markings::odds(rigid, |part| at(odds, part))?,
+        Part::Rigid(rigid) => markings::odds(rigid, weights.veto, |part| at(odds, part))?,
     })
 }
 

@@ -1,6 +1,7 @@
 //! How probable it is that a case comes to a step at all.
 
 use super::Study;
+use super::markings::Veto;
 use super::odds::{self, Weights};
 use petgraph::graph::NodeIndex;
 
@@ -12,6 +13,6 @@ pub(super) fn ever(study: &Study<'_>, step: usize) -> Option<f64> {
     if !study.order.is_in_loop(vertex) {
         return study.executions.get(step).copied();
     }
-    let weights = Weights { vertex: &|other| u32::from(other == vertex), way: &|_| 0 };
+    let weights = Weights { vertex: &|other| u32::from(other == vertex), way: &|_| 0, veto: Veto::CutsShort };
     odds::of(study, &weights).map(|odds| 1.0 - odds.none)
 }

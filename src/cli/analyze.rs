@@ -40,12 +40,12 @@ fn chosen(study: &Study<'_>, wanted: &Analyze) -> anyhow::Result<Scenario> {
         (ScenarioWanted::Main, true) => return Ok(study.main.clone()),
         (ScenarioWanted::Main, false) => scenario::decided(study, &decisions),
     };
-    scenario.map_err(|trouble| anyhow::Error::new(Trouble(sentence(&trouble))))
+    scenario.map_err(|trouble| anyhow::Error::new(Trouble::new(sentence(&trouble))))
 }
 
 fn decision(text: &str) -> anyhow::Result<Decision> {
     Decision::read(text).ok_or_else(|| {
-        anyhow::Error::new(Trouble(say!(text = text;
+        anyhow::Error::new(Trouble::new(say!(text = text;
             zh: "“--decide {text}”应写成 环节=去向", en: "--decide {text} should be step=branch")))
     })
 }

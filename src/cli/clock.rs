@@ -11,7 +11,7 @@ pub fn options(reporting: &Reporting) -> anyhow::Result<Options> {
     let day = match &reporting.today {
         None => jiff::Zoned::now().date(),
         Some(written) => written.parse::<jiff::civil::Date>().map_err(|_| {
-            Trouble(say!(day = written;
+            Trouble::new(say!(day = written;
                 zh: "“--today {day}”不是日期，应写成 2027-06-30 的样子", en: "--today {day} is no day; write it like 2027-06-30"))
         })?,
     };

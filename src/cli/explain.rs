@@ -3,13 +3,13 @@ use super::output::{Printer, Trouble};
 use super::status::Status;
 use crate::analysis::figures;
 use crate::lint::rules;
-use crate::report::{explain, explain_list};
+use crate::report::explain;
 use crate::say;
 
 /// Explains a rule or a figure; without a name lists all of them.
 pub fn run(wanted: &Explain, printer: &Printer) -> anyhow::Result<Status> {
     let output = match &wanted.what {
-        None => explain_list::list(),
+        None => explain::index(rules::ALL, figures::ALL),
         Some(name) => match (rules::find(name), figures::find(name)) {
             (Some(rule), _) => explain::rule(rule),
             (None, Some(figure)) => explain::figure(figure),
@@ -26,7 +26,7 @@ fn unknown(name: &str) -> Trouble {
         .map(|id| (strsim::jaro_winkler(name, id), id))
         .filter(|(likeness, _)| *likeness > 0.75)
         .max_by(|one, other| one.0.total_cmp(&other.0));
-    Trouble(match nearest {
+    Trouble::new(match nearest {
         Some((_, id)) => say!(name = name, id = id;
             zh: "没有名为“{name}”的规则或指标；是否想写“{id}”？", en: "there is no rule or figure {name}; did you mean {id}?"),
         None => say!(name = name;

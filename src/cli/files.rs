@@ -2,7 +2,6 @@
 
 use super::output::Trouble;
 use crate::say;
-use anyhow::Context;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -42,13 +41,13 @@ fn folder(path: &Path, wanted: &mut Wanted) {
             Ok(_) => {}
             Err(error) => {
                 let name = shown(error.path().unwrap_or(path));
-                let trouble = Trouble(say!(name = name; zh: "无法读取“{name}”", en: "cannot read {name}"));
-                wanted.troubles.push(anyhow::Error::new(error).context(trouble));
+                let text = say!(name = name; zh: "无法读取“{name}”", en: "cannot read {name}");
+                wanted.troubles.push(anyhow::Error::new(Trouble::because(text, error.into())));
             }
         }
     }
     if wanted.files.len() + wanted.troubles.len() == before {
-        wanted.troubles.push(anyhow::Error::new(Trouble(say!(name = shown(path);
+        wanted.troubles.push(anyhow::Error::new(Trouble::new(say!(name = shown(path);
             zh: "文件夹“{name}”中没有 .yaml 或 .yml 文件", en: "no .yaml or .yml file in the folder {name}"))));
     }
 }
@@ -94,14 +93,15 @@ fn take(from: impl Read, size: u64, limit: u64) -> std::io::Result<Content> {
 
 fn unreadable(path: &Path, error: std::io::Error) -> anyhow::Error {
     let name = shown(path);
-    let trouble = match error.kind() {
-        std::io::ErrorKind::NotFound => say!(name = name; zh: "找不到文件“{name}”", en: "there is no file {name}"),
-        std::io::ErrorKind::PermissionDenied => {
-            say!(name = name; zh: "没有读取“{name}”的权限", en: "not allowed to read {name}")
+    anyhow::Error::new(match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            Trouble::new(say!(name = name; zh: "找不到文件“{name}”", en: "there is no file {name}"))
         }
-        _ => say!(name = name; zh: "无法读取“{name}”", en: "cannot read {name}"),
-    };
-    anyhow::Error::new(error).context(Trouble(trouble))
+        std::io::ErrorKind::PermissionDenied => {
+            Trouble::new(say!(name = name; zh: "没有读取“{name}”的权限", en: "not allowed to read {name}"))
+        }
+        _ => Trouble::because(say!(name = name; zh: "无法读取“{name}”", en: "cannot read {name}"), error),
+    })
 }
 
 /// Writes a file whole or not at all: to a temporary name beside it, then renamed. `-` is standard output.
@@ -114,16 +114,22 @@ pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         out.write_all(bytes)?;
         return Ok(out.flush()?);
     }
+    replace(path, bytes).map_err(|error| {
+        let text = say!(name = shown(path); zh: "无法写入“{name}”", en: "cannot write {name}");
+        anyhow::Error::new(Trouble::because(text, error))
+    })
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     // A link keeps its place: what it leads to is written.
     let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let unwritable = || Trouble(say!(name = shown(path); zh: "无法写入“{name}”", en: "cannot write {name}"));
-    let mut file = temporary(folder).with_context(unwritable)?;
-    file.write_all(bytes).with_context(unwritable)?;
+    let mut file = temporary(folder)?;
+    file.write_all(bytes)?;
     if let Ok(about) = std::fs::metadata(&real) {
-        file.as_file().set_permissions(about.permissions()).with_context(unwritable)?;
+        file.as_file().set_permissions(about.permissions())?;
     }
-    file.persist(&real).map_err(|error| error.error).with_context(unwritable)?;
+    file.persist(&real)?;
     Ok(())
 }
 

@@ -39,8 +39,8 @@ enum Laid {
 }
 
 fn one(file: &Path, wanted: &Fmt, printer: &Printer) -> anyhow::Result<Laid> {
-    let (bytes, source) = match load::bytes_and_source(file, wanted.reading)? {
-        Ok(read) => read,
+    let load::Original { bytes, source } = match load::original(file, wanted.reading)? {
+        Ok(original) => original,
         Err(finding) => return Ok(Laid::Broken(broken(&Arc::clone(&finding.place.source), vec![*finding]))),
     };
     let formatted = match format::format(&source, words(wanted.words)) {
@@ -53,11 +53,8 @@ fn one(file: &Path, wanted: &Fmt, printer: &Printer) -> anyhow::Result<Laid> {
     if piped && !wanted.check {
         printer.print(&formatted)?;
     } else if !same && wanted.check {
-        printer.print(
-            &say!(name = source.name; zh: "会改动：{name}\n", en: "would change: {name}\n")
-                .get(printer.lang)
-                .to_owned(),
-        )?;
+        let change = say!(name = source.name; zh: "会改动：{name}\n", en: "would change: {name}\n");
+        printer.print(change.get(printer.lang))?;
     } else if !same {
         files::write(file, formatted.as_bytes())?;
         printer.remark(&say!(name = source.name; zh: "已排版：{name}", en: "formatted {name}"));

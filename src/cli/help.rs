@@ -21,6 +21,7 @@ fn dress(command: Command, lang: Lang) -> Command {
         .about(about(&name).get(lang).to_owned())
         .after_help(example(&name).get(lang).to_owned())
         .help_template(template)
+        .disable_help_flag(true)
         .subcommand_help_heading(headings.commands)
         .subcommand_value_name(headings.command)
         .arg(

@@ -29,14 +29,22 @@ pub fn load(path: &Path, reading: Reading) -> anyhow::Result<Loaded> {
     })
 }
 
+/// A file as it is: its bytes and the text in them.
+pub struct Original {
+    /// Every byte, a byte order mark included.
+    pub bytes: Vec<u8>,
+    /// The text.
+    pub source: Arc<Source>,
+}
+
 /// The bytes of a file and its text, or the finding that it is none.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn bytes_and_source(path: &Path, reading: Reading) -> anyhow::Result<Result<(Vec<u8>, Arc<Source>), Box<Finding>>> {
+pub fn original(path: &Path, reading: Reading) -> anyhow::Result<Result<Original, Box<Finding>>> {
     Ok(bytes(path, reading)?.and_then(|bytes| {
-        let source = yaml::decode(name(path), bytes.clone())?;
-        Ok((bytes, Arc::new(source)))
+        let source = Arc::new(yaml::decode(name(path), bytes.clone())?);
+        Ok(Original { bytes, source })
     }))
 }
 

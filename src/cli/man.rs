@@ -3,7 +3,6 @@ use super::output::{Printer, Trouble};
 use super::status::Status;
 use super::{files, help};
 use crate::say;
-use anyhow::Context;
 
 /// Prints the main manual page, or writes a page per command to a folder.
 pub fn run(wanted: &Man, printer: &Printer) -> anyhow::Result<Status> {
@@ -12,8 +11,9 @@ pub fn run(wanted: &Man, printer: &Printer) -> anyhow::Result<Status> {
         printer.print(&page(command)?)?;
         return Ok(Status::Clean);
     };
-    std::fs::create_dir_all(folder).with_context(|| {
-        Trouble(say!(name = files::shown(folder); zh: "无法建立文件夹“{name}”", en: "cannot make the folder {name}"))
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let name = files::shown(folder);
+        Trouble::because(say!(name = name; zh: "无法建立文件夹“{name}”", en: "cannot make the folder {name}"), error)
     })?;
     for inner in command.get_subcommands() {
         let name = format!("zaizao-{}", inner.get_name());

@@ -16,6 +16,7 @@ mod locale;
 mod man;
 mod new;
 mod output;
+mod schema;
 mod status;
 mod unsound;
 mod usage;
@@ -48,7 +49,7 @@ fn dispatch(command: Command, printer: &Printer) -> anyhow::Result<status::Statu
         Command::Explain(wanted) => explain::run(&wanted, printer),
         Command::Fmt(wanted) => fmt::run(&wanted, printer),
         Command::New(wanted) => new::run(&wanted, printer),
-        Command::Schema => anyhow::bail!("schema: its tables are there, its printer follows"),
+        Command::Schema => schema::run(printer),
         Command::Completions(wanted) => completions::run(&wanted, printer),
         Command::Man(wanted) => man::run(&wanted, printer),
     }

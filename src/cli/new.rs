@@ -14,7 +14,7 @@ pub fn run(wanted: &New, printer: &Printer) -> anyhow::Result<Status> {
         return Ok(Status::Clean);
     }
     if std::fs::symlink_metadata(&file).is_ok() {
-        anyhow::bail!(Trouble(say!(name = files::shown(&file);
+        anyhow::bail!(Trouble::new(say!(name = files::shown(&file);
             zh: "文件“{name}”已经存在，没有改动；请换一个名称，或用 -o 指定文件",
             en: "the file {name} is there already and was left alone; choose another name, or a file with -o")));
     }

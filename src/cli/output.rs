@@ -15,16 +15,36 @@ pub struct Printer {
     color: Color,
 }
 
-/// A trouble of the outside world in both languages; its cause, if any, follows it in the error chain.
+/// A trouble of the outside world in both languages, with the system's own words for it where they add something.
 #[derive(Debug)]
-pub struct Trouble(pub Text);
+pub struct Trouble {
+    text: Text,
+    cause: Option<io::Error>,
+}
+
+impl Trouble {
+    /// A trouble that says it all.
+    pub fn new(text: Text) -> Trouble {
+        Trouble { text, cause: None }
+    }
+
+    /// A trouble with its cause.
+    pub fn because(text: Text, cause: io::Error) -> Trouble {
+        Trouble { text, cause: Some(cause) }
+    }
+}
 
 impl std::fmt::Display for Trouble {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(&self.0.en)
+        out.write_str(&self.text.en)
     }
 }
-impl std::error::Error for Trouble {}
+
+impl std::error::Error for Trouble {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.cause.as_ref().map(|cause| cause as &(dyn std::error::Error + 'static))
+    }
+}
 
 impl Printer {
     /// A printer for this run.
@@ -63,7 +83,7 @@ impl Printer {
         let causes: Vec<String> = error
             .chain()
             .map(|cause| match cause.downcast_ref::<Trouble>() {
-                Some(Trouble(text)) => text.get(self.lang).to_owned(),
+                Some(trouble) => trouble.text.get(self.lang).to_owned(),
                 None => cause.to_string(),
             })
             .collect();

@@ -4,7 +4,7 @@ use crate::yaml;
 
 /// Prints the JSON Schema of the language.
 pub fn run(printer: &Printer) -> anyhow::Result<Status> {
-    let schema = serde_json::to_string_pretty(&yaml::schema::schema())?;
+    let schema = serde_json::to_string_pretty(&yaml::schema())?;
     printer.print(&format!("{schema}\n"))?;
     Ok(Status::Clean)
 }

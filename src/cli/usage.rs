@@ -86,8 +86,14 @@ fn hint(error: &Error) -> Text {
 fn context(error: &Error, kind: ContextKind) -> String {
     match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
+        // Suggestions stand in rising order of likeness.
+        Some(ContextValue::Strings(texts)) if is_suggestion(kind) => texts.last().cloned().unwrap_or_default(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         Some(ContextValue::Number(number)) => number.to_string(),
         _ => String::new(),
     }
+}
+
+fn is_suggestion(kind: ContextKind) -> bool {
+    matches!(kind, ContextKind::SuggestedArg | ContextKind::SuggestedSubcommand | ContextKind::SuggestedValue)
 }

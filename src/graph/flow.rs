@@ -6,7 +6,10 @@ use rustc_hash::FxHashMap;
 
 /// The flow graph of a process (semantics.md §1): a vertex for each step, a virtual start and a virtual end. Building it cannot fail.
 ///
-/// A flow to a step that does not exist is left out: the reader has already told of it.
+/// A flow to a step that does not exist is left out: the reader has already told of it. A step that no flow leaves ends the case.
+///
+/// A `feedback` way leads to the virtual end: what it starts is a new case (language.md §4), so for this case it is an end, can close no loop
+/// and keeps nothing waiting. A step that only feedback leads to is unreachable.
 #[derive(Debug, Clone)]
 pub struct Flow {
     /// Vertices and ways. Vertex `i` is step `i` of the process; start, end and routing vertices come after.
@@ -15,8 +18,8 @@ pub struct Flow {
     pub start: NodeIndex,
     /// The virtual end; it takes every flow that ends.
     pub end: NodeIndex,
-    splits: Vec<Option<Split>>,
-    joins: Vec<Option<JoinKind>>,
+    pub(super) splits: Vec<Option<Split>>,
+    pub(super) joins: Vec<Option<JoinKind>>,
 }
 
 /// What a vertex stands for.
@@ -66,6 +69,9 @@ impl Flow {
             flow.joins[at] = step.join.as_ref().map(|join| join.value);
             let from = flow.tacit(at, step.more().tacit.as_ref().map(|tacit| &tacit.value), &ids);
             flow.leave(from, &step.next, &ids);
+            if flow.graph.first_edge(from, Direction::Outgoing).is_none() {
+                flow.connect(from, flow.end, Way::default());
+            }
         }
         let first = process.start.as_ref().and_then(|start| ids.get(&*start.value)).copied().unwrap_or(0);
         if !process.steps.is_empty() {
@@ -115,6 +121,14 @@ impl Flow {
         match self.graph[vertex] {
             Vertex::Step(at) => Some(at),
             _ => None,
+        }
+    }
+
+    /// The step that a vertex is, or belongs to; the virtual start and end belong to none.
+    pub fn owner(&self, vertex: NodeIndex) -> Option<usize> {
+        match self.graph[vertex] {
+            Vertex::Step(at) | Vertex::InTime(at) | Vertex::Meet(at) => Some(at),
+            Vertex::Start | Vertex::End => None,
         }
     }
 
@@ -174,7 +188,8 @@ impl Flow {
     }
 
     fn branch(&mut self, from: NodeIndex, at: usize, branch: &crate::model::Branch, ids: &FxHashMap<&str, usize>) {
-        let Some(to) = self.target(&branch.target, ids) else { return };
+        let Some(named) = self.target(&branch.target, ids) else { return };
+        let to = if branch.feedback { self.end } else { named };
         let way = Way {
             p: branch.p.as_ref().map(|p| p.value),
             branch: Some(at),

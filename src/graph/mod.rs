@@ -1,15 +1,47 @@
 //! The model as a graph: flow, soundness, structure tree. Knows neither time nor money nor language.
 
+mod acyclic;
+mod beside;
+mod bits;
+mod circles;
+mod cut;
+mod defect;
+mod dominance;
+mod ends;
+mod expected;
+mod explore;
 mod flow;
+mod infer;
+mod joins;
+mod judge;
+mod knot;
+mod net;
+mod passage;
+mod rates;
+mod reach;
+mod reduce;
+mod regions;
 mod relations;
+mod repair;
 mod rigid;
+mod rounds;
+mod search;
+mod shares;
+mod solve;
 mod sound;
+mod telling;
+mod tie;
 mod tree;
 mod trouble;
 
+pub use dominance::Dominance;
+pub use expected::{Expected, executions, expected, traversals};
 pub use flow::{Flow, Vertex, Way};
+pub use joins::{Group, InferredJoin, inferred_joins};
+pub use reach::{leading_to, reached_from};
 pub use relations::{Relation, Relations};
 pub use rigid::{Node, NodeKind, Rigid, RigidWay};
+pub use shares::shares;
 pub use sound::Sound;
 pub use tree::{Branch, Part, PartId, Then, Tree};
 pub use trouble::{Repair, Trouble};

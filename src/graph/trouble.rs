@@ -93,3 +93,25 @@ pub enum Repair {
         at: usize,
     },
 }
+
+impl Trouble {
+    /// The step that it is told of; the first where there are several.
+    pub fn at(&self) -> Option<usize> {
+        match self {
+            Trouble::Unreachable { step, .. } => Some(*step),
+            Trouble::NeverEnds { steps, .. } | Trouble::Undecided { steps, .. } => steps.first().copied(),
+            Trouble::Deadlock { at, .. } | Trouble::RunsTwice { at, .. } | Trouble::JoinUnclear { at, .. } => Some(*at),
+        }
+    }
+
+    /// The likeliest repair.
+    pub fn repair(&self) -> Option<&Repair> {
+        match self {
+            Trouble::NeverEnds { repair, .. }
+            | Trouble::Deadlock { repair, .. }
+            | Trouble::RunsTwice { repair, .. }
+            | Trouble::JoinUnclear { repair, .. } => repair.as_ref(),
+            Trouble::Unreachable { .. } | Trouble::Undecided { .. } => None,
+        }
+    }
+}

@@ -1,10 +1,11 @@
 use super::accept::{Accepted, accept};
-use super::saving::Savings;
+use super::saving::{self, Savings};
 use super::{Check, Date, FlowView, Ground, Hit, Names, Outcome, Rule, rules};
 use crate::analysis::order::Order;
 use crate::finding::{Finding, Saving, Severity};
-use crate::graph::{Flow, Sound, Trouble};
+use crate::graph::{Flow, Sound};
 use crate::model::Process;
+use crate::redesign::Measure;
 use crate::say;
 use crate::wording::Text;
 
@@ -26,8 +27,14 @@ pub struct Verdict<'p> {
     pub not_evaluated: Vec<(&'static str, Text)>,
     /// The process for the analyses, if its flow is sound and was read without mistakes that touch it.
     pub sound: Option<Sound<'p>>,
-    /// What all the changes together would save, where two or more are told: savings do not add up.
-    pub joint_saving: Option<Saving>,
+    changes: Vec<Measure>,
+}
+
+impl Verdict<'_> {
+    /// What all the changes told would save together, where there are two or more: savings do not add up. Worked out when it is asked for.
+    pub fn joint_saving(&self) -> Option<Saving> {
+        saving::joint(self.sound.as_ref()?, &self.changes)
+    }
 }
 
 /// Judges a process, with what the reader found while reading it.
@@ -41,11 +48,24 @@ pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> V
         None => sound = judge(&names, process, &mut book),
     }
     let Accepted { left, allowed } = accept(&names, book.hits, options.today);
-    let joint_saving = sound.as_ref().and_then(|sound| Savings::of(sound).joint(&left));
-    let mut findings: Vec<Finding> = left.into_iter().map(|hit| hit.finding).collect();
-    findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end, rules::place(finding.rule)));
+    let changes = left.iter().filter_map(|hit| Some(hit.change.as_ref()?.measure.clone())).collect();
+    let findings = in_order(left.into_iter().map(|hit| hit.finding).collect());
     book.not_evaluated.sort_by_key(|(rule, _)| rules::place(rule));
-    Verdict { findings, allowed, not_evaluated: book.not_evaluated, sound, joint_saving }
+    Verdict { findings, allowed, not_evaluated: book.not_evaluated, sound, changes }
+}
+
+// The order of the file. One thing is one finding (house rule 6): what is said of one place is said once.
+fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end, rules::place(finding.rule)));
+    findings.dedup_by(|a, b| a.rule == b.rule && a.place.span == b.place.span && a.message == b.message);
+    for group in findings.chunk_by_mut(|a, b| a.place.span == b.place.span) {
+        let mut said: Vec<Text> = Vec::new();
+        for finding in group {
+            finding.evidence.retain(|evidence| !said.contains(evidence));
+            said.extend(finding.evidence.iter().cloned());
+        }
+    }
+    findings
 }
 
 #[derive(Debug, Default)]
@@ -89,33 +109,38 @@ fn obstacle(names: &Names<'_>, read: &[Finding]) -> Option<Text> {
 }
 
 fn judge<'p>(names: &Names<'p>, process: &'p Process, book: &mut Book) -> Option<Sound<'p>> {
-    let verdict = Sound::of(process);
-    let (flow, troubles): (Flow, &[Trouble]) = match &verdict {
-        Ok(sound) => (sound.flow.clone(), &[]),
-        Err(troubles) => (Flow::of(process), troubles),
-    };
-    let order = Order::of(&flow);
-    let view = FlowView { names, flow: &flow, order: &order, troubles };
+    match Sound::of(process) {
+        Ok(sound) => {
+            let order = Order::of(&sound.flow);
+            judge_flow(&FlowView { names, flow: &sound.flow, order: &order, troubles: &[] }, book);
+            judge_sound(names, &sound, &order, book);
+            Some(sound)
+        }
+        Err(troubles) => {
+            let flow = Flow::of(process);
+            let order = Order::of(&flow);
+            judge_flow(&FlowView { names, flow: &flow, order: &order, troubles: &troubles }, book);
+            let missing = say!(zh: "请先改正流程结构的错误", en: "first correct the errors of the flow");
+            let on_sound = judging().filter(|rule| matches!(rule.check, Check::Sound(_)));
+            book.not_evaluated.extend(on_sound.map(|rule| (rule.id, missing.clone())));
+            None
+        }
+    }
+}
+
+fn judge_flow(view: &FlowView<'_>, book: &mut Book) {
     for rule in judging() {
         match &rule.check {
-            Check::Flow(check) => book.enter(rule, check(&view)),
-            Check::Process(check) => book.enter(rule, check(names)),
+            Check::Flow(check) => book.enter(rule, check(view)),
+            Check::Process(check) => book.enter(rule, check(view.names)),
             Check::Reader | Check::Acceptance | Check::Sound(_) => {}
         }
     }
-    let Ok(sound) = verdict else {
-        let missing = say!(zh: "请先改正流程结构的错误", en: "first correct the errors of the flow");
-        let on_sound = judging().filter(|rule| matches!(rule.check, Check::Sound(_)));
-        book.not_evaluated.extend(on_sound.map(|rule| (rule.id, missing.clone())));
-        return None;
-    };
-    judge_sound(names, &sound, &order, book);
-    Some(sound)
 }
 
 fn judge_sound(names: &Names<'_>, sound: &Sound<'_>, order: &Order, book: &mut Book) {
     let ground = Ground::of(names, sound, order);
-    let mut savings = Savings::of(sound);
+    let mut savings = Savings::of(names, sound);
     for rule in judging() {
         if let Check::Sound(check) = &rule.check {
             let mut outcome = check(&ground);

@@ -20,7 +20,7 @@ pub(super) fn cell(cell: &Cell, lang: Lang) -> String {
     match cell {
         Cell::Empty | Cell::Bar(_) => String::new(),
         Cell::NotStated => Text::fixed("未注明", "not stated").get(lang).to_owned(),
-        Cell::Text(text) => text.get(lang).to_owned(),
+        Cell::Text(text) | Cell::Aside(text) => text.get(lang).to_owned(),
         Cell::Named(named) => named.name.get(lang).to_owned(),
         Cell::Names(names) => Text::list(names).get(lang).to_owned(),
         Cell::Quantity(quantity) => quantity.said(lang).to_string(),
@@ -42,16 +42,19 @@ pub(super) fn place(place: &Place) -> String {
 
 fn cut(quantity: Quantity, lang: Lang) -> String {
     let number = quantity.number();
-    let size = quantity.with(number.abs());
-    if number > 0.0 {
-        return format!("{DOWN} {}", size.said(lang));
-    }
     if number == 0.0 {
         return Text::fixed("不变", "same").get(lang).to_owned();
     }
+    let size = match (quantity, lang) {
+        // The difference of two shares is no share.
+        (Quantity::Share(_), Lang::Zh) => format!("{:.1} 个百分点", number.abs() * 100.0),
+        (Quantity::Share(_), Lang::En) => format!("{:.1} points", number.abs() * 100.0),
+        _ => quantity.with(number.abs()).said(lang).to_string(),
+    };
     match lang {
-        Lang::Zh => format!("{UP} 增加 {}", size.said(lang)),
-        Lang::En => format!("{UP} up {}", size.said(lang)),
+        _ if number > 0.0 => format!("{DOWN} {size}"),
+        Lang::Zh => format!("{UP} 增加 {size}"),
+        Lang::En => format!("{UP} up {size}"),
     }
 }
 
@@ -76,9 +79,14 @@ pub(super) fn variant(subject: &Subject) -> Text {
 
 /// What stands before a text: "建议：", "help: ".
 pub(super) fn headed(head: &Text, lang: Lang) -> String {
+    headed_as(head.get(lang), lang)
+}
+
+/// The same for what has no translation: "[rule]：".
+pub(super) fn headed_as(head: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("{}：", head.zh),
-        Lang::En => format!("{}: ", head.en),
+        Lang::Zh => format!("{head}："),
+        Lang::En => format!("{head}: "),
     }
 }
 
@@ -94,6 +102,9 @@ pub(super) fn bracketed(text: &str, lang: Lang) -> String {
 pub(super) fn note(text: &str, lang: Lang) -> String {
     format!("{}{text}", headed(&Text::fixed("注", "Note"), lang))
 }
+
+/// The head of what is to be done.
+pub(super) const HELP: Text = Text::fixed("建议", "help");
 
 /// The lines under a finding that say what to do and why, each with its head.
 pub(super) fn advice(finding: &Finding) -> Vec<(Text, Text)> {
@@ -112,7 +123,7 @@ pub(super) fn advice(finding: &Finding) -> Vec<(Text, Text)> {
         lines.push((Text::fixed("处置", "disposition"), text));
     }
     if let Some(help) = &finding.help {
-        lines.push((Text::fixed("建议", "help"), help.clone()));
+        lines.push((HELP, help.clone()));
     }
     lines
 }

@@ -11,6 +11,8 @@ pub enum Cell {
     NotStated,
     /// Words.
     Text(Text),
+    /// Words for readers in a place where machines find nothing: "needs sampling", "the start".
+    Aside(Text),
     /// A thing with an id, or a word of a fixed list: readers see its name, machines its id.
     Named(Named),
     /// Several of them.

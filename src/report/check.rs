@@ -31,6 +31,14 @@ pub fn output(files: Vec<Checked>) -> Output {
     Output { command: "check", reports: files.into_iter().map(report).collect(), closing }
 }
 
+/// What `analyze` or `compare` says instead of its figures: what must be put right first.
+pub fn obstacles(command: &'static str, files: Vec<Checked>) -> Output {
+    let text = say!(zh: "请先改正上面的错误；流程读不全或走不通时，不计算任何指标。",
+        en: "Put the errors above right first: of a process that cannot be read or does not work no figure is computed.");
+    let closing = vec![Section::untitled("summary", vec![Block::Summary, Block::Note(text)])];
+    Output { command, reports: files.into_iter().map(report).collect(), closing }
+}
+
 fn report(file: Checked) -> Report {
     let sections =
         if file.findings.is_empty() { Vec::new() } else { vec![Section::untitled("findings", vec![Block::Findings])] };

@@ -31,6 +31,15 @@ impl<'p> Names<'p> {
         )
     }
 
+    /// The step with an id.
+    pub fn called(&self, id: &str) -> Named {
+        self.process
+            .steps
+            .iter()
+            .position(|step| *step.id.value == *id)
+            .map_or_else(|| Named::new(id, Text::same(id)), |at| self.step(at))
+    }
+
     /// The department that does a step; `None` where nobody says.
     pub fn department_of(&self, at: usize) -> Option<Named> {
         Some(self.department(self.process.steps.get(at)?.department()?))

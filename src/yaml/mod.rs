@@ -6,6 +6,7 @@ pub mod format;
 mod nodes;
 mod read;
 mod scalar;
+mod schema;
 mod size;
 pub mod starting;
 pub mod tree;
@@ -13,5 +14,6 @@ mod write;
 
 pub use decode::decode;
 pub use read::{read, read_within};
+pub use schema::schema;
 pub use size::check as check_size;
 pub use write::write;

@@ -6,6 +6,7 @@ mod examples;
 mod materials;
 mod measures;
 mod paths;
+mod shapes;
 mod startup;
 mod structure;
 

@@ -3,7 +3,7 @@
 use super::sample;
 use crate::support::committed;
 use zaizao::finding::Finding;
-use zaizao::render::terminal::{self, Style};
+use zaizao::render::terminal::{self, Findings, Style};
 use zaizao::report::Subject;
 use zaizao::report::check::{Checked, output};
 use zaizao::wording::{Lang, Text};
@@ -57,4 +57,26 @@ fn markdown_and_json_of_many_files() {
     let out = output(vec![file("bad", sample::findings()), file("good", Vec::new())]);
     committed("tests/golden/render/many-files.en.md", &zaizao::render::markdown::output(&out, Lang::En));
     committed("tests/golden/render/many-files.json", &zaizao::render::json::output(&out));
+}
+
+#[test]
+fn what_must_be_put_right_stands_before_figures() {
+    let output = zaizao::report::check::obstacles("analyze", vec![file("bad", sample::findings())]);
+    assert_eq!(output.command, "analyze");
+    let text = terminal::output(&output, Lang::Zh, Style::PLAIN);
+    let end: Vec<&str> = text.lines().rev().take(2).collect();
+    assert_eq!(
+        end,
+        ["  请先改正上面的错误；流程读不全或走不通时，不计算任何指标。", "1 个错误，1 个警告，1 条提示（1 个文件）",]
+    );
+}
+
+#[test]
+fn findings_in_a_line_each_are_one_list_over_all_files() {
+    let output = output(vec![file("a", sample::findings()), file("b", sample::findings())]);
+    let style = Style { findings: Findings::Lines, ..Style::PLAIN };
+    let text = terminal::output(&output, Lang::En, style);
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[..6].iter().all(|line| line.starts_with("企业开办/as-is.yaml:")), "{text}");
+    assert_eq!(lines[6..8], ["", "Files"]);
 }

@@ -38,6 +38,7 @@ fn cell() -> impl Strategy<Value = Cell> {
         Just(Cell::Empty),
         Just(Cell::NotStated),
         text().prop_map(Cell::Text),
+        text().prop_map(Cell::Aside),
         named().prop_map(Cell::Named),
         prop::collection::vec(named(), 0..3).prop_map(Cell::Names),
         quantity().prop_map(Cell::Quantity),
@@ -203,6 +204,23 @@ fn what_stands_around_a_snippet_keeps_to_the_width() {
             let text = terminal::output(&sample::check(), lang, Style { width, ..Style::PLAIN });
             for line in text.lines().filter(|line| !line.contains(" | ")) {
                 assert!(line.width() <= width, "{line:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn findings_by_thing_keep_to_the_width_and_leave_nothing_out() {
+    for lang in Lang::BOTH {
+        for width in [40, 60, 80, 120] {
+            let mut output = sample::check();
+            output.reports[0].sections = vec![Section::untitled("findings", vec![Block::FindingList])];
+            let text = terminal::output(&output, lang, Style { width, ..Style::PLAIN });
+            assert!(text.lines().all(|line| line.width() <= width), "{text}");
+            let whole: String = text.split_whitespace().collect();
+            for finding in sample::findings() {
+                let message: String = finding.message.get(lang).split_whitespace().collect();
+                assert!(whole.contains(&message), "{message}\n{text}");
             }
         }
     }

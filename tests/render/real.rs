@@ -3,10 +3,10 @@
 use super::documented::undocumented;
 use crate::support::{committed, repo};
 use std::sync::Arc;
-use zaizao::analysis;
 use zaizao::analysis::compare::{Sided, finding_changes};
 use zaizao::analysis::figures::Basis;
 use zaizao::analysis::study::{Analysis, Study};
+use zaizao::analysis::{self, critical_path, scenario};
 use zaizao::lint;
 use zaizao::model::Process;
 use zaizao::render::terminal::{self, Colour, Style};
@@ -89,4 +89,31 @@ fn compared(before: &str, after: &str) -> Output {
 fn compare_enterprise_start_up() {
     let output = compared("processes/enterprise-startup/as-is.yaml", "processes/enterprise-startup/to-be.yaml");
     formats("startup.compare", &output);
+}
+
+#[test]
+fn the_worst_scenario_tells_repetitions_apart() {
+    let (process, findings) = read("processes/household-migration/as-is.yaml");
+    let verdict = lint::run(&process, findings, &lint::Options::default());
+    let study = Study::of(verdict.sound.as_ref().unwrap());
+    let worst = scenario::worst(&study).unwrap();
+    let results = analyze::Results {
+        study: &study,
+        analysis: &Analysis::of(&study),
+        scenario: worst.kind,
+        critical_path: &critical_path::of(&study, &worst),
+        verdict: &verdict,
+    };
+    let text = terminal::output(&analyze::output(results), Lang::Zh, Style::PLAIN);
+    let path: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("关键路径（最慢情形）")).collect();
+    assert!(path.iter().any(|line| line.contains("轮次")), "{text}");
+    // The review is done twice: before and after the applicant corrects the papers.
+    assert_eq!(path.iter().filter(|line| line.trim_start().starts_with("派出所审核  ")).count(), 2, "{text}");
+}
+
+#[test]
+fn parallel_steps_on_the_critical_path_are_no_chain() {
+    let output = analysed("processes/enterprise-startup/to-be.yaml");
+    let text = terminal::output(&output, Lang::Zh, Style { width: 120, ..Style::PLAIN });
+    assert!(text.contains("一表申请、设立登记、刻制公章、税务登记和领用发票、一次领取，共 1 个工作日"), "{text}");
 }

@@ -1,7 +1,7 @@
 //! A second opinion: what our tree says a document holds is what serde_yaml says.
 
 use super::documents::{document, text_of};
-use super::{laid_out, shipped};
+use super::{config, laid_out, shipped};
 use proptest::prelude::*;
 use serde_yaml::Value;
 use zaizao::source::Source;
@@ -53,7 +53,7 @@ fn serde_yaml_reads_the_shipped_processes_alike() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(1000))]
 
     #[test]
     fn serde_yaml_reads_made_up_documents_alike(part in document(), indent in 1usize..5, dice in 1u64..) {

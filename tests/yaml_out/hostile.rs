@@ -2,11 +2,11 @@
 //! texts with a few characters changed.
 
 use super::documents::{document, text_of};
-use super::{laid_out, shipped};
+use super::{config, laid_out, shipped};
 use proptest::prelude::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(400))]
 
     #[test]
     fn made_up_documents_stay_stable(part in document(), indent in 1usize..5, dice in 1u64..) {

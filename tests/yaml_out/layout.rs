@@ -133,3 +133,11 @@ fn shipped_processes_say_the_same_after_layout() {
 fn read(text: &str) -> zaizao::model::Process {
     zaizao::yaml::read(std::sync::Arc::new(zaizao::source::Source::new("a.yaml", text))).0
 }
+
+#[test]
+fn starting_files_are_laid_out() {
+    for lang in zaizao::wording::Lang::BOTH {
+        let text = zaizao::yaml::starting::starting("示例", lang);
+        assert_eq!(laid_out(&text).as_ref(), Ok(&text));
+    }
+}

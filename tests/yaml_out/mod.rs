@@ -1,13 +1,16 @@
 //! Writing: layout, model → YAML, JSON Schema.
 
+mod dice;
 mod differential;
 mod documents;
 mod hostile;
 mod layout;
 mod made_up;
+mod schema;
 mod words;
 mod writing;
 
+use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 use std::sync::Arc;
 use zaizao::source::Source;
 use zaizao::wording::Lang;
@@ -27,6 +30,16 @@ fn laid_out_with(text: &str, words: Words) -> Result<String, String> {
 
 fn laid_out(text: &str) -> Result<String, String> {
     laid_out_with(text, Words::AsWritten)
+}
+
+/// Properties are tried on the same cases every time, so that a run can be repeated.
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        rng_seed: RngSeed::Fixed(20_190_701),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 /// The shipped processes: path and text.

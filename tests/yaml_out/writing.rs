@@ -1,7 +1,8 @@
 //! Model → YAML: read again it is the same process, and it is already in canonical layout.
 
-use super::made_up::{Dice, process};
-use super::{laid_out, shipped};
+use super::dice::Dice;
+use super::made_up::process;
+use super::{config, laid_out, shipped};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -78,7 +79,7 @@ fn shipped_processes_are_the_same_after_writing() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(400))]
 
     #[test]
     fn written_and_read_again_it_is_the_same_process(bytes in prop::collection::vec(any::<u8>(), 0..900)) {

@@ -1,7 +1,6 @@
 use super::decision::Named;
 use super::latest::Latest;
 use super::walk::{Chooser, Ground, Meeting, Start, likeliest};
-use crate::analysis::shares;
 use crate::analysis::time::Spread;
 use petgraph::graph::EdgeIndex;
 
@@ -81,7 +80,7 @@ impl Chooser for Decided {
 
 impl Decided {
     fn named_at(&self, ground: &Ground<'_>, meeting: &Meeting<'_>) -> &[EdgeIndex] {
-        let step = shares::decider(ground.flow, meeting.vertex);
+        let step = ground.flow.owner(meeting.vertex);
         step.and_then(|step| self.named.get(&step)).map_or(&[], Vec::as_slice)
     }
 }

@@ -1,7 +1,6 @@
 use super::rework::Reworks;
 use super::{Kind, MOST_REPETITIONS, Run, Scenario, Trouble};
 use crate::analysis::order::Order;
-use crate::analysis::shares;
 use crate::analysis::time::StepTime;
 use crate::graph::Flow;
 use crate::model::Split;
@@ -15,6 +14,8 @@ pub(super) struct Ground<'a> {
     pub flow: &'a Flow,
     pub order: &'a Order,
     pub times: &'a [StepTime],
+    /// For each way the share of cases that take it.
+    pub shares: &'a [f64],
     pub reworks: &'a Reworks,
 }
 
@@ -90,7 +91,7 @@ pub(super) fn walk(kind: Kind, ground: &Ground<'_>, chooser: &mut dyn Chooser) -
 impl Walk<'_> {
     fn send(&mut self, token: Token) {
         let to = self.ground.flow.ends_of(token.way).1;
-        if to == self.ground.flow.end || self.ground.flow.graph[token.way].feedback {
+        if to == self.ground.flow.end {
             self.scenario.ends.extend(token.from);
             return;
         }
@@ -203,8 +204,9 @@ fn reached(ground: &Ground<'_>, way: EdgeIndex) -> FxHashMap<NodeIndex, EdgeInde
     into
 }
 
-/// The likeliest of some ways, the first of several.
+/// The likeliest of some ways, the first of several. What follows a used-up `max` is not among them.
 pub(super) fn likeliest(ground: &Ground<'_>, vertex: NodeIndex, keep: impl Fn(EdgeIndex) -> bool) -> Option<EdgeIndex> {
-    let ways = shares::of(ground.flow, ground.times, vertex).into_iter().filter(|(way, _)| keep(*way));
-    ways.reduce(|best, way| if way.1 > best.1 { way } else { best }).map(|(way, _)| way)
+    let ways = ground.flow.ways_out(vertex).into_iter();
+    let ways = ways.filter(|way| !ground.flow.graph[*way].then && keep(*way));
+    ways.reduce(|best, way| if ground.shares[way.index()] > ground.shares[best.index()] { way } else { best })
 }

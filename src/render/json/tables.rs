@@ -39,7 +39,7 @@ fn row(columns: &[Column], row: &Row) -> Value {
 // What is empty, not stated or only drawn is absent.
 fn cell(cell: &Cell) -> Option<Value> {
     match cell {
-        Cell::Empty | Cell::NotStated | Cell::Bar(_) | Cell::Rate(None) => None,
+        Cell::Empty | Cell::NotStated | Cell::Aside(_) | Cell::Bar(_) | Cell::Rate(None) => None,
         Cell::Text(words) => Some(text(words)),
         Cell::Named(named) => Some(named.id.as_str().into()),
         Cell::Names(names) => Some(names.iter().map(|named| named.id.as_str()).collect::<Vec<&str>>().into()),

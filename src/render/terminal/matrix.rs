@@ -52,7 +52,7 @@ impl<'m> Filled<'m> {
     }
 
     fn cell(&self, row: usize, column: usize) -> Cell {
-        self.numbers.get(&(row, column)).map_or(Cell::Text(NOTHING), |number| Cell::Quantity(*number))
+        self.numbers.get(&(row, column)).map_or(Cell::Aside(NOTHING), |number| Cell::Quantity(*number))
     }
 }
 

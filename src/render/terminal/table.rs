@@ -1,27 +1,18 @@
 //! A table on a terminal: head, rule, rows; no vertical lines, so that it can be copied.
 
+use super::content::Content;
 use super::layout::{Wish, widths};
 use super::style::{Paint, Style};
-use super::wrap::{one_line, widest_word, width, wrap, wrap_evenly};
-use crate::render::words;
-use crate::report::{Align, Bar, Cell, Column, Room, Row, Table, Tone};
+use super::wrap::{one_line, widest_word, width, wrap_evenly};
+use crate::report::{Align, Cell, Column, Room, Row, Table, Tone};
 use crate::wording::Lang;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
 /// Columns between two columns.
 pub(super) const GUTTER: usize = 2;
 
-/// A bar is not drawn in fewer columns, and gains nothing from more.
-const BAR: (usize, usize) = (12, 40);
-
-/// A word this wide is cut rather than let it widen its column.
-const LONGEST_WORD: usize = 24;
-
 /// A head this short is not broken.
 const SHORT_HEAD: usize = 4;
-
-/// A column of words is not squeezed below this while others can give way.
-const READABLE: usize = 18;
 
 /// A table as drawn.
 pub(super) struct Drawn {
@@ -35,9 +26,10 @@ pub(super) struct Drawn {
 pub(super) fn draw(table: &Table, lang: Lang, style: Style, room: usize) -> Drawn {
     let heads: Vec<String> = table.columns.iter().map(|column| one_line(column.head.get(lang))).collect();
     let all: Vec<Row> = table.rows_and_sum().collect();
-    let texts: Vec<Vec<String>> = all.iter().map(|row| row_texts(row, lang)).collect();
-    let wishes: Vec<Wish> =
-        (0..heads.len()).map(|at| wish(&table.columns[at], &heads[at], column(&all, &texts, at))).collect();
+    let contents: Vec<Vec<Content>> =
+        all.iter().map(|row| row.cells.iter().map(|cell| Content::of(cell, lang)).collect()).collect();
+    let column = |at: usize| contents.iter().filter_map(move |row| row.get(at));
+    let wishes: Vec<Wish> = (0..heads.len()).map(|at| wish(&table.columns[at], &heads[at], column(at))).collect();
     let widths = widths(&wishes, room, GUTTER);
     let shown: Vec<usize> = (0..heads.len()).filter(|at| widths[*at].is_some()).collect();
     let left_out = (0..heads.len()).filter(|at| widths[*at].is_none() && table.columns[*at].room != Room::Never);
@@ -45,82 +37,39 @@ pub(super) fn draw(table: &Table, lang: Lang, style: Style, room: usize) -> Draw
 
     let asked: Vec<usize> = shown.iter().filter_map(|at| widths[*at]).collect();
     let head = shown.iter().zip(&asked).map(|(at, width)| wrap_evenly(&heads[*at], *width)).collect();
-    let rows = all.iter().zip(&texts).map(|(row, texts)| {
-        let cells = shown.iter().zip(&asked).map(|(at, width)| match row.cells.get(*at) {
-            Some(Cell::Bar(bar)) => self::bar(*bar, *width),
-            _ => texts.get(*at).cloned().unwrap_or_default(),
-        });
-        wrapped(cells, &asked)
-    });
-    let rows: Vec<Lines> = rows.collect();
+    let rows: Vec<Lines> = contents
+        .iter()
+        .map(|row| {
+            let cells =
+                shown.iter().zip(&asked).map(|(at, width)| row.get(*at).map_or_else(Vec::new, |one| one.lines(*width)));
+            cells.collect()
+        })
+        .collect();
     let taken: Vec<usize> = (0..shown.len()).map(|at| taken(&head, &rows, at)).collect();
     let aligns: Vec<Align> = shown.iter().map(|at| table.columns[*at].align).collect();
     let paints = all.iter().map(|row| paints(row, &shown, &taken)).collect();
     Drawn { lines: lines(&head, &rows, &aligns, paints, style), left_out }
 }
 
-/// The lines of each cell of a row.
+/// The lines of each cell of a row; broken here and not by the table crate, which knows no rules for Chinese punctuation.
 type Lines = Vec<Vec<String>>;
-
-// Broken here and not by the table crate, which knows no rules for Chinese punctuation.
-fn wrapped(cells: impl Iterator<Item = String>, widths: &[usize]) -> Lines {
-    let lines = cells.zip(widths).map(
-        |(text, columns)| {
-            if width(&text) > *columns { wrap(&text, *columns) } else { vec![text] }
-        },
-    );
-    lines.collect()
-}
 
 fn taken(head: &Lines, rows: &[Lines], at: usize) -> usize {
     let cells = rows.iter().chain([head]).filter_map(|row| row.get(at)).flatten();
     cells.map(|line| width(line)).max().unwrap_or(0).max(1)
 }
 
-fn row_texts(row: &Row, lang: Lang) -> Vec<String> {
-    row.cells.iter().map(|cell| one_line(&words::cell(cell, lang))).collect()
-}
-
-// The cells of one column with their texts.
-fn column<'t>(rows: &'t [Row], texts: &'t [Vec<String>], at: usize) -> impl Iterator<Item = (&'t Cell, &'t str)> {
-    rows.iter().zip(texts).filter_map(move |(row, texts)| Some((row.cells.get(at)?, texts.get(at)?.as_str())))
-}
-
-fn wish<'t>(column: &Column, head: &str, cells: impl Iterator<Item = (&'t Cell, &'t str)>) -> Wish {
+fn wish<'c>(column: &Column, head: &str, contents: impl Iterator<Item = &'c Content>) -> Wish {
     // The table crate gives an empty column one.
     let natural = width(head).max(1);
-    let mut wish = Wish { natural, least: widest_word(head).max(natural.min(SHORT_HEAD)), most: 0, room: column.room };
-    for (cell, text) in cells {
-        if matches!(cell, Cell::Bar(_)) {
-            wish.natural = wish.natural.max(BAR.0);
-            wish.most = BAR.1;
-        }
-        let wide = width(text);
-        wish.natural = wish.natural.max(wide);
-        let least = if column.align == Align::Left { widest_word(text).min(LONGEST_WORD) } else { wide };
-        wish.least = wish.least.max(least);
+    let least = widest_word(head).max(natural.min(SHORT_HEAD));
+    let mut wish = Wish { natural, least, most: natural, room: column.room };
+    for content in contents {
+        wish.natural = wish.natural.max(content.natural());
+        wish.least = wish.least.max(content.least());
+        wish.most = wish.most.max(content.most());
     }
-    if column.align == Align::Left {
-        wish.least = wish.least.max(READABLE.min(wish.natural));
-    }
-    wish.most = wish.most.max(wish.natural);
     wish
-}
-
-// `█` critical, `▒` can wait, `·` how long; `◆` takes no time.
-fn bar(bar: Bar, columns: usize) -> String {
-    let scale = |time: f64| {
-        let share = if bar.whole > 0.0 { (time / bar.whole).clamp(0.0, 1.0) } else { 0.0 };
-        (share * columns as f64).round() as usize
-    };
-    let (from, to, latest) = (scale(bar.from), scale(bar.to), scale(bar.to + bar.float));
-    let from = from.min(columns.saturating_sub(1));
-    if bar.to <= bar.from {
-        return format!("{}◆", " ".repeat(from));
-    }
-    let to = to.max(from + 1);
-    let full = if bar.float > 0.0 { "▒" } else { "█" };
-    format!("{}{}{}", " ".repeat(from), full.repeat(to - from), "·".repeat(latest.saturating_sub(to)))
 }
 
 /// Which columns of a row have a colour of their own: first column, one past the last, colour.
@@ -146,7 +95,7 @@ fn paints(row: &Row, shown: &[usize], widths: &[usize]) -> Paints {
     for (at, width) in shown.iter().zip(widths) {
         let paint = match row.cells.get(*at) {
             Some(Cell::Cut(_) | Cell::Rate(Some(_))) => tone,
-            Some(Cell::NotStated | Cell::Rate(None)) => Some(Paint::Faint),
+            Some(Cell::NotStated | Cell::Aside(_) | Cell::Rate(None)) => Some(Paint::Faint),
             _ => None,
         };
         paints.extend(paint.map(|paint| (start, start + width, paint)));
@@ -225,15 +174,6 @@ fn split_at_column(text: &str, column: usize) -> (&str, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_bar_shows_what_is_critical_what_can_wait_and_what_takes_no_time() {
-        let whole = 4.0;
-        assert_eq!(bar(Bar { from: 0.0, to: 2.0, float: 0.0, whole }, 8), "████");
-        assert_eq!(bar(Bar { from: 2.0, to: 3.0, float: 1.0, whole }, 8), "    ▒▒··");
-        assert_eq!(bar(Bar { from: 4.0, to: 4.0, float: 0.0, whole }, 8), "       ◆");
-        assert_eq!(bar(Bar { from: 0.0, to: 0.0, float: 0.0, whole: 0.0 }, 8), "◆");
-    }
 
     #[test]
     fn colours_count_terminal_columns() {

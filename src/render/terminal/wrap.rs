@@ -23,6 +23,24 @@ pub fn wrap_after(used: usize, text: &str, columns: usize) -> Vec<String> {
     text.split('\n').flat_map(|line| wrap_line(line, std::mem::replace(&mut first, columns), columns)).collect()
 }
 
+/// The lines of a list of names, broken between two of them; a name that is wider by itself is broken as any text.
+pub fn wrap_list(names: &[String], separator: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        let name = if at + 1 < names.len() { format!("{name}{separator}") } else { name.clone() };
+        match lines.last_mut().filter(|line| width(line) + width(name.trim_end()) <= columns) {
+            Some(line) => line.push_str(&name),
+            None => {
+                lines.extend(wrap(&name, columns));
+                // What follows on the same line stands behind the space that was cut off.
+                let space = &name[name.trim_end().len()..];
+                lines.iter_mut().last().into_iter().for_each(|line| line.push_str(space));
+            }
+        }
+    }
+    lines.iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
 /// The lines of a head: as few as [`wrap`] makes, and as even as they can be.
 pub fn wrap_evenly(text: &str, columns: usize) -> Vec<String> {
     let mut lines = wrap(text, columns);
@@ -141,6 +159,15 @@ mod tests {
     fn a_head_is_broken_in_the_middle() {
         assert_eq!(wrap_evenly("最早开始", 7), ["最早", "开始"]);
         assert_eq!(wrap_evenly("earliest start", 12), ["earliest", "start"]);
+    }
+
+    #[test]
+    fn a_list_is_broken_between_names() {
+        let names = ["受理审查", "决定", "制证"].map(str::to_owned);
+        assert_eq!(wrap_list(&names, "、", 14), ["受理审查、", "决定、制证"]);
+        assert_eq!(wrap_list(&names, "、", 6), ["受理审", "查、", "决定、", "制证"]);
+        assert_eq!(wrap_list(&["a", "b", "c"].map(str::to_owned), ", ", 5), ["a, b,", "c"]);
+        assert_eq!(wrap_list(&[], "、", 6), Vec::<String>::new());
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub(super) fn outcomes(outcomes: &[Outcome]) -> Option<Section> {
     }
     let rows = outcomes.iter().map(|outcome| {
         let name = Cell::Named(Named::new(&*outcome.name, Text::same(&*outcome.name)));
-        let share = outcome.probability.map_or(Cell::Text(NOT_EXACT), |share| Cell::Quantity(Quantity::Share(share)));
+        let share = outcome.probability.map_or(Cell::Aside(NOT_EXACT), |share| Cell::Quantity(Quantity::Share(share)));
         vec![name, share]
     });
     let columns = vec![

@@ -1,6 +1,7 @@
 //! `analyze`: what is to be said about one sound process.
 
 mod asked;
+mod clocks;
 mod figures;
 mod flow;
 pub(super) mod handoffs;
@@ -47,13 +48,14 @@ pub fn output(results: Results<'_>) -> Output {
     let assumptions = sentences(rests_on, process);
     let sections = [
         Some(Section::untitled("headline", vec![headline::block(process, &figures)])),
-        flow::joins(study.sound, &names),
         Some(critical_path(results, &names, day)),
+        clocks::section(process, &names, day),
         parties::stages(study, &analysis.counts, &names, day),
         parties::departments(study, &analysis.counts, &names, day),
         handoffs::section(&analysis.handoffs, &names),
         analysis.materials.as_ref().map(|materials| asked::materials(materials, &names)),
         analysis.data_items.as_ref().map(|items| asked::data_items(items, &names)),
+        flow::joins(study.sound, &names),
         flow::outcomes(&analysis.outcomes),
         Some(figures::section(&figures, day)),
         Some(found(verdict)),
@@ -110,9 +112,10 @@ fn found(verdict: &Verdict<'_>) -> Section {
     if verdict.findings.is_empty() {
         blocks.push(Block::Paragraph(say!(zh: "未发现问题。", en: "Nothing found.")));
     } else {
+        blocks.push(Block::Paragraph(by_rule(&verdict.findings)));
         blocks.push(Block::FindingList);
     }
-    if let Some(saving) = &verdict.joint_saving
+    if let Some(saving) = &verdict.joint_saving()
         && let Some(saving) = saving.text()
     {
         blocks.push(Block::Paragraph(say!(saving = saving;
@@ -123,6 +126,21 @@ fn found(verdict: &Verdict<'_>) -> Section {
         blocks.push(Block::Note(say!(n = verdict.allowed; zh: "另有 {n} 项已写明理由予以保留（allow），未列出", en: "{n} more are accepted with a reason (allow) and not listed")));
     }
     Section::new("findings", counted(&verdict.findings), blocks)
+}
+
+// repeated-submission×7，government-issued×5: the most first.
+fn by_rule(findings: &[Finding]) -> Text {
+    let mut rules: Vec<(&str, usize)> = Vec::new();
+    for finding in findings {
+        match rules.iter_mut().find(|(rule, _)| *rule == finding.rule) {
+            Some((_, number)) => *number += 1,
+            None => rules.push((finding.rule, 1)),
+        }
+    }
+    rules.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
+    let parts = rules.into_iter().map(|(rule, number)| format!("{rule}×{number}"));
+    let parts = Text::joined(parts, "，", ", ");
+    say!(parts = parts; zh: "按规则计：{parts}。同一处的各项列在一起。", en: "By rule: {parts}. What points at one place stands together.")
 }
 
 fn counted(findings: &[Finding]) -> Text {

@@ -96,7 +96,7 @@ fn row(study: &Study<'_>, counts: &Counts, of: Option<&str>, names: &Names<'_>, 
     let internal = say!(zh: "（内部）", en: "(inside)");
     let visits: u32 = steps.iter().filter_map(|at| step(study, *at)).map(Step::visits).sum();
     vec![
-        of.map_or(Cell::Named(Named::new("", internal)), |stage| Cell::Named(Named::new(stage, Text::same(stage)))),
+        of.map_or(Cell::Aside(internal), |stage| Cell::Named(Named::new(stage, Text::same(stage)))),
         Cell::Names(steps.iter().map(|at| names.step(*at)).collect()),
         Cell::Names(departments),
         time(sum(steps.iter().map(|at| study.times.get(*at)?.total)), day),

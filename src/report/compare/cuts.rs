@@ -117,7 +117,9 @@ fn headline(cuts: &[Cut], day: f64) -> Option<Text> {
         return None;
     }
     let parts = Text::joined(&parts, "；", "; ");
-    Some(say!(parts = parts; zh: "{parts}。", en: "{parts}."))
+    let (first, rest) = parts.en.split_at(parts.en.chars().next().map_or(0, char::len_utf8));
+    let en = format!("{}{rest}", first.to_uppercase());
+    Some(say!(parts = Text::new(parts.zh, en); zh: "{parts}。", en: "{parts}."))
 }
 
 fn told(cut: &Cut, day: f64) -> Option<Text> {

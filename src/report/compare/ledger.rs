@@ -2,7 +2,7 @@
 
 use crate::analysis::compare::{Balance, Entry, Ledger, LedgerRow};
 use crate::report::names::text;
-use crate::report::{Block, Cell, Column, Named, Quantity, Row, Section, Table, Tone};
+use crate::report::{Block, Cell, Column, Named, Quantity, Room, Row, Section, Table, Tone};
 use crate::say;
 use crate::wording::Text;
 
@@ -37,13 +37,18 @@ pub(super) fn section(ledger: &Ledger, words: Words) -> Option<Section> {
         Cell::Empty,
         Cell::Empty,
     ];
+    let succeeded = rows.iter().any(|row| matches!(row.cells.last(), Some(Cell::Named(_))));
     let times = &words.times;
     let columns = vec![
-        Column::words("before", words.head),
+        Column::words("item", words.head),
         Column::numbers("submissions-before", say!(times = times; zh: "改革前（{times}）", en: "before")),
         Column::numbers("submissions-after", say!(times = times; zh: "改革后（{times}）", en: "after")),
         Column::words("fate", say!(zh: "处置方式", en: "what became of it")),
-        Column::words("after", say!(zh: "改革后为", en: "now")),
+        Column::words("becomes", say!(zh: "改革后为", en: "now")).room(if succeeded {
+            Room::Always
+        } else {
+            Room::Never
+        }),
     ];
     let table = Table { key: words.key, caption: None, columns, rows, sum: Some(sum) };
     Some(Section::new(words.key, words.title, vec![Block::Paragraph(sentence), Block::Table(table)]))
@@ -57,16 +62,19 @@ fn balance(balance: &Balance, unit: &Text) -> Text {
         en: "{unit}: {before} before − {gone} gone + {new} new = {after} after")
 }
 
+// The name of what is new stands in the first column; in the last only what took another's place.
 fn row(row: &LedgerRow) -> Row {
     let tone = if row.after.is_none() { Tone::Faint } else { Tone::Plain };
     let times =
         |side: &Option<Entry>| Cell::Quantity(Quantity::Count(side.as_ref().map_or(0, |one| one.submissions) as f64));
+    let cell = |entry: Option<&Entry>| entry.map_or(Cell::Empty, |one| Cell::Named(named(one)));
+    let successor = row.after.as_ref().filter(|new| row.before.as_ref().is_some_and(|old| old.name != new.name));
     let cells = vec![
-        row.before.as_ref().map_or(Cell::Empty, |one| Cell::Named(named(one))),
+        cell(row.before.as_ref().or(row.after.as_ref())),
         times(&row.before),
         times(&row.after),
         Cell::Named(Named::new(row.fate.key(), row.fate.text())),
-        row.after.as_ref().map_or(Cell::Empty, |one| Cell::Named(named(one))),
+        cell(successor),
     ];
     Row::toned(tone, cells)
 }

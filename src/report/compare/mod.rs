@@ -7,7 +7,7 @@ mod ledger;
 mod steps;
 
 use super::analyze::{assumed, figure_name, finding_counts, path};
-use super::build::{basis, count, day_note, quantity, sentences};
+use super::build::{basis, count, day_note, quantity, sentences, value};
 use super::names::{Names, text};
 use super::{Block, Cell, Change, Column, FigureRow, Named, Output, Report, Row, Section, Subject, Table, Tone, Value};
 use crate::analysis::compare::{Comparison, FigureChange, FindingChanges, Sided};
@@ -168,10 +168,15 @@ fn finding_figures(before: &Verdict<'_>, after: &Verdict<'_>) -> impl Iterator<I
 
 // What neither side states is not here; a figure that is good when it rises is not painted as worse.
 fn all_figures(figures: &[FigureChange], day: f64) -> Section {
-    let rows = figures.iter().map(|figure| {
+    let known = figures.iter().filter(|figure| figure.before.value.number().or(figure.after.value.number()).is_some());
+    let rows = known.map(|figure| {
         let change = change(figure, day);
-        let mut row = vec![Cell::Named(Named::new(&*figure.after.id, figure_name(&figure.after)))];
-        row.extend(cells(&change));
+        let mut row = vec![
+            Cell::Named(Named::new(&*figure.after.id, figure_name(&figure.after))),
+            value(figure.before.value, figure.before.unit, day),
+            value(figure.after.value, figure.after.unit, day),
+        ];
+        row.extend(cells(&change).into_iter().skip(2));
         let tone = match find(&figure.after.id).map(|entry| entry.wish) {
             Some(Wish::Less) => tone(&change),
             Some(Wish::More) => cuts::opposite(tone(&change)),

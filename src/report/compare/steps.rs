@@ -27,12 +27,12 @@ pub(super) fn section(changes: &[StepChange], likely: &[Likely], before: Side<'_
     let rows = changes.iter().map(|change| row(change, before, after)).collect();
     let columns = vec![
         Column::words("before", say!(zh: "原步骤", en: "as-is")),
-        Column::words("department-before", say!(zh: "原部门", en: "department")).room(Room::ToSpare),
-        Column::numbers("time-before", say!(zh: "用时", en: "time")).room(Room::IfItFits),
+        Column::words("department-before", say!(zh: "原部门", en: "department before")).room(Room::ToSpare),
+        Column::numbers("time-before", say!(zh: "原用时", en: "time before")).room(Room::IfItFits),
         Column::words("class", say!(zh: "处置", en: "what became of it")),
         Column::words("after", say!(zh: "新步骤", en: "to-be")),
-        Column::words("department-after", say!(zh: "新部门", en: "department")).room(Room::ToSpare),
-        Column::numbers("time-after", say!(zh: "用时", en: "time")).room(Room::IfItFits),
+        Column::words("department-after", say!(zh: "新部门", en: "department after")).room(Room::ToSpare),
+        Column::numbers("time-after", say!(zh: "新用时", en: "time after")).room(Room::IfItFits),
     ];
     let mut blocks = vec![
         Block::Paragraph(counts(changes)),

@@ -60,6 +60,11 @@ const UNITS: &[(&str, Unit, i64)] = &[
     ("星期", Unit::Week, 5_218),
 ];
 
+/// Every spelling of a unit, for the JSON Schema.
+pub(in crate::yaml) fn unit_spellings() -> impl Iterator<Item = &'static str> {
+    UNITS.iter().map(|(spelling, ..)| *spelling)
+}
+
 /// What other programs and languages call the units.
 const MEANT: &[(&str, &str)] = &[
     ("sec", "s"),

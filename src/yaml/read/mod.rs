@@ -27,6 +27,8 @@ mod time_limits;
 mod told;
 mod words;
 
+pub(super) use amount::unit_spellings;
+
 use super::tree::{self, Limits};
 use crate::finding::Finding;
 use crate::model::Process;

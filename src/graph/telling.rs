@@ -1,0 +1,185 @@
+//! From the nodes and edges of a region to the steps of the process: troubles with their witnesses.
+
+use super::defect::Defect;
+use super::explore::{Budget, Story};
+use super::infer::Unclear;
+use super::judge::Verdict;
+use super::knot::{ENTRY, EXIT, Knot};
+use super::net::Firing;
+use super::reduce::{Ground, Mismatch, MismatchKind, NONE};
+use super::{Flow, NodeKind, Repair, Tree, Trouble, infer, passage, repair};
+use crate::model::{Split, words::JoinKind};
+use petgraph::graph::NodeIndex;
+
+/// The troubles of a region.
+pub(super) fn of_region(ground: &Ground<'_>, knot: &Knot, verdict: &Verdict) -> Vec<Trouble> {
+    let teller = Teller { knot, flow: ground.flow, tree: &ground.contents.tree };
+    let unclear = verdict.unclear.iter().filter_map(|(unclear, fits)| {
+        let fits = fits.or_else(|| repair::unclear(knot, verdict, unclear.node));
+        teller.unclear(unclear, fits)
+    });
+    let defects = verdict.defects.iter().filter_map(|story| {
+        let repair = repair::defect(knot, verdict, &story.0).and_then(|change| teller.repair(change));
+        // Where the join was only worked out, and nothing is known that would make it right, it is the join that is in question.
+        let in_question =
+            story.0.node().filter(|_| repair.is_none()).and_then(|node| infer::led_to_by_both(knot, node));
+        match in_question {
+            Some(unclear) => teller.unclear(&unclear, None),
+            None => teller.defect(story, repair),
+        }
+    });
+    unclear.chain(defects).collect()
+}
+
+/// The trouble of a written join that disagrees with the block that it closes.
+pub(super) fn of_mismatch(ground: &Ground<'_>, mismatch: &Mismatch) -> Option<Trouble> {
+    let (flow, tree) = (ground.flow, &ground.contents.tree);
+    let owner = |vertex: u32| flow.owner(NodeIndex::new(vertex as usize));
+    let (at, split) = (owner(mismatch.join)?, owner(mismatch.split)?);
+    let written = flow.written_join(NodeIndex::new(mismatch.join as usize));
+    let repair = Some(match ground.meets.only_join(mismatch.join) {
+        Some(join) if Some(join) != written => Repair::WriteJoin { at, join },
+        _ => Repair::LeaveJoinOut { at },
+    });
+    let [one, other] = mismatch.sides.map(|part| passage::steps(tree, flow, part));
+    Some(match mismatch.kind {
+        MismatchKind::Parallel => {
+            let witness = [split].into_iter().chain(one).chain(other).collect();
+            Trouble::RunsTwice { at, witness, split: Some(split), repair }
+        }
+        MismatchKind::Decision => {
+            let missing = vec![other.last().copied().unwrap_or(split)];
+            let witness = [split].into_iter().chain(one).collect();
+            Trouble::Deadlock { at, witness, missing, decision: Some(split), repair }
+        }
+        MismatchKind::Return { entering } => {
+            let from = ground.meets.first_way(entering).map(|way| flow.ends_of(way).0);
+            let witness = from.and_then(|vertex| flow.owner(vertex)).into_iter().collect();
+            let missing = vec![other.last().copied().unwrap_or(split)];
+            Trouble::Deadlock { at, witness, missing, decision: None, repair }
+        }
+    })
+}
+
+struct Teller<'a> {
+    knot: &'a Knot,
+    flow: &'a Flow,
+    tree: &'a Tree,
+}
+
+impl Teller<'_> {
+    fn unclear(&self, unclear: &Unclear, fits: Option<JoinKind>) -> Option<Trouble> {
+        let [at, decision, parallel] = [unclear.node, unclear.decision, unclear.parallel].map(|node| self.owner(node));
+        let repair = fits.and_then(|join| Some(Repair::WriteJoin { at: at?, join }));
+        Some(Trouble::JoinUnclear { at: at?, decision: decision?, parallel: parallel?, repair })
+    }
+
+    fn defect(&self, (defect, firings): &Story, repair: Option<Repair>) -> Option<Trouble> {
+        match defect {
+            Defect::Waits { node, comes, missing, decision } => {
+                let witness = self.witness(firings, &[*comes]);
+                let decision = decision.or_else(|| self.latest(firings, Split::One)).and_then(|node| self.owner(node));
+                let missing = missing.iter().filter_map(|edge| self.last_step(*edge)).collect();
+                Some(Trouble::Deadlock { at: self.owner(*node)?, witness, missing, decision, repair })
+            }
+            Defect::Twice { node, edges } => {
+                let [one, other] = *edges;
+                let both = if one == other { Vec::new() } else { vec![one, other] };
+                let witness = self.witness(firings, &both);
+                let first = self.steps(other).first().copied();
+                let at = if one == other || *node == EXIT { first.or(self.owner(*node)) } else { self.owner(*node) };
+                let at = at.or_else(|| self.last_step(other))?;
+                let split = self.latest(firings, Split::All).and_then(|node| self.owner(node));
+                Some(Trouble::RunsTwice { at, witness, split, repair })
+            }
+            Defect::Circles { nodes } => {
+                let mut steps = self.steps_of(nodes);
+                steps.dedup();
+                Some(Trouble::NeverEnds { steps, repair })
+            }
+            Defect::Dead { node } => Some(Trouble::Unreachable { step: self.owner(*node)?, after: Vec::new() }),
+            Defect::Undecided => {
+                let all: Vec<u32> = self.knot.ids().collect();
+                Some(Trouble::Undecided { states: Budget::FULL.all + Budget::FULL.reduced, steps: self.steps_of(&all) })
+            }
+        }
+    }
+
+    // The steps that were passed, and those on the edges where the trouble is.
+    fn witness(&self, firings: &[Firing], at_last: &[u32]) -> Vec<usize> {
+        let taken = firings.iter().flat_map(|firing| self.knot.taken(*firing));
+        let passed =
+            if firings.is_empty() { self.meeting(at_last) } else { taken.chain(at_last.iter().copied()).collect() };
+        // The split that the region begins with stands before it.
+        let first = self.knot.node(ENTRY).outs.first().map(|edge| self.knot.edge(*edge).to);
+        let split = first.filter(|node| matches!(self.knot.node(*node).kind, NodeKind::Split(_)));
+        let begins = split.and_then(|node| self.owner(node));
+        let steps: Vec<usize> = passed.into_iter().flat_map(|edge| self.steps(edge)).collect();
+        let told = steps.first().copied() == begins;
+        begins.filter(|_| !told).into_iter().chain(steps).collect()
+    }
+
+    // Where no story was found within the budget: the shortest ways to where it goes wrong.
+    fn meeting(&self, edges: &[u32]) -> Vec<u32> {
+        let mut by = vec![NONE; self.knot.nodes.len()];
+        let mut open = std::collections::VecDeque::from([ENTRY]);
+        while let Some(node) = open.pop_front() {
+            for edge in &self.knot.node(node).outs {
+                let to = self.knot.edge(*edge).to;
+                if by[to as usize] == NONE {
+                    by[to as usize] = *edge;
+                    open.push_back(to);
+                }
+            }
+        }
+        let mut passed: Vec<u32> = Vec::new();
+        for edge in edges {
+            let mut way = vec![*edge];
+            let mut from = self.knot.edge(*edge).from;
+            while from != ENTRY && by[from as usize] != NONE {
+                way.push(by[from as usize]);
+                from = self.knot.edge(by[from as usize]).from;
+            }
+            way.retain(|edge| !passed.contains(edge));
+            passed.extend(way.into_iter().rev());
+        }
+        passed
+    }
+
+    fn latest(&self, firings: &[Firing], split: Split) -> Option<u32> {
+        let splits = firings.iter().rev().map(|firing| firing.node);
+        splits.into_iter().find(|node| self.knot.node(*node).kind == NodeKind::Split(split))
+    }
+
+    fn repair(&self, change: repair::Change) -> Option<Repair> {
+        match change {
+            repair::Change::Join(node, join) => Some(Repair::WriteJoin { at: self.owner(node)?, join }),
+            repair::Change::LeaveOut(node) => Some(Repair::LeaveJoinOut { at: self.owner(node)? }),
+            repair::Change::Cancel(edge) => {
+                let way = self.flow.graph.edge_weight(self.knot.edge(edge).way())?;
+                let to = self.flow.graph.edge_endpoints(self.knot.edge(edge).way())?.1;
+                let decision = self.owner(self.knot.edge(edge).from)?;
+                Some(Repair::Cancel { decision, branch: way.branch?, to: self.flow.owner(to) })
+            }
+        }
+    }
+
+    fn steps(&self, edge: u32) -> Vec<usize> {
+        passage::steps(self.tree, self.flow, self.knot.edge(edge).part)
+    }
+
+    fn last_step(&self, edge: u32) -> Option<usize> {
+        self.steps(edge).last().copied().or_else(|| self.owner(self.knot.edge(edge).from))
+    }
+
+    fn steps_of(&self, nodes: &[u32]) -> Vec<usize> {
+        let mut steps: Vec<usize> = nodes.iter().filter_map(|node| self.owner(*node)).collect();
+        steps.sort_unstable();
+        steps.dedup();
+        steps
+    }
+
+    fn owner(&self, node: u32) -> Option<usize> {
+        self.knot.node(node).shown().vertex.and_then(|vertex| self.flow.owner(vertex))
+    }
+}
