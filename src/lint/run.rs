@@ -54,17 +54,10 @@ pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> V
     Verdict { findings, allowed, not_evaluated: book.not_evaluated, sound, changes }
 }
 
-// The order of the file. One thing is one finding (house rule 6): what is said of one place is said once.
+// The order of the file. One thing is one finding (house rule 6): all that rules say of one material stands at one place, one after the other.
 fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end, rules::place(finding.rule)));
     findings.dedup_by(|a, b| a.rule == b.rule && a.place.span == b.place.span && a.message == b.message);
-    for group in findings.chunk_by_mut(|a, b| a.place.span == b.place.span) {
-        let mut said: Vec<Text> = Vec::new();
-        for finding in group {
-            finding.evidence.retain(|evidence| !said.contains(evidence));
-            said.extend(finding.evidence.iter().cloned());
-        }
-    }
     findings
 }
 
@@ -86,13 +79,17 @@ fn judging() -> impl Iterator<Item = &'static Rule> {
     rules::ALL.iter().copied().filter(|rule| !matches!(rule.check, Check::Reader | Check::Acceptance))
 }
 
-// A finding of the reader is answered for by the step in whose lines it stands.
+// A finding of the reader is answered for by the step that it names and in whose lines it stands: a material may have the id of a step.
 fn answered(names: &Names<'_>, read: Vec<Finding>) -> Vec<Hit> {
     let steps = names.process.steps.iter().enumerate();
     let mut starts: Vec<(u32, usize)> = steps.map(|(at, step)| (step.span().start, at)).collect();
     starts.sort_unstable();
     let step_at = |byte: u32| starts[..starts.partition_point(|(start, _)| *start <= byte)].last().map(|(_, at)| *at);
-    read.into_iter().map(|finding| Hit::at(step_at(finding.place.span.start), finding)).collect()
+    let of_finding = |finding: &Finding| {
+        let named = |at: &usize| finding.subjects.iter().any(|subject| subject == names.id(*at));
+        step_at(finding.place.span.start).filter(named)
+    };
+    read.into_iter().map(|finding| Hit::at(of_finding(&finding), finding)).collect()
 }
 
 // Why nothing can be judged: what was read is not what was meant. A name that is not known does no harm unless a flow leads to it.
