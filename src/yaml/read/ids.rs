@@ -1,5 +1,6 @@
 //! Where ids are given: lists of names and mappings from ids.
 
+use super::mapping::Entry;
 use super::reading::Reading;
 use super::{expected, names, punctuation};
 use crate::model::Id;
@@ -30,13 +31,17 @@ impl<'s> Reading<'s> {
         let mut given = Vec::new();
         let tree = self.tree;
         let mut children = tree.children(node);
+        let mut last = None;
         while let Some(key) = children.next() {
             let value = if list { None } else { children.next() };
             if !list && value.is_none() {
                 break; // The text broke off here.
             }
+            let before = std::mem::replace(&mut last, value);
             let Some(text) = self.new_id(key, value) else { continue };
-            if value.is_some_and(|value| self.kind(value) == Kind::Empty) && self.cut_in_two(node, key) {
+            if let Some(value) = value.filter(|value| self.kind(*value) == Kind::Empty)
+                && self.cut_in_two(node, Entry { key, value, before })
+            {
                 continue;
             }
             let first = *seen.entry(text).or_insert(key);
@@ -89,10 +94,10 @@ impl<'s> Reading<'s> {
     }
 
     // `{ 证件: 身份证,户口簿 }`
-    fn cut_in_two(&mut self, node: NodeId, key: NodeId) -> bool {
-        let Some(whole) = names::cut_by_comma(self, node, key) else { return false };
-        let (message, help) = names::comma_sentences(self.text(key).unwrap_or(""), whole);
-        self.tell(self.error("unknown-key", self.handle(key), message).helped(help));
+    fn cut_in_two(&mut self, node: NodeId, entry: Entry) -> bool {
+        let Some(whole) = names::cut_by_comma(self, node, entry) else { return false };
+        let (message, help) = names::comma_sentences(self.text(entry.key).unwrap_or(""), whole);
+        self.tell(self.error("unknown-key", self.handle(entry.key), message).helped(help));
         true
     }
 

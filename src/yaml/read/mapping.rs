@@ -6,6 +6,15 @@ use crate::wording::Text;
 use crate::yaml::fields::{Need, Noun, english_key};
 use crate::yaml::tree::NodeId;
 
+/// An entry of a mapping.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    pub key: NodeId,
+    pub value: NodeId,
+    /// The value of the entry before it.
+    pub before: Option<NodeId>,
+}
+
 impl<'s> Reading<'s> {
     /// Reads a mapping by its noun's table: `take` gets every known key that is written once and has a value.
     ///
@@ -17,10 +26,12 @@ impl<'s> Reading<'s> {
         }
         let mut seen = Seen::default();
         let tree = self.tree;
+        let mut last = None;
         for (key, value) in tree.entries(node) {
+            let entry = Entry { key, value, before: last.replace(value) };
             let Some(written) = self.key_text(key) else { continue };
             let known = seen.place_of(noun, written);
-            let Some(place) = known.or_else(|| self.meant(noun, node, key, value, &mut seen)) else { continue };
+            let Some(place) = known.or_else(|| self.meant(noun, node, entry, &mut seen)) else { continue };
             if !seen.first(place) {
                 self.repeated_key(node, key, written);
                 continue;
@@ -40,15 +51,8 @@ impl<'s> Reading<'s> {
     }
 
     // An unknown key is told; where it is clear what was meant, its value is read all the same, for the mistakes in it.
-    fn meant(
-        &mut self,
-        noun: &'static Noun,
-        node: NodeId,
-        key: NodeId,
-        value: NodeId,
-        seen: &mut Seen,
-    ) -> Option<usize> {
-        let meant = super::names::unknown_key(self, noun, node, key, value);
+    fn meant(&mut self, noun: &'static Noun, node: NodeId, entry: Entry, seen: &mut Seen) -> Option<usize> {
+        let meant = super::names::unknown_key(self, noun, node, entry);
         seen.strange = true;
         let meant = meant.filter(|meant| self.value_of(node, meant).is_none())?;
         seen.place_of(noun, meant).filter(|place| !seen.has(*place))
