@@ -1,6 +1,7 @@
 //! Soundness, joins and the structure tree, from graphs in a small notation.
 
 mod exhaustive;
+mod large;
 mod nets;
 mod notation;
 mod random;
