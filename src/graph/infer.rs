@@ -89,7 +89,9 @@ impl Plain {
     }
 
     fn reaching(&self, knot: &Knot, joins: &[u32]) -> Vec<Reaching> {
-        let splits: Vec<u32> = knot.ids().filter(|node| matches!(knot.node(*node).kind, NodeKind::Split(_))).collect();
+        let mut splits: Vec<u32> =
+            knot.ids().filter(|node| matches!(knot.node(*node).kind, NodeKind::Split(_))).collect();
+        splits.sort_by_key(|split| knot.node(*split).vertex);
         if splits.len().saturating_mul(knot.edges.len()) > WORK {
             let [decisions, parallel] = [Split::One, Split::All].map(|kind| led_to_by(knot, kind));
             let found =
