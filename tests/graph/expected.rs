@@ -266,9 +266,8 @@ fn by_elimination(flow: &Flow) -> Vec<f64> {
         for row in 0..n {
             if row != column && rows[row][column] != 0.0 {
                 let factor = rows[row][column] / rows[column][column];
-                for at in column..=n {
-                    rows[row][at] -= factor * rows[column][at];
-                }
+                let taken = rows[column].clone();
+                rows[row].iter_mut().zip(taken).for_each(|(mine, other)| *mine -= factor * other);
             }
         }
     }
