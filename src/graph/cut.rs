@@ -168,7 +168,8 @@ impl Cut {
             let end = body.made.add_node(Kind::End, NONE, None);
             let last = body.node(edge.from);
             let mut way = Edge::new(last, end, Content::EMPTY);
-            (way.p, way.class, way.cancel, way.order) = (edge.p, edge.class, edge.cancel, edge.order);
+            (way.p, way.class, way.cancel) = (edge.p, edge.class, edge.cancel);
+            way.order = if matches!(web.node(edge.from).kind, Kind::Split(_)) { edge.order } else { NONE };
             body.made.add_edge(way);
         }
         if let Some(last) = self.last_inside(region) {

@@ -255,5 +255,5 @@ fn graphs_with_ways_that_stop_everything_else_do_too() {
         write_joins(&mut plan, &mut dice);
         agree(&plan, &mut tally);
     }
-    assert!(tally.parallel > 100, "{tally:?}");
+    assert!(tally.parallel > 60, "{tally:?}");
 }
