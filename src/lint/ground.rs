@@ -76,6 +76,16 @@ impl<'a> Ground<'a> {
         one_way::fullest(&self.sound.flow, &self.sound.tree, marks, keys)
     }
 
+    /// The first few of these steps in the order of the flow: what was done at one of them was done before most others, and whoever asks whether
+    /// one came before need not look at thousands.
+    pub fn earliest(&self, steps: impl Iterator<Item = usize>) -> Vec<usize> {
+        const ENOUGH: usize = 8;
+        let mut steps: Vec<usize> = steps.collect();
+        steps.sort_unstable_by_key(|step| self.order.rank.get(*step));
+        steps.truncate(ENOUGH);
+        steps
+    }
+
     /// The step only mends what was missing or wrong: it lies on a way back, or a branch with such a `cause` leads to it.
     pub fn is_supplement(&self, step: usize) -> bool {
         self.mending.contains(&step) || !self.order.can_end(NodeIndex::new(step))

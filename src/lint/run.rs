@@ -3,7 +3,7 @@ use super::saving::{self, Savings};
 use super::{Check, Date, FlowView, Ground, Hit, Names, Outcome, Rule, rules};
 use crate::analysis::order::Order;
 use crate::finding::{Finding, Saving, Severity};
-use crate::graph::{Flow, Sound, Trouble};
+use crate::graph::{Flow, Sound};
 use crate::model::Process;
 use crate::redesign::Measure;
 use crate::say;
@@ -54,17 +54,10 @@ pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> V
     Verdict { findings, allowed, not_evaluated: book.not_evaluated, sound, changes }
 }
 
-// The order of the file. One thing is one finding (house rule 6): what is said of one place is said once.
+// The order of the file. One thing is one finding (house rule 6): all that rules say of one material stands at one place, one after the other.
 fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end, rules::place(finding.rule)));
     findings.dedup_by(|a, b| a.rule == b.rule && a.place.span == b.place.span && a.message == b.message);
-    for group in findings.chunk_by_mut(|a, b| a.place.span == b.place.span) {
-        let mut said: Vec<Text> = Vec::new();
-        for finding in group {
-            finding.evidence.retain(|evidence| !said.contains(evidence));
-            said.extend(finding.evidence.iter().cloned());
-        }
-    }
     findings
 }
 
@@ -86,13 +79,17 @@ fn judging() -> impl Iterator<Item = &'static Rule> {
     rules::ALL.iter().copied().filter(|rule| !matches!(rule.check, Check::Reader | Check::Acceptance))
 }
 
-// A finding of the reader is answered for by the step in whose lines it stands.
+// A finding of the reader is answered for by the step that it names and in whose lines it stands: a material may have the id of a step.
 fn answered(names: &Names<'_>, read: Vec<Finding>) -> Vec<Hit> {
     let steps = names.process.steps.iter().enumerate();
     let mut starts: Vec<(u32, usize)> = steps.map(|(at, step)| (step.span().start, at)).collect();
     starts.sort_unstable();
     let step_at = |byte: u32| starts[..starts.partition_point(|(start, _)| *start <= byte)].last().map(|(_, at)| *at);
-    read.into_iter().map(|finding| Hit::at(step_at(finding.place.span.start), finding)).collect()
+    let of_finding = |finding: &Finding| {
+        let named = |at: &usize| finding.subjects.iter().any(|subject| subject == names.id(*at));
+        step_at(finding.place.span.start).filter(named)
+    };
+    read.into_iter().map(|finding| Hit::at(of_finding(&finding), finding)).collect()
 }
 
 // Why nothing can be judged: what was read is not what was meant. A name that is not known does no harm unless a flow leads to it.
@@ -109,28 +106,33 @@ fn obstacle(names: &Names<'_>, read: &[Finding]) -> Option<Text> {
 }
 
 fn judge<'p>(names: &Names<'p>, process: &'p Process, book: &mut Book) -> Option<Sound<'p>> {
-    let verdict = Sound::of(process);
-    let (flow, troubles): (Flow, &[Trouble]) = match &verdict {
-        Ok(sound) => (sound.flow.clone(), &[]),
-        Err(troubles) => (Flow::of(process), troubles),
-    };
-    let order = Order::of(&flow);
-    let view = FlowView { names, flow: &flow, order: &order, troubles };
+    match Sound::of(process) {
+        Ok(sound) => {
+            let order = Order::of(&sound.flow);
+            judge_flow(&FlowView { names, flow: &sound.flow, order: &order, troubles: &[] }, book);
+            judge_sound(names, &sound, &order, book);
+            Some(sound)
+        }
+        Err(troubles) => {
+            let flow = Flow::of(process);
+            let order = Order::of(&flow);
+            judge_flow(&FlowView { names, flow: &flow, order: &order, troubles: &troubles }, book);
+            let missing = say!(zh: "请先改正流程结构的错误", en: "first correct the errors of the flow");
+            let on_sound = judging().filter(|rule| matches!(rule.check, Check::Sound(_)));
+            book.not_evaluated.extend(on_sound.map(|rule| (rule.id, missing.clone())));
+            None
+        }
+    }
+}
+
+fn judge_flow(view: &FlowView<'_>, book: &mut Book) {
     for rule in judging() {
         match &rule.check {
-            Check::Flow(check) => book.enter(rule, check(&view)),
-            Check::Process(check) => book.enter(rule, check(names)),
+            Check::Flow(check) => book.enter(rule, check(view)),
+            Check::Process(check) => book.enter(rule, check(view.names)),
             Check::Reader | Check::Acceptance | Check::Sound(_) => {}
         }
     }
-    let Ok(sound) = verdict else {
-        let missing = say!(zh: "请先改正流程结构的错误", en: "first correct the errors of the flow");
-        let on_sound = judging().filter(|rule| matches!(rule.check, Check::Sound(_)));
-        book.not_evaluated.extend(on_sound.map(|rule| (rule.id, missing.clone())));
-        return None;
-    };
-    judge_sound(names, &sound, &order, book);
-    Some(sound)
 }
 
 fn judge_sound(names: &Names<'_>, sound: &Sound<'_>, order: &Order, book: &mut Book) {

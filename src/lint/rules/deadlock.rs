@@ -74,6 +74,7 @@ fn deadlock(names: &Names<'_>, trouble: &Trouble) -> Option<Hit> {
     finding.evidence.push(repair::witness(names, witness));
     finding.help = repair.map(|repair| repair::text(names, repair));
     if let Some(decision) = decision {
+        names.id(*decision).clone_into(&mut finding.discriminator);
         let text = say!(zh: "在这里分出去的", en: "here it goes another way");
         finding = finding.related(names.place(*decision), text);
     }

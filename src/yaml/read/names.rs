@@ -36,10 +36,7 @@ pub(super) fn unknown_key(
             say!(zh: "YAML 1.2 没有 `<<` 合并，请把各键写全", en: "YAML 1.2 has no `<<` merging; write the keys out"),
         )
     } else if let (true, Some(whole)) = (no_value, cut_by_comma(r, node, key)) {
-        (
-            say!(key = written; zh: "“{key}”成了没有内容的键：大括号里的半角逗号把文字断开了", en: "\"{key}\" became a key without a value: the comma cut a text in braces in two"),
-            say!(whole = whole; zh: "文字里有逗号就放进引号：`\"{whole}\"`", en: "put a text with a comma in quotes: `\"{whole}\"`"),
-        )
+        comma_sentences(written, whole)
     } else if let (true, Some((before, after))) = (no_value, written.split_once(':')) {
         (
             message,
@@ -80,8 +77,8 @@ fn owners_of(key: &str) -> Option<Text> {
     Some(Text::joined(owners.take(3), "、", " or "))
 }
 
-// `{ name: 身份证,户口簿 }`: the text that a comma made into a value and a key without one.
-fn cut_by_comma<'s>(r: &Reading<'s>, node: NodeId, key: NodeId) -> Option<&'s str> {
+/// `{ name: 身份证,户口簿 }`: the text that a comma made into a value and a key without one.
+pub(super) fn cut_by_comma<'s>(r: &Reading<'s>, node: NodeId, key: NodeId) -> Option<&'s str> {
     if r.kind(node) != Kind::FlowMapping {
         return None;
     }
@@ -89,4 +86,12 @@ fn cut_by_comma<'s>(r: &Reading<'s>, node: NodeId, key: NodeId) -> Option<&'s st
     let between = r.source.slice(Span::new(r.tree.span(value).end, r.tree.span(key).start));
     let is_text = r.tree.kind_as_written(value) == Kind::Plain && between.trim() == ",";
     is_text.then(|| r.source.slice(r.tree.span(value).to(r.tree.span(key))))
+}
+
+/// What is wrong with such a key, and what to write.
+pub(super) fn comma_sentences(key: &str, whole: &str) -> (Text, Text) {
+    (
+        say!(key = key; zh: "“{key}”成了没有内容的键：大括号里的半角逗号把文字断开了", en: "\"{key}\" became a key without a value: the comma cut a text in braces in two"),
+        say!(whole = whole; zh: "文字里有逗号就放进引号：`\"{whole}\"`", en: "put a text with a comma in quotes: `\"{whole}\"`"),
+    )
 }

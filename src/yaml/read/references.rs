@@ -57,10 +57,9 @@ impl<'p> Known<'p> {
         if self.steps.contains(id) || self.process.steps.is_empty() {
             return;
         }
-        let near = named(self.process.steps.iter().map(|step| (&*step.id.value, &step.name)), id)
-            .or_else(|| told.nearest(id, self.process.steps.iter().map(|step| &*step.id.value)));
+        let near = near(told, self.process.steps.iter().map(|step| (&*step.id.value, &step.name)), id);
         let help = match near {
-            Some(near) => said_near(near),
+            Some(near) => near.said(str::to_owned),
             None if matches!(id, "end" | "结束" | "完成" | "办结") => {
                 say!(zh: "到此办结就删去 `next`；要写明结果，用 `{ end: 结果 }`", en: "to end the case remove `next`, or say how it ends with `{ end: outcome }`")
             }
@@ -96,12 +95,11 @@ impl<'p> Known<'p> {
         }
         let Some(known) = self.departments.get(department) else {
             let all = &self.process.departments;
-            let near = named(all.iter().map(|known| (&*known.id.value, &known.name)), department)
-                .or_else(|| told.nearest(department, all.iter().map(|known| &*known.id.value)));
+            let near = near(told, all.iter().map(|known| (&*known.id.value, &known.name)), department);
             let message = say!(id = department; zh: "没有部门“{id}”", en: "there is no department \"{id}\"");
             let help = match (near, office) {
-                (Some(near), Some(office)) => said_near(&format!("{near}/{office}")),
-                (Some(near), None) => said_near(near),
+                (Some(near), Some(office)) => near.said(|id| format!("{id}/{office}")),
+                (Some(near), None) => near.said(str::to_owned),
                 (None, _) if key == "issuer" => {
                     say!(zh: "在 `departments:` 里加上它；流程之外的政府部门写 government", en: "add it to `departments:`; a public body outside the process is written government")
                 }
@@ -112,11 +110,10 @@ impl<'p> Known<'p> {
         };
         let Some(office) = office.filter(|_| !known.offices.is_empty()) else { return };
         if known.offices.iter().all(|other| &*other.id.value != office) {
-            let near = named(known.offices.iter().map(|other| (&*other.id.value, &other.name)), office)
-                .or_else(|| told.nearest(office, known.offices.iter().map(|other| &*other.id.value)));
+            let near = near(told, known.offices.iter().map(|other| (&*other.id.value, &other.name)), office);
             let message = say!(id = office, department = department; zh: "“{department}”没有科室“{id}”", en: "{department} has no office \"{id}\"");
             let help = match near {
-                Some(near) => said_near(&format!("{department}/{near}")),
+                Some(near) => near.said(|id| format!("{department}/{id}")),
                 None => {
                     say!(department = department; zh: "在“{department}”的 `offices:` 里加上它", en: "add it to the `offices:` of {department}")
                 }
@@ -130,11 +127,13 @@ impl<'p> Known<'p> {
             return;
         }
         let all = &self.process.materials;
-        let near = named(all.iter().map(|known| (&*known.id.value, &known.name)), &of.value)
-            .or_else(|| told.nearest(&of.value, all.iter().map(|known| &*known.id.value)))
-            .or_else(|| told.nearest(&of.value, self.products()));
+        let near = near(told, all.iter().map(|known| (&*known.id.value, &known.name)), &of.value)
+            .or_else(|| told.nearest(&of.value, self.products()).map(Near::Like));
         let message = say!(id = &of.value; zh: "没有材料“{id}”", en: "there is no material \"{id}\"");
-        let help = near.map_or_else(|| say!(zh: "在 `materials:` 里加上它", en: "add it to `materials:`"), said_near);
+        let help = near.map_or_else(
+            || say!(zh: "在 `materials:` 里加上它", en: "add it to `materials:`"),
+            |near| near.said(str::to_owned),
+        );
         tell(told, Unknown { owner, key: "collects", id: &of.value, span: of.span, message, help });
     }
 
@@ -147,10 +146,10 @@ impl<'p> Known<'p> {
             return;
         }
         let all = &self.process.data;
-        let near = named(all.iter().map(|known| (&*known.id.value, &known.name)), &of.value)
-            .or_else(|| told.nearest(&of.value, all.iter().map(|known| &*known.id.value)));
+        let near = near(told, all.iter().map(|known| (&*known.id.value, &known.name)), &of.value);
         let message = say!(id = &of.value; zh: "没有数据项“{id}”", en: "there is no data item \"{id}\"");
-        let help = near.map_or_else(|| say!(zh: "在 `data:` 里加上它", en: "add it to `data:`"), said_near);
+        let help = near
+            .map_or_else(|| say!(zh: "在 `data:` 里加上它", en: "add it to `data:`"), |near| near.said(str::to_owned));
         tell(told, Unknown { owner, key: "asks", id: &of.value, span: of.span, message, help });
     }
 
@@ -253,12 +252,32 @@ fn tell(told: &mut Told, unknown: Unknown<'_>) {
     told.tell(finding.about(subjects));
 }
 
-// The id of the thing that has this name: people write the name where the id is wanted.
-fn named<'p>(all: impl Iterator<Item = (&'p str, &'p Option<Name>)>, wanted: &str) -> Option<&'p str> {
-    let has_name = |name: &Name| Lang::BOTH.into_iter().any(|lang| name.get(lang) == wanted);
-    all.filter(|(_, name)| name.as_ref().is_some_and(has_name)).map(|(id, _)| id).next()
+// What was probably meant instead of an id that nothing has.
+enum Near<'p> {
+    // The id of the thing that has this name: people write the name where the id is wanted.
+    Named(&'p str),
+    Like(&'p str),
 }
 
-fn said_near(near: &str) -> Text {
-    say!(near = near; zh: "是不是“{near}”？", en: "did you mean \"{near}\"?")
+impl Near<'_> {
+    // `wrap` makes the whole reference of an id: the office's department, the department's office.
+    fn said(&self, wrap: impl Fn(&str) -> String) -> Text {
+        match self {
+            Near::Named(id) => {
+                say!(id = wrap(id); zh: "这是名称，请写标识“{id}”", en: "this is a name; write the id \"{id}\"")
+            }
+            Near::Like(id) => say!(id = wrap(id); zh: "是不是“{id}”？", en: "did you mean \"{id}\"?"),
+        }
+    }
+}
+
+fn near<'p>(
+    told: &mut Told,
+    all: impl Iterator<Item = (&'p str, &'p Option<Name>)> + Clone,
+    wanted: &str,
+) -> Option<Near<'p>> {
+    let has_name = |name: &Name| Lang::BOTH.into_iter().any(|lang| name.get(lang) == wanted);
+    let named = told.affordable(all.clone()).find(|(_, name)| name.as_ref().is_some_and(has_name));
+    let like = |told: &mut Told| told.nearest(wanted, all.map(|(id, _)| id)).map(Near::Like);
+    named.map(|(id, _)| Near::Named(id)).or_else(|| like(told))
 }

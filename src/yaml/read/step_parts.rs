@@ -211,7 +211,13 @@ pub(super) fn paused(r: &mut Reading<'_>, node: NodeId) -> Option<At<Paused>> {
     let paused = match r.text(node) {
         Some("true") => Paused::Yes,
         Some("false") => Paused::No,
-        _ => Paused::Because(basis::read(r, node, &STEP)),
+        _ => {
+            let because = basis::read(r, node, &STEP);
+            if because.is_empty() && !r.is_sequence(node) {
+                return None;
+            }
+            Paused::Because(because)
+        }
     };
     Some(r.at(node, paused))
 }

@@ -13,6 +13,14 @@ use std::ops::Range;
 pub(super) fn finding(r: &Reading<'_>, syntax: &Syntax) -> Finding {
     let text = &*r.source.text;
     let at = floor(text, syntax.at as usize);
+    if let Some(colon) = glued_colon(text, line_of(text, at)) {
+        return told(
+            r,
+            one(text, colon),
+            say!(zh: "冒号后面缺少空格", en: "no space follows the colon"),
+            say!(zh: "写成 `键: { … }` 或 `键: [ … ]`", en: "write `key: { … }` or `key: [ … ]`"),
+        );
+    }
     match &syntax.slip {
         Slip::UnclosedQuote => unclosed_quote(r, at),
         Slip::UnclosedBracket(open) => unclosed_bracket(r, at, *open),
@@ -74,6 +82,14 @@ pub(super) fn finding(r: &Reading<'_>, syntax: &Syntax) -> Finding {
             say!(zh: "请检查这一行和上一行的冒号、括号、引号和缩进", en: "check colons, brackets, quotes and indentation of this line and the one before"),
         ),
     }
+}
+
+// `受理:{ by: … }`: without a space the colon is a letter of the key.
+fn glued_colon(text: &str, line: Range<usize>) -> Option<usize> {
+    let written = text.get(line.clone())?;
+    let glued = |(at, _): &(usize, &str)| !written[..*at].ends_with(['"', '\'']) && *at > 0;
+    let mut colons = written.match_indices(":{").chain(written.match_indices(":["));
+    colons.find(glued).map(|(at, _)| line.start + at)
 }
 
 fn told(r: &Reading<'_>, span: Span, message: Text, help: Text) -> Finding {
@@ -180,7 +196,8 @@ fn separated(text: &str, syntax: &Syntax, at: usize) -> Span {
     let line = line_of(text, at);
     let last = syntax.last;
     if last.end as usize >= line.start && last.end > last.start && (last.end as usize) <= at.max(line.end) {
-        Span::new(last.start, last.end)
+        let first_line = text.get(last.start as usize..last.end as usize).and_then(|text| text.lines().next());
+        Span::new(last.start, last.start + first_line.map_or(0, str::len) as u32)
     } else {
         one(text, at)
     }
@@ -201,6 +218,14 @@ fn colon(r: &Reading<'_>, syntax: &Syntax, at: usize) -> Finding {
     let text = &*r.source.text;
     let start = floor(text, syntax.last.start as usize);
     let first = line_of(text, start);
+    if text.get(at..).is_some_and(|rest| rest.starts_with('?')) {
+        return told(
+            r,
+            one(text, at),
+            say!(zh: "`? ` 表示复杂的键，不能写在这里", en: "`? ` begins a complex key, which cannot stand here"),
+            say!(zh: "若是文字的一部分，请把文字放进引号", en: "put the text in quotes if the sign belongs to it"),
+        );
+    }
     let several_lines = first.end < at && start < at;
     if several_lines {
         return if trimmed(text, first.clone()).start == start { no_colon(r, first) } else { too_deep(r, at) };
@@ -283,7 +308,10 @@ fn tab(r: &Reading<'_>, at: usize) -> Finding {
 }
 
 fn character_finding(r: &Reading<'_>, at: usize, character: char) -> Finding {
-    let span = one(&r.source.text, at);
+    // The parser points at the text that holds the character.
+    let text = &*r.source.text;
+    let found = text.get(at..).and_then(|rest| rest.find(character)).map_or(at, |found| at + found);
+    let span = one(text, found);
     if character.is_control() || character == '\u{feff}' {
         let code = format!("U+{:04X}", character as u32);
         return told(
