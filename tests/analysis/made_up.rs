@@ -276,3 +276,34 @@ pub fn missed(block: &Block) -> Vec<(u64, f64)> {
         }
     }
 }
+
+/// The longest path in hours on the main scenario.
+pub fn main_hours(block: &Block) -> u64 {
+    match block {
+        Block::Step { hours, .. } => *hours,
+        Block::Seq(blocks) => blocks.iter().map(main_hours).sum(),
+        // The first of the likeliest.
+        Block::One(branches) => {
+            let most = branches.iter().map(|(tenths, _)| *tenths).max().unwrap();
+            main_hours(&branches.iter().find(|(tenths, _)| *tenths == most).unwrap().1)
+        }
+        Block::All(branches) => {
+            let on = branches.iter().filter(|(tenths, _)| tenths.is_none_or(|tenths| tenths >= 5));
+            on.map(|(_, block)| main_hours(block)).max().unwrap()
+        }
+        Block::Loop(body, ..) => main_hours(body),
+    }
+}
+
+/// The longest path in hours on the worst scenario.
+pub fn worst_hours(block: &Block) -> u64 {
+    match block {
+        Block::Step { hours, .. } => *hours,
+        Block::Seq(blocks) => blocks.iter().map(worst_hours).sum(),
+        Block::One(branches) => branches.iter().map(|(_, block)| worst_hours(block)).max().unwrap(),
+        Block::All(branches) => branches.iter().map(|(_, block)| worst_hours(block)).max().unwrap(),
+        Block::Loop(body, _, back, max) => {
+            worst_hours(body) + max.unwrap_or(1) * (worst_hours(body) + worst_hours(back))
+        }
+    }
+}
