@@ -156,6 +156,19 @@ impl Knot {
         self.edges.iter().any(|edge| edge.cancel)
     }
 
+    /// There is a split that stops everything else whatever is decided: it saves flows that wait in vain beside it.
+    pub fn is_sure_to_stop(&self) -> bool {
+        let stops = |node: &KnotNode| {
+            let mut cancels = node.outs.iter().map(|edge| self.edge(*edge).cancel);
+            if node.kind == NodeKind::Split(Split::All) {
+                cancels.any(|cancel| cancel)
+            } else {
+                cancels.all(|cancel| cancel)
+            }
+        };
+        self.nodes.iter().any(|node| matches!(node.kind, NodeKind::Split(_)) && stops(node))
+    }
+
     /// No flow ever runs beside another, and nothing is stopped.
     pub fn is_markov(&self) -> bool {
         self.splits(Split::All).next().is_none() && !self.has_cancel()

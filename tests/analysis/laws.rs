@@ -1,6 +1,6 @@
 //! What holds for every process: figures of made-up ones against their blocks; names are only names.
 
-use super::made_up::{Dice, Writer, block, known};
+use super::made_up::{Dice, Writer, block, known, missed};
 use super::support::{figures, named, study};
 use zaizao::analysis::compare::{self, Class, Fate, Sided};
 use zaizao::analysis::figures::Basis;
@@ -20,10 +20,12 @@ fn probabilities_and_expectations_agree_with_the_blocks_they_were_made_from() {
         let text = Writer::file(&made, "s");
         let (wanted, got) = (known(&made), figures(&text));
         let at_most_one: f64 = wanted.visits.iter().take(2).sum();
+        let papers: f64 = missed(&made).iter().map(|(papers, missed)| *papers as f64 * (1.0 - missed)).sum();
         for (id, wanted) in [
             ("visits.expected", wanted.mean),
             ("visits.at-most-one", at_most_one),
             ("visits.max", wanted.most as f64),
+            ("materials.submissions.expected", papers),
             ("touch-time", (wanted.work + 1.0) * 3600.0),
         ] {
             // Not stated where the only steps are those of the frame.

@@ -240,3 +240,39 @@ fn mixed(ways: impl Iterator<Item = (f64, Known)>) -> Known {
     }
     sum
 }
+
+/// For each step its papers and the probability that a case never comes there; round by round.
+pub fn missed(block: &Block) -> Vec<(u64, f64)> {
+    let each = |block: &Block, miss: &dyn Fn(f64) -> f64| -> Vec<(u64, f64)> {
+        missed(block).into_iter().map(|(papers, missed)| (papers, miss(missed))).collect()
+    };
+    match block {
+        Block::Step { papers, .. } => vec![(*papers, 0.0)],
+        Block::Seq(blocks) => blocks.iter().flat_map(missed).collect(),
+        Block::One(branches) => {
+            let branch = |(tenths, block): &(u64, Block)| {
+                let p = *tenths as f64 / 10.0;
+                each(block, &|missed| 1.0 - p * (1.0 - missed))
+            };
+            branches.iter().flat_map(branch).collect()
+        }
+        Block::All(branches) => {
+            let branch = |(tenths, block): &(Option<u64>, Block)| {
+                let p = tenths.map_or(1.0, |tenths| tenths as f64 / 10.0);
+                each(block, &|missed| 1.0 - p * (1.0 - missed))
+            };
+            branches.iter().flat_map(branch).collect()
+        }
+        Block::Loop(body, tenths, back, max) => {
+            let p = *tenths as f64 / 10.0;
+            let rounds = max.map_or(200, |max| max as i32);
+            // After so many returns the case leaves with this probability.
+            let leaves = |round: i32| p.powi(round) * if round == rounds { 1.0 } else { 1.0 - p };
+            let sum =
+                |missed: f64, more: i32| (0..=rounds).map(|round| leaves(round) * missed.powi(round + more)).sum();
+            let mut all = each(body, &|missed| sum(missed, 1));
+            all.extend(each(back, &|missed| sum(missed, 0)));
+            all
+        }
+    }
+}

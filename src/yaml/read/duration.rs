@@ -129,7 +129,7 @@ impl Reading<'_> {
 fn with_the_last_unit(parts: &[&str], sign: &str) -> Option<String> {
     let last = *parts.last()?;
     let lacks = |part: &&str| matches!(amount::parse(part), Err(Wrong::NoUnit(_)));
-    if amount::parse(last).is_err() || !parts.iter().any(|part| lacks(part)) {
+    if amount::parse(last).is_err() || !parts.iter().any(lacks) {
         return None;
     }
     let whole =

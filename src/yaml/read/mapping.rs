@@ -3,7 +3,7 @@ use super::reading::Reading;
 use crate::say;
 use crate::source::Span;
 use crate::wording::Text;
-use crate::yaml::fields::{Need, Noun};
+use crate::yaml::fields::{Need, Noun, english_key};
 use crate::yaml::tree::NodeId;
 
 impl<'s> Reading<'s> {
@@ -125,9 +125,10 @@ impl<'s> Reading<'s> {
         self.tree.entries(node).find(|(written, _)| self.text(*written) == Some(key)).map(|(_, value)| value)
     }
 
-    /// Whether a mapping has any of these keys.
+    /// Whether a mapping has any of a noun's keys, in English or in Chinese.
     pub fn has_key_of(&self, node: NodeId, noun: &Noun) -> bool {
-        self.tree.entries(node).any(|(key, _)| self.text(key).is_some_and(|key| noun.field(key).is_some()))
+        let known = |key: &str| noun.field(key).is_some() || !key.is_ascii() && english_key(noun, key).is_some();
+        self.tree.entries(node).any(|(key, _)| self.text(key).is_some_and(known))
     }
 
     /// The stretch of a key, for findings about the field as a whole.

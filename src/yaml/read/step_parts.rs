@@ -212,14 +212,11 @@ pub(super) fn paused(r: &mut Reading<'_>, node: NodeId) -> Option<At<Paused>> {
         Some("true") => Paused::Yes,
         Some("false") => Paused::No,
         _ => {
-            let told = basis::read(r, node, &STEP);
-            if told.is_empty() && r.is_sequence(node) && r.items(node).next().is_none() {
-                expected::tell(r, node);
-            }
-            if told.is_empty() {
+            let because = basis::read(r, node, &STEP);
+            if because.is_empty() && !r.is_sequence(node) {
                 return None;
             }
-            Paused::Because(told)
+            Paused::Because(because)
         }
     };
     Some(r.at(node, paused))

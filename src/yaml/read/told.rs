@@ -36,7 +36,7 @@ impl Told {
     pub fn forget(&mut self, last: u32, mistake: u32) {
         self.findings.retain(|finding| {
             let Span { start, end } = finding.place.span;
-            end <= last && !(start <= mistake && mistake < end)
+            end <= last && !(start <= mistake && mistake <= end)
         });
     }
 

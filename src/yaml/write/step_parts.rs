@@ -120,7 +120,7 @@ pub(super) fn paused(paused: &Paused) -> Value<'_> {
             // Alone, a law by the name of `true` would be the plain yes.
             match &citations[..] {
                 [Value::Text(law)] if matches!(*law, "true" | "false") => Value::List(citations),
-                _ => one_or_list(citations).unwrap_or(Value::List(Vec::new())),
+                _ => one_or_list(citations).unwrap_or(Value::Sign("true".into())),
             }
         }
     }

@@ -22,16 +22,18 @@ pub(super) fn tell(r: &mut Reading<'_>, broken: &Broken, limits: Limits) {
             let help = say!(zh: "`*` 引用不要层层嵌套；确实需要时，用 `--max-nodes` 提高上限", en: "do not nest `*` aliases; raise the limit with `--max-nodes` if the file is meant to be so large");
             r.error("too-large", *span, message).helped(help)
         }
-        Broken::Depth(span) => {
+        Broken::Depth { at, .. } => {
             let most = limits.depth;
             let message = say!(most = most; zh: "嵌套超过 {most} 层", en: "the nesting is deeper than {most}");
             let help = say!(zh: "流程文件只需几层；确实需要时，用 `--max-depth` 提高上限", en: "a process needs a few levels; raise the limit with `--max-depth` if it is meant to be so deep");
-            r.error("too-large", *span, message).helped(help)
+            r.error("too-large", *at, message).helped(help)
         }
     };
-    if let Broken::Syntax(syntax) = broken {
-        r.told.forget(syntax.last.start, finding.place.span.start);
-    }
+    let last = match broken {
+        Broken::Syntax(Syntax { last, .. }) | Broken::Depth { last, .. } => last.start,
+        Broken::SecondDocument(_) | Broken::Nodes(_) => u32::MAX,
+    };
+    r.told.forget(last, finding.place.span.start);
     r.tell(finding);
 }
 

@@ -218,6 +218,14 @@ fn colon(r: &Reading<'_>, syntax: &Syntax, at: usize) -> Finding {
     let text = &*r.source.text;
     let start = floor(text, syntax.last.start as usize);
     let first = line_of(text, start);
+    if text.get(at..).is_some_and(|rest| rest.starts_with('?')) {
+        return told(
+            r,
+            one(text, at),
+            say!(zh: "`? ` 表示复杂的键，不能写在这里", en: "`? ` begins a complex key, which cannot stand here"),
+            say!(zh: "若是文字的一部分，请把文字放进引号", en: "put the text in quotes if the sign belongs to it"),
+        );
+    }
     let several_lines = first.end < at && start < at;
     if several_lines {
         return if trimmed(text, first.clone()).start == start { no_colon(r, first) } else { too_deep(r, at) };
