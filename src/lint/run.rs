@@ -25,6 +25,8 @@ pub struct Verdict<'p> {
     pub allowed: usize,
     /// Rules that could not judge, or not all of it, with what is missing, in the order of the list.
     pub not_evaluated: Vec<(&'static str, Text)>,
+    /// What stands in the way of judging the rest: errors that must be corrected first.
+    pub obstacle: Option<Text>,
     /// The process for the analyses, if its flow is sound and was read without mistakes that touch it.
     pub sound: Option<Sound<'p>>,
     changes: Vec<Measure>,
@@ -40,18 +42,15 @@ impl Verdict<'_> {
 /// Judges a process, with what the reader found while reading it.
 pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> Verdict<'p> {
     let names = Names::of(process);
-    let obstacle = obstacle(&names, &read);
-    let mut book = Book { hits: answered(&names, read), ..Book::default() };
-    let mut sound = None;
-    match obstacle {
-        Some(obstacle) => book.not_evaluated = judging().map(|rule| (rule.id, obstacle.clone())).collect(),
-        None => sound = judge(&names, process, &mut book),
-    }
+    let mut book = Book { obstacle: obstacle(&names, &read), ..Book::default() };
+    book.hits = answered(&names, read);
+    let sound = if book.obstacle.is_none() { judge(&names, process, &mut book) } else { None };
     let Accepted { left, allowed } = accept(&names, book.hits, options.today);
     let changes = left.iter().filter_map(|hit| Some(hit.change.as_ref()?.measure.clone())).collect();
     let findings = in_order(left.into_iter().map(|hit| hit.finding).collect());
     book.not_evaluated.sort_by_key(|(rule, _)| rules::place(rule));
-    Verdict { findings, allowed, not_evaluated: book.not_evaluated, sound, changes }
+    let Book { not_evaluated, obstacle, .. } = book;
+    Verdict { findings, allowed, not_evaluated, obstacle, sound, changes }
 }
 
 // The order of the file. One thing is one finding (house rule 6): all that rules say of one material stands at one place, one after the other.
@@ -65,6 +64,7 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
 struct Book {
     hits: Vec<Hit>,
     not_evaluated: Vec<(&'static str, Text)>,
+    obstacle: Option<Text>,
 }
 
 impl Book {
@@ -117,9 +117,7 @@ fn judge<'p>(names: &Names<'p>, process: &'p Process, book: &mut Book) -> Option
             let flow = Flow::of(process);
             let order = Order::of(&flow);
             judge_flow(&FlowView { names, flow: &flow, order: &order, troubles: &troubles }, book);
-            let missing = say!(zh: "请先改正流程结构的错误", en: "first correct the errors of the flow");
-            let on_sound = judging().filter(|rule| matches!(rule.check, Check::Sound(_)));
-            book.not_evaluated.extend(on_sound.map(|rule| (rule.id, missing.clone())));
+            book.obstacle = Some(say!(zh: "请先改正流程结构的错误", en: "first correct the errors of the flow"));
             None
         }
     }

@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Warning,
     summary: say!(
-        zh: "比例为 0 的分支",
+        zh: "占比为 0 的分支",
         en: "a branch with a share of 0",
     ),
     why: say!(
-        zh: "从来没有办件走过的分支只会让流程图更复杂，也可能是比例写错了。",
+        zh: "从来没有办件走过的分支只会让流程图更复杂，也可能是占比写错了。",
         en: "A branch that no case ever takes only complicates the picture; or the share is wrong.",
     ),
     condition: say!(
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
         en: "A branch has p = 0. Branches to a hearing, and those whose name or condition speaks of appeal, review, litigation or hearing (申诉、复议、诉讼、听证), are exempt: these remedies must stay.",
     ),
     remedy: say!(
-        zh: "删去该分支；有办件走过的，写上实际比例。",
+        zh: "删去该分支；有办件走过的，写上实际占比。",
         en: "Delete the branch, or write the share that cases show.",
     ),
     fires: Example::File(say!(
@@ -83,8 +83,8 @@ fn never_taken(view: &FlowView<'_>, at: usize, branch: &At<Branch>) -> Option<Hi
         Target::End(outcome) => Text::same(format!("“{outcome}”")),
     };
     let step = names.called(at);
-    let message = say!(step = step, to = to; zh: "从{step}到{to}的分支从来没有办件走过（比例为 0）", en: "no case ever goes from {step} to {to} (its share is 0)");
-    let help = say!(zh: "删去该分支；有办件走过的，写上实际比例", en: "delete the branch, or write the share that cases show");
+    let message = say!(step = step, to = to; zh: "从{step}到{to}的分支从来没有办件走过（占比为 0）", en: "no case ever goes from {step} to {to} (its share is 0)");
+    let help = say!(zh: "删去该分支；有办件走过的，写上实际占比", en: "delete the branch, or write the share that cases show");
     let mut finding = RULE.finding(names.place_of(p.span), message).helped(help).about([names.id(at)]);
     finding.discriminator = branch.target.value.name().to_owned();
     Some(Hit::at([at], finding))
