@@ -106,7 +106,7 @@ fn obstacle(names: &Names<'_>, read: &[Finding]) -> Option<Text> {
 }
 
 fn judge<'p>(names: &Names<'p>, process: &'p Process, book: &mut Book) -> Option<Sound<'p>> {
-    match Sound::of(process) {
+    match crate::analysis::sound(process) {
         Ok(sound) => {
             let order = Order::of(&sound.flow);
             judge_flow(&FlowView { names, flow: &sound.flow, order: &order, troubles: &[] }, book);
