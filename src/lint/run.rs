@@ -1,7 +1,7 @@
 use super::accept::{Accepted, accept};
 use super::saving::{self, Savings};
 use super::{Check, Date, FlowView, Ground, Hit, Names, Outcome, Rule, rules};
-use crate::analysis::order::Order;
+use crate::analysis::{self, order::Order};
 use crate::finding::{Finding, Saving, Severity};
 use crate::graph::{Flow, Sound};
 use crate::model::Process;
@@ -106,7 +106,7 @@ fn obstacle(names: &Names<'_>, read: &[Finding]) -> Option<Text> {
 }
 
 fn judge<'p>(names: &Names<'p>, process: &'p Process, book: &mut Book) -> Option<Sound<'p>> {
-    match crate::analysis::sound(process) {
+    match analysis::sound(process) {
         Ok(sound) => {
             let order = Order::of(&sound.flow);
             judge_flow(&FlowView { names, flow: &sound.flow, order: &order, troubles: &[] }, book);
