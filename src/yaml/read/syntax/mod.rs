@@ -1,5 +1,8 @@
 //! Where a text stops being YAML: the likeliest cause, at the place where it is.
 
+mod brackets;
+mod lines;
+mod quotes;
 mod slips;
 mod text;
 mod wide;
