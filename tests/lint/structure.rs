@@ -134,3 +134,15 @@ fn a_clock_between_parallel_steps_is_unclear() {
         ["clock-unclear: clock “钟” starts at “决定”, but “受理” does not come after it @ 决定"]
     );
 }
+
+#[test]
+fn a_branch_to_which_the_others_leave_nothing_is_never_taken() {
+    let text = "process: p\ndepartments: [d]\nsteps:\n  a: { by: d, work: 1h, next: { one: [ { to: b, p: 60% }, { to: c, p: 40% }, e ] } }\n  \
+        b: { by: d, work: 1h }\n  c: { by: d, work: 1h }\n  e: { by: d, work: 1h }\n";
+    let source = std::sync::Arc::new(zaizao::source::Source::new("a.yaml", text));
+    let (process, read) = zaizao::yaml::read(source);
+    let verdict = zaizao::lint::run(&process, read, &zaizao::lint::Options::default());
+    let found: Vec<_> = verdict.findings.iter().filter(|finding| finding.rule == "never-taken").collect();
+    assert_eq!(found.len(), 1, "{:?}", verdict.findings);
+    assert_eq!(found[0].place.source.slice(found[0].place.span), "e");
+}

@@ -143,6 +143,9 @@ fn exact(id: &'static str, number: Option<Option<f64>>, basis: Basis, rests_on: 
 
 fn figure(id: Cow<'static, str>, value: Value, basis: Basis, rests_on: &[Assumption]) -> Figure {
     let unit = find(&id).map_or(super::Unit::Count, |entry| entry.unit);
+    // A figure that is only about right is no figure (it will be sampled, with its error).
+    let about_right = rests_on.iter().any(|assumed| matches!(assumed, Assumption::Approximate { .. }));
+    let value = if about_right && value.number().is_some() { Value::NotExact } else { value };
     let rests_on = if value.number().is_some() { rests_on.to_vec() } else { Vec::new() };
     Figure { id, unit, value, basis, rests_on }
 }
