@@ -169,7 +169,7 @@ impl Cut {
             let end = body.made.add_node(Kind::End, NONE, None);
             let last = body.node(edge.from);
             let mut way = Edge::new(last, end, Content::EMPTY);
-            (way.p, way.class, way.cancel) = (edge.p, edge.class, edge.cancel);
+            (way.p, way.class, way.cancel, way.single) = (edge.p, edge.class, edge.cancel, edge.single);
             // Out of a join it is the last of all; out of a split it has its place among the ways.
             way.order = if matches!(web.node(edge.from).kind, Kind::Split(_)) { edge.order } else { NONE };
             body.made.add_edge(way);

@@ -48,6 +48,8 @@ pub(super) struct KnotEdge {
     pub meet: u32,
     /// Which way of the flow it is where it leaves its split.
     pub order: u32,
+    /// It is that way alone, not several that have become one.
+    pub single: bool,
 }
 
 pub(super) const ENTRY: u32 = 0;
@@ -75,10 +77,10 @@ impl Knot {
                 *node = number[*node as usize];
             }
             let [from, to] = ends;
-            let (order, busy, p) = (edge.order, edge.content.busy, edge.p);
+            let (order, single, busy, p) = (edge.order, edge.single, edge.content.busy, edge.p);
             let (class, cancel, meet) = (edge.class, edge.cancel, edge.meet);
             let part = ground.contents.part_of(edge.content);
-            knot.connect(KnotEdge { from, to, part, busy, p, class, cancel, meet, order });
+            knot.connect(KnotEdge { from, to, part, busy, p, class, cancel, meet, order, single });
         }
         knot
     }
