@@ -4,6 +4,7 @@ use super::style::{Colour, Style};
 use super::wrap::{one_line, width};
 use crate::finding::{Finding, Severity};
 use crate::render::words;
+use crate::say;
 use crate::source::{Place, Span};
 use crate::wording::{Lang, Text};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
@@ -15,6 +16,9 @@ const NEAR: usize = 8;
 
 /// A place that spans more lines than this is shown by its first.
 const MOST_LINES: usize = 6;
+
+/// No more places than this are shown; nobody reads a thousand, and holding each against the others costs their square.
+const MOST_PLACES: usize = 50;
 
 /// What a finding's places look like.
 pub(super) struct Shown {
@@ -37,7 +41,7 @@ struct Mark<'f> {
 pub(super) fn show(finding: &Finding, lang: Lang, style: Style) -> Shown {
     let main = mark(&finding.place, finding.label.as_ref().map(|label| label.get(lang)), AnnotationKind::Primary);
     let related =
-        finding.related.iter().map(|other| mark(&other.place, Some(other.text.get(lang)), AnnotationKind::Context));
+        finding.related.iter().take(MOST_PLACES).map(|other| mark(&other.place, Some(other.text.get(lang)), AnnotationKind::Context));
     let mut groups: Vec<Vec<Mark<'_>>> = vec![vec![main]];
     for mark in related {
         match groups.iter_mut().find(|group| group.iter().any(|other| near(other, &mark))) {
@@ -49,6 +53,11 @@ pub(super) fn show(finding: &Finding, lang: Lang, style: Style) -> Shown {
     let far = if groups.len() > 2 { groups.split_off(1) } else { Vec::new() };
     let mut beside: Vec<String> =
         far.iter().flatten().map(|mark| self::far(mark, mark.label.unwrap_or(""), &finding.place, lang)).collect();
+    let hidden = finding.related.len().saturating_sub(MOST_PLACES);
+    if hidden > 0 {
+        let more = say!(n = hidden; zh: "另有 {n} 处", en: "and {n} more places");
+        beside.push(more.get(lang).to_owned());
+    }
     let snippets: Vec<_> =
         groups.iter().map(|group| snippet(group, &finding.place, lang, style, &mut beside)).collect();
     let group = Group::with_level(level(finding.severity)).elements(snippets);
