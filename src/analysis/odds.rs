@@ -38,19 +38,26 @@ pub(super) fn of(study: &Study<'_>, weights: &Weights<'_>) -> Option<Odds> {
 }
 
 fn of_part(part: &Part, weights: &Weights<'_>, odds: &[Odds]) -> Option<Odds> {
-    let product = |parts: &[PartId]| parts.iter().fold(Odds::NEVER, |all, part| all * at(odds, *part));
+    match part {
+        Part::Way(way) => Some(Odds::counted((weights.way)(*way))),
+        Part::Vertex(vertex) => Some(Odds::counted((weights.vertex)(*vertex))),
+        _ => of_pieces(part, weights.veto, |part| at(odds, part)),
+    }
+}
+
+/// The odds of a part, given those of the parts in it; `None` where a region is not solved exactly.
+pub(super) fn of_pieces(part: &Part, veto: Veto, of: impl Fn(PartId) -> Odds) -> Option<Odds> {
     Some(match part {
-        Part::Way(way) => Odds::counted((weights.way)(*way)),
-        Part::Vertex(vertex) => Odds::counted((weights.vertex)(*vertex)),
-        Part::Seq(parts) | Part::All(parts) => product(parts),
+        Part::Way(_) | Part::Vertex(_) => Odds::NEVER,
+        Part::Seq(parts) | Part::All(parts) => parts.iter().fold(Odds::NEVER, |all, part| all * of(*part)),
         Part::One(branches) => {
-            branches.iter().fold(Odds::IMPOSSIBLE, |sum, branch| sum + at(odds, branch.part).times(branch.p))
+            branches.iter().fold(Odds::IMPOSSIBLE, |sum, branch| sum + of(branch.part).times(branch.p))
         }
         Part::Rework { body, back, p, max, then } => {
-            let (body, back) = (at(odds, *body), at(odds, *back));
-            rework(body, back, *p, *max, then.map(|Then { usual, instead }| [at(odds, usual), at(odds, instead)]))
+            let then = then.map(|Then { usual, instead }| [of(usual), of(instead)]);
+            rework(of(*body), of(*back), *p, *max, then)
         }
-        Part::Rigid(rigid) => markings::odds(rigid, weights.veto, |part| at(odds, part))?,
+        Part::Rigid(rigid) => markings::odds(rigid, veto, of)?,
     })
 }
 

@@ -3,7 +3,6 @@
 //! A way goes back when its target dominates its source; where loops have several entries nothing dominates, and file order decides.
 
 use crate::graph::{Dominance, Flow, Vertex};
-use petgraph::Direction;
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::{EdgeFiltered, EdgeRef};
@@ -17,9 +16,13 @@ pub struct Order {
     /// Each vertex's place: every way that does not go back leads to a higher one.
     pub rank: Vec<u32>,
     back: FxHashSet<EdgeIndex>,
-    can_end: Vec<bool>,
+    /// Where flows from a vertex come at last without going back twice: [`END`], or the lowest place that a way back leads to, counted from 1.
+    leads: Vec<u32>,
     in_loop: Vec<bool>,
 }
+
+/// Flows come to an end.
+const END: u32 = 0;
 
 impl Order {
     /// The order of a flow.
@@ -35,9 +38,9 @@ impl Order {
             rank = ranks(flow, &back);
         }
         let rank = rank.unwrap_or_else(|reached| reached);
-        let can_end = can_end(flow, &back);
+        let leads = leads(flow, &rank, &back);
         let in_loop = if back.is_empty() { Vec::new() } else { in_loop(flow) };
-        Order { rank, back, can_end, in_loop }
+        Order { rank, back, leads, in_loop }
     }
 
     /// The way goes back.
@@ -47,12 +50,33 @@ impl Order {
 
     /// With the ways back taken away, no end can be reached by this way (semantics.md §4).
     pub fn is_rework(&self, flow: &Flow, way: EdgeIndex) -> bool {
-        self.goes_back(way) || !self.can_end[flow.ends_of(way).1.index()]
+        self.leads_to(flow, way) != END
+    }
+
+    /// The way goes back further in than where its vertex leads anyway: rework, or inside a way back a loop of its own.
+    pub fn sends_back(&self, flow: &Flow, way: EdgeIndex) -> bool {
+        self.leads_to(flow, way) > self.leads[flow.ends_of(way).0.index()]
+    }
+
+    /// Where the loop of a way that sends back begins: the place of that vertex.
+    pub fn loop_begins(&self, flow: &Flow, way: EdgeIndex) -> Option<u32> {
+        self.leads_to(flow, way).checked_sub(1)
+    }
+
+    fn leads_to(&self, flow: &Flow, way: EdgeIndex) -> u32 {
+        let to = flow.ends_of(way).1.index();
+        if self.goes_back(way) { self.rank[to].saturating_add(1) } else { self.leads[to] }
     }
 
     /// An end can be reached from here without going back.
     pub fn can_end(&self, vertex: NodeIndex) -> bool {
-        self.can_end[vertex.index()]
+        self.leads[vertex.index()] == END
+    }
+
+    /// What moves first when several flows stand somewhere: on a way back, the innermost; else the lowest place. Then a flow that waits where flows
+    /// meet is only taken when no other can still come there.
+    pub fn turn(&self, vertex: NodeIndex) -> (u32, u32) {
+        (u32::MAX - self.leads[vertex.index()], self.rank[vertex.index()])
     }
 
     /// A case may come here more than once.
@@ -126,19 +150,21 @@ fn against_file_order(flow: &Flow, back: &mut FxHashSet<EdgeIndex>) {
     }
 }
 
-// What is taken only once a limit of repetitions is used up (`then`) is no way to an end by itself.
-fn can_end(flow: &Flow, back: &FxHashSet<EdgeIndex>) -> Vec<bool> {
-    let graph = &flow.graph;
-    let mut can = vec![false; graph.node_count()];
-    let mut found = vec![flow.end];
-    while let Some(vertex) = found.pop() {
-        if std::mem::replace(&mut can[vertex.index()], true) {
-            continue;
-        }
-        let ways = graph.edges_directed(vertex, Direction::Incoming);
-        found.extend(ways.filter(|way| !back.contains(&way.id()) && !way.weight().then).map(|way| way.source()));
+// Backwards over all places. What is taken only once a limit of repetitions is used up (`then`) is no way on by itself.
+fn leads(flow: &Flow, rank: &[u32], back: &FxHashSet<EdgeIndex>) -> Vec<u32> {
+    let mut by_rank: Vec<NodeIndex> = flow.graph.node_indices().collect();
+    by_rank.sort_unstable_by_key(|vertex| Reverse(rank[vertex.index()]));
+    let mut leads = vec![u32::MAX; by_rank.len()];
+    leads[flow.end.index()] = END;
+    for vertex in by_rank.into_iter().filter(|vertex| *vertex != flow.end) {
+        let ways = flow.graph.edges(vertex).filter(|way| !way.weight().then);
+        let each = ways.map(|way| {
+            let to = way.target().index();
+            if back.contains(&way.id()) { rank[to].saturating_add(1) } else { leads[to] }
+        });
+        leads[vertex.index()] = each.min().unwrap_or(u32::MAX);
     }
-    can
+    leads
 }
 
 fn in_loop(flow: &Flow) -> Vec<bool> {

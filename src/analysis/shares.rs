@@ -12,9 +12,10 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 /// # Errors
 /// Everything that is wrong with the flow.
 pub fn sound(process: &Process) -> Result<Sound<'_>, Vec<Trouble>> {
-    let times = time::of(process);
     let mut flow = Flow::of(process);
-    for way in tacit_ways(&flow) {
+    let tacit = tacit_ways(&flow);
+    let times = if tacit.is_empty() { Vec::new() } else { time::of(process) };
+    for way in tacit {
         let reached = flow.owner(flow.ends_of(way).0).and_then(|at| times.get(at)).map(|time| time.limit);
         if reached == Some(Limit::Reached) {
             flow.graph[way].p = Some(1.0);

@@ -5,7 +5,8 @@
 //! closures tell; a join that takes each flow singly is right when no two of its edges are taken in one run, which a relation between edges tells,
 //! carried along from the entry. After a defect it goes on as if what comes had been waited for, so that one defect is told once.
 //!
-//! A `cancel` begins anew with a single flow: what it leads to is executed on its own, and without it nothing may go wrong.
+//! A `cancel` begins anew with a single flow: what it leads to is executed on its own, and without it nothing may go wrong. (So no region is executed
+//! here in which a split cancels whatever is decided: that would save what waits in vain.)
 
 use super::NodeKind;
 use super::bits::Bits;
@@ -36,7 +37,7 @@ pub(super) fn execute(knot: &Knot, order: &[u32], open: &[u32]) -> Found {
     let mut found = Found::default();
     for start in starts(knot) {
         let mut run = Run::new(knot, open);
-        run.begin(&start);
+        run.begin(start);
         order.iter().for_each(|node| run.pass(*node));
         for defect in run.found.defects {
             if !found.defects.iter().any(|known| known.node() == defect.node()) {
@@ -60,17 +61,9 @@ pub(super) fn execute(knot: &Knot, order: &[u32], open: &[u32]) -> Found {
 }
 
 /// The edges on which flows begin: at the entry, and after each way that stops everything else.
-pub(super) fn starts(knot: &Knot) -> Vec<Vec<u32>> {
-    let mut starts = vec![knot.node(ENTRY).outs.clone()];
-    for node in &knot.nodes {
-        let cancels = node.outs.iter().copied().filter(|edge| knot.edge(*edge).cancel);
-        match node.kind {
-            NodeKind::Split(Split::All) if cancels.clone().next().is_some() => starts.push(node.outs.clone()),
-            NodeKind::Split(Split::All) => {}
-            _ => starts.extend(cancels.map(|edge| vec![edge])),
-        }
-    }
-    starts
+pub(super) fn starts(knot: &Knot) -> Vec<u32> {
+    let cancels = (0..knot.edges.len() as u32).filter(|edge| knot.edge(*edge).cancel);
+    knot.node(ENTRY).outs.iter().copied().chain(cancels).collect()
 }
 
 // Everything is done exactly once, so all that meets must wait.
@@ -116,11 +109,8 @@ impl<'k> Run<'k> {
         Run { knot, open, labels, together, outcome, decides, decisions, passed, found }
     }
 
-    fn begin(&mut self, edges: &[u32]) {
-        for edge in edges {
-            self.labels[*edge as usize] = Bits::of(self.decides.len(), [0]);
-        }
-        self.take_together(edges, &Bits::none(self.knot.edges.len()));
+    fn begin(&mut self, edge: u32) {
+        self.labels[edge as usize] = Bits::of(self.decides.len(), [0]);
     }
 
     fn pass(&mut self, node: u32) {
@@ -154,11 +144,6 @@ impl<'k> Run<'k> {
         }
         let outs: Vec<u32> = knot.node(node).outs.iter().copied().filter(|edge| !knot.edge(*edge).cancel).collect();
         let is_decision = knot.node(node).kind == NodeKind::Split(Split::One);
-        // A parallel split that stops everything begins a run of its own.
-        if !is_decision && outs.len() < knot.node(node).outs.len() {
-            self.decisions.push((label, Bits::none(self.decides.len())));
-            return;
-        }
         for edge in &outs {
             let taken =
                 if is_decision { Bits::of(self.decides.len(), [self.outcome[*edge as usize]]) } else { label.clone() };

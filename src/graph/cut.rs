@@ -33,7 +33,7 @@ pub(super) fn root(
             Some(part) => part,
             None => {
                 note_meets(&mut body, ground);
-                let mut knot = Knot::of(&body, ground, entry, cut.ends(region));
+                let mut knot = Knot::of(&body, ground, entry, cut.ends(&web, region));
                 knot.outermost = cut.regions.regions[region as usize].around == 0;
                 tie(ground, knot)
             }
@@ -128,10 +128,11 @@ impl Cut {
         Cut { start, edges, within, regions, standing }
     }
 
-    // The region ends with the case.
-    fn ends(&self, region: u32) -> Exit {
-        let last = self.regions.regions[region as usize].exit.is_none();
-        if last { Exit::OfTheCase } else { Exit::OfTheRegion }
+    // The region ends with the case: nothing is done after it.
+    fn ends(&self, web: &Web, region: u32) -> Exit {
+        let exit = self.regions.regions[region as usize].exit.map(|exit| web.edge(self.edges[exit as usize]));
+        let goes_on = exit.is_some_and(|exit| exit.content.busy || web.node(exit.to).kind != Kind::End);
+        if goes_on { Exit::OfTheRegion } else { Exit::OfTheCase }
     }
 
     // The inner region that the case ends in; only the whole has one.
@@ -168,7 +169,9 @@ impl Cut {
             let end = body.made.add_node(Kind::End, NONE, None);
             let last = body.node(edge.from);
             let mut way = Edge::new(last, end, Content::EMPTY);
-            (way.p, way.class, way.cancel, way.order) = (edge.p, edge.class, edge.cancel, edge.order);
+            (way.p, way.class, way.cancel, way.single) = (edge.p, edge.class, edge.cancel, edge.single);
+            // Out of a join it is the last of all; out of a split it has its place among the ways.
+            way.order = if matches!(web.node(edge.from).kind, Kind::Split(_)) { edge.order } else { NONE };
             body.made.add_edge(way);
         }
         if let Some(last) = self.last_inside(region) {

@@ -97,3 +97,92 @@ impl Knot {
         towards
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::reduce::{Content, Ground, web_of};
+    use crate::graph::{Flow, Way, acyclic, cut, ends, infer, shares};
+    use crate::model::{Split, words::JoinKind};
+    use petgraph::graph::NodeIndex;
+
+    struct Dice(u64);
+
+    impl Dice {
+        fn below(&mut self, bound: usize) -> usize {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 33) as usize % bound
+        }
+    }
+
+    fn tangle(dice: &mut Dice) -> Flow {
+        let steps = 5 + dice.below(7);
+        let mut flow = Flow::with_steps(steps);
+        let parallel = 30 + dice.below(60);
+        for step in 0..steps {
+            let mut targets: Vec<usize> =
+                (0..1 + dice.below(3))
+                    .map(|_| {
+                        if dice.below(12) == 0 {
+                            dice.below(steps)
+                        } else {
+                            step + 1 + dice.below((steps - step).min(4))
+                        }
+                    })
+                    .collect();
+            targets.sort_unstable();
+            targets.dedup();
+            if targets.len() > 1 {
+                flow.set_split(NodeIndex::new(step), if dice.below(100) < parallel { Split::All } else { Split::One });
+            }
+            if dice.below(4) == 0 {
+                flow.set_join(NodeIndex::new(step), if dice.below(3) == 0 { JoinKind::One } else { JoinKind::All });
+            }
+            for target in targets {
+                let to = if target == steps { flow.end } else { NodeIndex::new(target) };
+                flow.connect(NodeIndex::new(step), to, Way::default());
+            }
+        }
+        flow.connect(flow.start, NodeIndex::new(0), Way::default());
+        flow
+    }
+
+    fn knots(flow: &Flow) -> Vec<Knot> {
+        let shares = shares(flow);
+        let kept = ends::kept(flow, &shares, &mut Vec::new());
+        let mut ground = Ground::new(flow);
+        let (web, start) = web_of(&mut ground, &shares, &kept);
+        let mut knots = Vec::new();
+        cut::root(web, start, &mut ground, |ground, knot| {
+            knots.push(knot);
+            ground.contents.part_of(Content::EMPTY)
+        });
+        knots
+    }
+
+    #[test]
+    fn reduced_exploration_and_symbolic_execution_agree_with_the_exploration_of_all_states() {
+        let mut dice = Dice(7);
+        let (mut cyclic, mut sound, mut straight) = (0, 0, 0);
+        for _ in 0..20_000 {
+            for mut knot in knots(&tangle(&mut dice)) {
+                if knot.is_markov() || !infer::infer(&mut knot).is_empty() {
+                    continue;
+                }
+                let all = explore(&knot, Budget { all: 1_000_000, reduced: 0 });
+                let reduced = explore(&knot, Budget { all: 0, reduced: 1_000_000 });
+                assert_eq!(all.is_none(), reduced.is_none(), "{knot:?} {all:?} {reduced:?}");
+                assert!(!matches!(reduced, Some((Defect::Undecided, _))));
+                if let Some(order) = knot.in_order() {
+                    let executed = acyclic::execute(&knot, &order, &[]);
+                    assert_eq!(all.is_none(), executed.defects.is_empty(), "{knot:?} {all:?} {executed:?}");
+                    straight += 1;
+                } else {
+                    cyclic += 1;
+                    sound += usize::from(all.is_none());
+                }
+            }
+        }
+        assert!(cyclic > 500 && sound > 20 && straight > 500, "{cyclic} {sound} {straight}");
+    }
+}

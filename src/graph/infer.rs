@@ -9,6 +9,7 @@ use super::dominance::Dominance;
 use super::knot::{ENTRY, Knot};
 use crate::model::{Split, words::JoinKind};
 use petgraph::graph::{DiGraph, NodeIndex};
+use std::collections::VecDeque;
 
 /// A join that must be written.
 #[derive(Debug, Clone, Copy)]
@@ -89,7 +90,9 @@ impl Plain {
     }
 
     fn reaching(&self, knot: &Knot, joins: &[u32]) -> Vec<Reaching> {
-        let splits: Vec<u32> = knot.ids().filter(|node| matches!(knot.node(*node).kind, NodeKind::Split(_))).collect();
+        let mut splits: Vec<u32> =
+            knot.ids().filter(|node| matches!(knot.node(*node).kind, NodeKind::Split(_))).collect();
+        splits.sort_by_key(|split| knot.node(*split).vertex);
         if splits.len().saturating_mul(knot.edges.len()) > WORK {
             let [decisions, parallel] = [Split::One, Split::All].map(|kind| led_to_by(knot, kind));
             let found =
@@ -124,15 +127,17 @@ impl Plain {
     }
 }
 
-// For each node a split of this kind that leads there on any way.
+// For each node the nearest split of this kind that leads there on any way; of several, the first in the file.
 fn led_to_by(knot: &Knot, kind: Split) -> Vec<Option<u32>> {
     let mut found = vec![None; knot.nodes.len()];
-    let mut open: Vec<(u32, u32)> = knot.splits(kind).map(|split| (split, split)).collect();
-    while let Some((node, split)) = open.pop() {
+    let mut splits: Vec<u32> = knot.splits(kind).collect();
+    splits.sort_by_key(|split| knot.node(*split).vertex);
+    let mut open: VecDeque<(u32, u32)> = splits.into_iter().map(|split| (split, split)).collect();
+    while let Some((node, split)) = open.pop_front() {
         for to in knot.node(node).outs.iter().map(|edge| knot.edge(*edge).to) {
             if found[to as usize].is_none() {
                 found[to as usize] = Some(split);
-                open.push((to, split));
+                open.push_back((to, split));
             }
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn judge(knot: &mut Knot, budget: Budget) -> Verdict {
     if knot.is_markov() {
         return Verdict { defects: with_stories(knot, waits_alone(knot), budget), unclear: Vec::new() };
     }
-    match knot.in_order() {
+    match knot.in_order().filter(|_| !knot.is_sure_to_stop()) {
         Some(order) => without_circles(knot, &order, unclear, budget),
         None if unclear.is_empty() => {
             Verdict { defects: explore(knot, budget).into_iter().collect(), unclear: Vec::new() }

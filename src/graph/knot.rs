@@ -48,6 +48,8 @@ pub(super) struct KnotEdge {
     pub meet: u32,
     /// Which way of the flow it is where it leaves its split.
     pub order: u32,
+    /// It is that way alone, not several that have become one.
+    pub single: bool,
 }
 
 pub(super) const ENTRY: u32 = 0;
@@ -75,10 +77,10 @@ impl Knot {
                 *node = number[*node as usize];
             }
             let [from, to] = ends;
-            let (order, busy, p) = (edge.order, edge.content.busy, edge.p);
+            let (order, single, busy, p) = (edge.order, edge.single, edge.content.busy, edge.p);
             let (class, cancel, meet) = (edge.class, edge.cancel, edge.meet);
             let part = ground.contents.part_of(edge.content);
-            knot.connect(KnotEdge { from, to, part, busy, p, class, cancel, meet, order });
+            knot.connect(KnotEdge { from, to, part, busy, p, class, cancel, meet, order, single });
         }
         knot
     }
@@ -154,6 +156,19 @@ impl Knot {
     /// There is a way that stops everything else.
     pub fn has_cancel(&self) -> bool {
         self.edges.iter().any(|edge| edge.cancel)
+    }
+
+    /// There is a split that stops everything else whatever is decided: it saves flows that wait in vain beside it.
+    pub fn is_sure_to_stop(&self) -> bool {
+        let stops = |node: &KnotNode| {
+            let mut cancels = node.outs.iter().map(|edge| self.edge(*edge).cancel);
+            if node.kind == NodeKind::Split(Split::All) {
+                cancels.any(|cancel| cancel)
+            } else {
+                cancels.all(|cancel| cancel)
+            }
+        };
+        self.nodes.iter().any(|node| matches!(node.kind, NodeKind::Split(_)) && stops(node))
     }
 
     /// No flow ever runs beside another, and nothing is stopped.

@@ -35,12 +35,21 @@ pub(super) fn defect(knot: &Knot, verdict: &Verdict, defect: &Defect) -> Option<
         _ => None,
     };
     let left_out = knot.node(node).written.map(|_| Change::LeaveOut(node));
-    let cancels = decision.into_iter().chain(knot.splits(Split::One)).flat_map(|split| knot.node(split).outs.clone());
-    let mut cancels: Vec<u32> = cancels.filter(|edge| knot.outermost && !knot.edge(*edge).cancel).take(TRIES).collect();
-    // A way that leaves before one that leads to where it goes wrong.
-    cancels.sort_by_key(|edge| knot.reached_by([*edge])[node as usize]);
-    let cancels = cancels.into_iter().map(Change::Cancel);
+    let splits = decision.into_iter().chain(knot.splits(Split::One).filter(|split| Some(*split) != decision));
+    let ways = splits.flat_map(|split| knot.node(split).outs.clone()).take(TRIES);
+    let mut leaving: Vec<(bool, Change)> = ways.filter_map(|edge| leaves(knot, edge, node)).collect();
+    leaving.sort_by_key(|(comes_back, _)| *comes_back);
+    let cancels = leaving.into_iter().map(|(_, change)| change);
     first_that_helps(knot, verdict, flipped.into_iter().chain(left_out).chain(cancels))
+}
+
+// A way on which the case leaves what waits for it, or goes back to begin anew: that everything else should stop was perhaps forgotten.
+fn leaves(knot: &Knot, edge: u32, node: u32) -> Option<(bool, Change)> {
+    let at = knot.edge(edge);
+    let reached = knot.reached_by([edge]);
+    let comes_back = reached[at.from as usize];
+    let leaves = comes_back || !reached[node as usize];
+    (leaves && knot.outermost && at.single && !at.cancel).then_some((comes_back, Change::Cancel(edge)))
 }
 
 /// The join that an unclear one would have to be.

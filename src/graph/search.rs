@@ -263,7 +263,7 @@ fn leading_to(knot: &Knot, node: u32, edge: u32) -> Bits {
 fn ranks(knot: &Knot, strategy: Strategy) -> Vec<u32> {
     let mut seen = vec![false; knot.nodes.len()];
     let mut order = Vec::new();
-    let roots = super::acyclic::starts(knot).into_iter().flatten().map(|edge| knot.edge(edge).to);
+    let roots = super::acyclic::starts(knot).into_iter().map(|edge| knot.edge(edge).to);
     for root in std::iter::once(ENTRY).chain(roots).chain([EXIT]) {
         let mut open = vec![(root, 0)];
         if std::mem::replace(&mut seen[root as usize], true) {

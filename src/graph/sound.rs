@@ -19,6 +19,8 @@ pub struct Sound<'p> {
 impl<'p> Sound<'p> {
     /// Decides soundness, works out joins and the structure tree (semantics.md §§1–2).
     ///
+    /// What waits in vain, or goes round without a way out, is wrong even where a `cancel` further on would clear it away.
+    ///
     /// # Errors
     /// Everything that is wrong with the flow; one thing once.
     pub fn of(process: &'p Process) -> Result<Sound<'p>, Vec<Trouble>> {

@@ -4,7 +4,7 @@ use super::defect::Defect;
 use super::explore::{Budget, Story};
 use super::infer::Unclear;
 use super::judge::Verdict;
-use super::knot::{ENTRY, EXIT, Knot};
+use super::knot::{ENTRY, Knot, KnotEdge};
 use super::net::Firing;
 use super::reduce::{Ground, Mismatch, MismatchKind, NONE};
 use super::{Flow, NodeKind, Repair, Tree, Trouble, infer, passage, repair};
@@ -86,8 +86,7 @@ impl Teller<'_> {
                 let [one, other] = *edges;
                 let both = if one == other { Vec::new() } else { vec![one, other] };
                 let witness = self.witness(firings, &both);
-                let first = self.steps(other).first().copied();
-                let at = if one == other || *node == EXIT { first.or(self.owner(*node)) } else { self.owner(*node) };
+                let at = if one == other { self.begun_by(other) } else { self.owner(*node) };
                 let at = at.or_else(|| self.last_step(other))?;
                 let split = self.latest(firings, Split::All).and_then(|node| self.owner(node));
                 Some(Trouble::RunsTwice { at, witness, split, repair })
@@ -144,6 +143,16 @@ impl Teller<'_> {
             passed.extend(way.into_iter().rev());
         }
         passed
+    }
+
+    // The step that is run twice when two flows come by one edge.
+    fn begun_by(&self, edge: u32) -> Option<usize> {
+        let KnotEdge { from, to, .. } = *self.knot.edge(edge);
+        let leaves_split = matches!(self.knot.node(from).kind, NodeKind::Split(_));
+        let next =
+            || self.flow.graph.edge_endpoints(self.knot.edge(edge).way()).and_then(|(_, to)| self.flow.owner(to));
+        let on_it = self.steps(edge).first().copied();
+        on_it.or_else(|| if leaves_split { next() } else { self.owner(from) }).or_else(|| self.owner(to))
     }
 
     fn latest(&self, firings: &[Firing], split: Split) -> Option<u32> {

@@ -1,7 +1,7 @@
 //! What a change would save: the analyses are run again with it made (findings.md, house rule 4). Times of steps are never added up.
 
 use super::{Names, Outcome, WithoutSaving};
-use crate::analysis::{Study, critical_path, handoffs, materials};
+use crate::analysis::{self, Study, critical_path, handoffs, materials};
 use crate::finding::Saving;
 use crate::graph::Sound;
 use crate::model::Process;
@@ -128,16 +128,17 @@ impl Figures {
 
     // Nothing where the changed process is not sound, or no figure falls or rises.
     fn until(self, changed: &Process) -> Option<Saving> {
-        let sound = Sound::of(changed).ok()?;
+        let sound = analysis::sound(changed).ok()?;
         let after = Figures::of(&Study::of(&sound));
         let lead_time = self.lead_time - after.lead_time;
         let saving = Saving {
             lead_time: if lead_time.abs() < SMALLEST { 0.0 } else { lead_time },
+            day: changed.time_base().day_seconds(),
             visits: self.visits - after.visits,
             submissions: self.submissions - after.submissions,
             handoffs: self.handoffs - after.handoffs,
         };
-        Some(saving).filter(|saving| *saving != Saving::default())
+        Some(saving).filter(|saving| !saving.is_nothing())
     }
 }
 

@@ -251,3 +251,25 @@ fn figures_of_both_stand_in_the_order_of_the_catalogue() {
     assert!(ids.ends_with(&["outcome.no".to_owned(), "outcome.ok".to_owned(), "outcome.done".to_owned()]), "{ids:?}");
     assert!(ids.contains(&"visits".to_owned()) && !ids.contains(&"cost".to_owned()));
 }
+
+#[test]
+fn two_minimal_files_have_five_cuts_and_say_what_is_not_stated() {
+    let file =
+        |steps: &str| format!("process: 二手房转移登记\ndepartments: [综合窗口, 税务局, 登记中心]\nsteps:\n{steps}");
+    let before = file(
+        "  受理: { by: 综合窗口, work: 1h, next: 计税 }\n  计税: { by: 税务局, wait: 1d, work: 2h, next: 登簿 }\n  登簿: { by: 登记中心, wait: 2d, work: 3h }\n",
+    );
+    let after = file("  受理: { by: 综合窗口, work: 1h, next: 登簿 }\n  登簿: { by: 登记中心, wait: 1d, work: 3h }\n");
+    // 30 h to 12 h.
+    assert_eq!(
+        cuts(&before, &after, [Basis::CriticalPath; 2]),
+        [
+            "stages 3 → 2 33.3% each-task",
+            "materials, kinds ? → ? – main-scenario",
+            "materials, submissions ? → ? – main-scenario",
+            "time 108000 → 43200 60.0% critical-path",
+            "visits ? → ? – main-scenario",
+            "fees ? → ? – main-scenario",
+        ]
+    );
+}

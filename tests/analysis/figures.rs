@@ -392,3 +392,20 @@ steps:
 ";
     expect(text, "outcome.no 0.316, outcome.ok 0.684");
 }
+
+// 4 d in the step against a limit of 3 d: the tacit way is always taken, on the main scenario and in expectation.
+#[test]
+fn a_tacit_way_that_time_decides_counts_in_every_figure() {
+    let text = "
+process: p
+departments: [d]
+steps:
+  a: { by: d, wait: 3d, work: 1d, limit: 3d, tacit: b, next: c }
+  b: { by: d, visits: 1, next: { end: granted } }
+  c: { by: d, visits: 2, next: { end: decided } }
+";
+    expect(
+        text,
+        "visits 1, visits.expected 1, visits.max 1, visits.at-most-one 1, outcome.granted 1, outcome.decided 0",
+    );
+}

@@ -1,9 +1,10 @@
 //! What holds for every process: figures of made-up ones against their blocks; names are only names.
 
-use super::made_up::{Dice, Writer, block, known};
+use super::made_up::{Dice, Writer, block, known, main_hours, missed, worst_hours};
 use super::support::{figures, named, study};
 use zaizao::analysis::compare::{self, Class, Fate, Sided};
 use zaizao::analysis::figures::Basis;
+use zaizao::analysis::scenario::{self, Trouble};
 use zaizao::analysis::{Analysis, critical_path};
 
 const MANY: usize = 80;
@@ -20,10 +21,12 @@ fn probabilities_and_expectations_agree_with_the_blocks_they_were_made_from() {
         let text = Writer::file(&made, "s");
         let (wanted, got) = (known(&made), figures(&text));
         let at_most_one: f64 = wanted.visits.iter().take(2).sum();
+        let papers: f64 = missed(&made).iter().map(|(papers, missed)| *papers as f64 * (1.0 - missed)).sum();
         for (id, wanted) in [
             ("visits.expected", wanted.mean),
             ("visits.at-most-one", at_most_one),
             ("visits.max", wanted.most as f64),
+            ("materials.submissions.expected", papers),
             ("touch-time", (wanted.work + 1.0) * 3600.0),
         ] {
             // Not stated where the only steps are those of the frame.
@@ -115,4 +118,27 @@ fn the_main_scenario_has_no_repetition_and_floats_are_not_negative() {
             assert_eq!(path.length, critical_path::length(study.sound));
         });
     }
+}
+
+#[test]
+fn the_main_and_the_worst_scenario_are_as_long_as_their_blocks_say() {
+    let mut dice = Dice(46);
+    let mut too_long = 0;
+    for _ in 0..2 * MANY {
+        let made = block(&mut dice, 4);
+        let process = named("x.yaml", &Writer::file(&made, "s"));
+        study(&process, |study| {
+            let hours = |scenario: &scenario::Scenario| (critical_path::of(study, scenario).length / 3600.0) as u64;
+            // The frame adds a step of one hour.
+            assert_eq!(hours(&study.main), main_hours(&made) + 1, "{made:?}");
+            match scenario::worst(study) {
+                Ok(worst) => assert_eq!(hours(&worst), worst_hours(&made) + 1, "{made:?}"),
+                Err(trouble) => {
+                    assert_eq!(trouble, Trouble::TooLong);
+                    too_long += 1;
+                }
+            }
+        });
+    }
+    assert!(too_long < MANY / 2, "{too_long} were too long to say");
 }

@@ -240,3 +240,70 @@ fn mixed(ways: impl Iterator<Item = (f64, Known)>) -> Known {
     }
     sum
 }
+
+/// For each step its papers and the probability that a case never comes there; round by round.
+pub fn missed(block: &Block) -> Vec<(u64, f64)> {
+    let each = |block: &Block, miss: &dyn Fn(f64) -> f64| -> Vec<(u64, f64)> {
+        missed(block).into_iter().map(|(papers, missed)| (papers, miss(missed))).collect()
+    };
+    match block {
+        Block::Step { papers, .. } => vec![(*papers, 0.0)],
+        Block::Seq(blocks) => blocks.iter().flat_map(missed).collect(),
+        Block::One(branches) => {
+            let branch = |(tenths, block): &(u64, Block)| {
+                let p = *tenths as f64 / 10.0;
+                each(block, &|missed| 1.0 - p * (1.0 - missed))
+            };
+            branches.iter().flat_map(branch).collect()
+        }
+        Block::All(branches) => {
+            let branch = |(tenths, block): &(Option<u64>, Block)| {
+                let p = tenths.map_or(1.0, |tenths| tenths as f64 / 10.0);
+                each(block, &|missed| 1.0 - p * (1.0 - missed))
+            };
+            branches.iter().flat_map(branch).collect()
+        }
+        Block::Loop(body, tenths, back, max) => {
+            let p = *tenths as f64 / 10.0;
+            let rounds = max.map_or(200, |max| max as i32);
+            // After so many returns the case leaves with this probability.
+            let leaves = |round: i32| p.powi(round) * if round == rounds { 1.0 } else { 1.0 - p };
+            let sum =
+                |missed: f64, more: i32| (0..=rounds).map(|round| leaves(round) * missed.powi(round + more)).sum();
+            let mut all = each(body, &|missed| sum(missed, 1));
+            all.extend(each(back, &|missed| sum(missed, 0)));
+            all
+        }
+    }
+}
+
+/// The longest path in hours on the main scenario.
+pub fn main_hours(block: &Block) -> u64 {
+    match block {
+        Block::Step { hours, .. } => *hours,
+        Block::Seq(blocks) => blocks.iter().map(main_hours).sum(),
+        // The first of the likeliest.
+        Block::One(branches) => {
+            let most = branches.iter().map(|(tenths, _)| *tenths).max().unwrap();
+            main_hours(&branches.iter().find(|(tenths, _)| *tenths == most).unwrap().1)
+        }
+        Block::All(branches) => {
+            let on = branches.iter().filter(|(tenths, _)| tenths.is_none_or(|tenths| tenths >= 5));
+            on.map(|(_, block)| main_hours(block)).max().unwrap()
+        }
+        Block::Loop(body, ..) => main_hours(body),
+    }
+}
+
+/// The longest path in hours on the worst scenario.
+pub fn worst_hours(block: &Block) -> u64 {
+    match block {
+        Block::Step { hours, .. } => *hours,
+        Block::Seq(blocks) => blocks.iter().map(worst_hours).sum(),
+        Block::One(branches) => branches.iter().map(|(_, block)| worst_hours(block)).max().unwrap(),
+        Block::All(branches) => branches.iter().map(|(_, block)| worst_hours(block)).max().unwrap(),
+        Block::Loop(body, _, back, max) => {
+            worst_hours(body) + max.unwrap_or(1) * (worst_hours(body) + worst_hours(back))
+        }
+    }
+}

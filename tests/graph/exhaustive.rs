@@ -34,7 +34,7 @@ pub fn decide(flow: &Flow, joins: &[JoinKind], bound: usize) -> Verdict {
     let mut ran: HashSet<NodeIndex> = HashSet::new();
     let mut at = 0;
     while at < states.len() {
-        if let Some(vertex) = crowded(flow, joins, &states[at]) {
+        if let Some(vertex) = crowds(flow, joins, &states[at]).first().copied() {
             return Verdict::Twice(vertex);
         }
         for (vertex, after) in successors(flow, joins, &states[at]) {
@@ -68,20 +68,60 @@ pub fn decide(flow: &Flow, joins: &[JoinKind], bound: usize) -> Verdict {
     }
 }
 
+/// Where things go wrong: vertices to which two flows come, and vertices at which a flow waits in a state that cannot end. States in which two flows
+/// have come to one vertex are not followed further.
+pub fn places(flow: &Flow, joins: &[JoinKind], bound: usize) -> (HashSet<NodeIndex>, HashSet<NodeIndex>) {
+    let first: State =
+        flow.graph.edges(flow.start).filter(|way| way.target() != flow.end).map(|way| way.id().index()).collect();
+    let mut number: HashMap<State, usize> = HashMap::from([(first.clone(), 0)]);
+    let mut states = vec![first];
+    let mut before: Vec<Vec<usize>> = vec![Vec::new()];
+    let (mut twice, mut waits) = (HashSet::new(), HashSet::new());
+    let mut at = 0;
+    while at < states.len() && states.len() < bound {
+        for (_, after) in successors(flow, joins, &states[at]) {
+            let crowds = crowds(flow, joins, &after);
+            if !crowds.is_empty() {
+                twice.extend(crowds);
+                continue;
+            }
+            let next = *number.entry(after.clone()).or_insert_with(|| {
+                states.push(after);
+                before.push(Vec::new());
+                states.len() - 1
+            });
+            before[next].push(at);
+        }
+        at += 1;
+    }
+    let mut can_end = vec![false; states.len()];
+    let mut open: Vec<usize> = number.get(&Vec::new()).copied().into_iter().collect();
+    while let Some(state) = open.pop() {
+        if !std::mem::replace(&mut can_end[state], true) {
+            open.extend(&before[state]);
+        }
+    }
+    for (state, _) in states.iter().zip(&can_end).filter(|(_, can_end)| !**can_end) {
+        waits.extend(state.iter().map(|way| target(flow, *way)).filter(|to| joins[to.index()] == JoinKind::All));
+    }
+    (twice, waits)
+}
+
 fn target(flow: &Flow, way: usize) -> NodeIndex {
     flow.graph.raw_edges()[way].target()
 }
 
-fn crowded(flow: &Flow, joins: &[JoinKind], state: &State) -> Option<NodeIndex> {
+fn crowds(flow: &Flow, joins: &[JoinKind], state: &State) -> Vec<NodeIndex> {
+    let mut crowds = Vec::new();
     for (at, way) in state.iter().enumerate() {
         for other in &state[at + 1..] {
             let to = target(flow, *way);
             if way == other || (to == target(flow, *other) && joins[to.index()] == JoinKind::One) {
-                return Some(to);
+                crowds.push(to);
             }
         }
     }
-    None
+    crowds
 }
 
 fn successors(flow: &Flow, joins: &[JoinKind], state: &State) -> Vec<(NodeIndex, State)> {

@@ -3,6 +3,7 @@
 mod allow;
 mod catalogue;
 mod examples;
+mod fingerprint;
 mod materials;
 mod measures;
 mod paths;

@@ -48,7 +48,7 @@ fn rules_that_lack_their_inputs_are_named() {
     let mut one = file("a", Vec::new());
     one.not_evaluated = vec![("sign-off-chain", Text::same("decides")), ("ping-pong", Text::same("uses"))];
     let text = told(vec![one], Lang::En);
-    assert!(text.contains("2 rules were not evaluated"), "{text}");
+    assert!(text.contains("rules not evaluated"), "{text}");
     assert!(text.contains("ping-pong, sign-off-chain"), "{text}");
 }
 

@@ -132,7 +132,10 @@ fn known(id: &'static str, number: f64, basis: Basis, rests_on: &[Assumption]) -
 }
 
 fn stated(id: &'static str, number: Option<f64>, basis: Basis, rests_on: &[Assumption]) -> Figure {
-    figure(id.into(), number.map_or(Value::NotStated, Value::Stated), basis, rests_on)
+    // An expected count that is only about right is no figure: it will be sampled, with its error.
+    let about_right = rests_on.iter().any(|assumed| matches!(assumed, Assumption::Approximate { .. }));
+    let number = number.map(|number| if about_right { Value::NotExact } else { Value::Stated(number) });
+    figure(id.into(), number.unwrap_or(Value::NotStated), basis, rests_on)
 }
 
 // Stated inputs, but perhaps no exact number.

@@ -168,7 +168,7 @@ fn merge(web: &mut Web, ground: &mut Ground<'_>, split: Split, edges: [u32; 2]) 
     }
     web.remove_edge(goes);
     let edge = web.edge_mut(stays);
-    edge.content = content;
+    (edge.content, edge.single) = (content, false);
     edge.p = if split == Split::One { edge.p + p } else { 1.0 };
     edge.order = edge.order.min(order);
     if web.node(from).outs == 1 {

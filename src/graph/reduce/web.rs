@@ -62,6 +62,8 @@ pub(in crate::graph) struct Edge {
     pub cancel: bool,
     /// Place among the ways of its split.
     pub order: u32,
+    /// It is one way of its split, not several that have become one.
+    pub single: bool,
     /// Which ways of the flow come in by it: an expression of [`Meets`](super::meets::Meets).
     pub meet: u32,
     next_in: u32,
@@ -96,6 +98,7 @@ impl Edge {
             class: Class::Usual,
             cancel: false,
             order: 0,
+            single: true,
             meet: NONE,
             next_in: NONE,
             prev_in: NONE,

@@ -87,8 +87,9 @@ fn directly_after(ground: &Ground<'_>, first: usize) -> Option<Pair> {
     let Next::Plain(target) = &step.next else { return None };
     let second = names.target(&target.value)?;
     let leaves_early = matches!(step.more().tacit.as_deref(), Some(Tacit::To(_)));
-    let entered_elsewhere = flow.ways_in(NodeIndex::new(second)).len() != 1;
-    if leaves_early || entered_elsewhere || step.is_routing() || names.step(second).is_routing() {
+    let [way] = flow.ways_in(NodeIndex::new(second))[..] else { return None };
+    let from = flow.step(flow.ends_of(way).0);
+    if leaves_early || from != Some(first) || step.is_routing() || names.step(second).is_routing() {
         return None;
     }
     Some(Pair { first, second, written: target.span })

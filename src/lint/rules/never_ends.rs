@@ -28,15 +28,15 @@ pub static RULE: Rule = Rule {
 departments: [市场监管局]
 steps:
   受理: { by: 市场监管局, work: 1h, next: 审查 }
-  审查: { by: 市场监管局, work: 2h, next: 补正 }
-  «补正»: { by: applicant, wait: 5d, next: 审查 }
+  «审查»: { by: 市场监管局, work: 2h, next: 补正 }
+  补正: { by: applicant, wait: 5d, next: 审查 }
 ",
         en: "process: Food licence
 departments: [Market office]
 steps:
   intake: { by: Market office, work: 1h, next: review }
-  review: { by: Market office, work: 2h, next: supplement }
-  «supplement»: { by: applicant, wait: 5d, next: review }
+  «review»: { by: Market office, work: 2h, next: supplement }
+  supplement: { by: applicant, wait: 5d, next: review }
 ",
     )),
     quiet: Example::File(say!(
