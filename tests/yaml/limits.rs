@@ -67,6 +67,22 @@ fn deep_nesting_is_refused_in_every_notation() {
     }
 }
 
+/// Nothing recurses as deep as a text goes: with the limit raised it is read like any other.
+#[test]
+fn deep_nesting_is_read_when_the_limit_allows() {
+    let deep = 50_000;
+    for text in [
+        format!("process: 甲\nsteps: {}1{}\n", "[".repeat(deep), "]".repeat(deep)),
+        format!("process: 甲\nsteps: {}1{}\n", "{a: ".repeat(deep), "}".repeat(deep)),
+        format!("process: 甲\nsteps:\n  {}a\n", "- ".repeat(deep)),
+    ] {
+        let limits = Limits { depth: deep * 2, ..Limits::default() };
+        let (_, told) = read_within(Arc::new(Source::new("x.yaml", text)), limits);
+        let rules: Vec<&str> = told.iter().map(|finding| finding.rule).collect();
+        assert!(rules == ["bad-value"] || rules == ["unknown-key"], "{rules:?}");
+    }
+}
+
 #[test]
 fn many_nodes_are_refused() {
     let names: String = (0..1000).map(|n| format!("d{n}, ")).collect();

@@ -1,4 +1,4 @@
-//! One helper: a text is read, and what is told of it is written one finding a line.
+//! A text is read, and what is told of it is written one finding after another.
 
 use std::sync::Arc;
 use zaizao::finding::Finding;

@@ -38,7 +38,7 @@ fn file(noun: &str, content: &str) -> String {
         "fee" => "{ fees: [ { § } ] }",
         "must-follow" => "{ must-follow: [ { § } ] }",
         "system" => "{ system: { § } }",
-        "accepted" | "allow" => "{ allow: [ { § } ] }",
+        "allow" => "{ allow: [ { § } ] }",
         "next" => "{ next: { § } }",
         "branch" => "{ next: { one: [ { § }, 送达 ] } }",
         "basis" => "{ basis: { § } }",

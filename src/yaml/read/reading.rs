@@ -78,6 +78,7 @@ impl<'s> Reading<'s> {
     pub fn handle(&self, node: NodeId) -> Span {
         let span = self.tree.span(node);
         match self.tree.kind_as_written(node) {
+            Kind::Plain | Kind::Empty | Kind::Alias => span,
             Kind::BlockMapping | Kind::BlockSequence => {
                 self.tree.children(node).next().map_or(span, |first| self.handle_of_flow(self.tree.span(first)))
             }
