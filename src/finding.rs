@@ -1,7 +1,8 @@
 //! What is wrong, or could be better, with a user's text: a value, not an error type.
 
+use crate::say;
 use crate::source::Place;
-use crate::wording::{Lang, Speak, Text, plain_number};
+use crate::wording::{Lang, Speak, Text, plain_number, span_of_time};
 use std::fmt;
 
 /// How serious a finding is. The order is the order of weight.
@@ -44,6 +45,8 @@ pub enum Disposition {
 pub struct Saving {
     /// Working days of the critical path (of the mean lead time, where that is computed).
     pub lead_time: f64,
+    /// Seconds of a working day, for saying less than half a day in hours; zero where no time is saved.
+    pub day: f64,
     /// Times that the applicant need not come.
     pub visits: f64,
     /// Submissions of materials 件次.
@@ -227,16 +230,20 @@ impl Confidence {
 }
 
 impl Saving {
+    /// No part changes.
+    pub fn is_nothing(&self) -> bool {
+        [self.lead_time, self.visits, self.submissions, self.handoffs].iter().all(|part| *part == 0.0)
+    }
+
     /// What is saved, in words; `None` where nothing is.
     pub fn text(&self) -> Option<Text> {
-        let mut parts = Vec::new();
+        let mut parts: Vec<Text> = self.time().into_iter().collect();
         let mut add = |number: f64, what: &str, unit: &str, one: &str, many: &str| {
             if number == 0.0 {
                 return;
             }
             let size = number.abs();
-            // Below half a day a decimal more or two: "0.0" would say that nothing is saved.
-            let text = plain_number(size, if size < 0.5 { 3 } else { 1 });
+            let text = plain_number(size, 1);
             let noun = if size == 1.0 { one } else { many };
             parts.push(if number > 0.0 {
                 Text::new(format!("{what} {text} {unit}"), format!("{text} {noun}"))
@@ -244,11 +251,19 @@ impl Saving {
                 Text::new(format!("{what}反增 {text} {unit}"), format!("{text} {noun} more instead"))
             });
         };
-        add(self.lead_time, "时限", "个工作日", "working day", "working days");
         add(self.visits, "跑动", "次", "visit", "visits");
         add(self.submissions, "材料", "件次", "submission", "submissions");
         add(self.handoffs, "交接", "次", "handoff", "handoffs");
         if parts.is_empty() { None } else { Some(Text::joined(&parts, "，", ", ")) }
+    }
+
+    fn time(&self) -> Option<Text> {
+        let size = span_of_time(self.lead_time.abs() * self.day, self.day);
+        match self.lead_time {
+            0.0 => None,
+            cut if cut > 0.0 => Some(say!(size = size; zh: "时限 {size}", en: "{size}")),
+            _ => Some(say!(size = size; zh: "时限反增 {size}", en: "{size} more instead")),
+        }
     }
 }
 

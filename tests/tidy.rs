@@ -124,7 +124,7 @@ fn hold(check: fn(&str, &str) -> Vec<String>) {
 }
 
 fn imports(path: &str, code: &str) -> Vec<String> {
-    let Some(room) = room_of(path).filter(|room| *room != "") else { return Vec::new() };
+    let Some(room) = room_of(path).filter(|room| !room.is_empty()) else { return Vec::new() };
     let may = ROOMS.iter().find(|(name, _)| *name == room).map_or(&[][..], |(_, may)| may);
     let mut breaches: Vec<String> = names_after("crate::", code)
         .iter()
@@ -193,7 +193,7 @@ fn names_after(root: &str, code: &str) -> Vec<String> {
 fn longest_climb(code: &str) -> usize {
     let mut longest = 0;
     for (at, _) in code.match_indices("super::") {
-        let steps = code[at..].as_bytes().chunks(7).take_while(|chunk| *chunk == b"super::").count();
+        let steps = code.as_bytes()[at..].chunks(7).take_while(|chunk| *chunk == b"super::").count();
         longest = longest.max(steps);
     }
     longest

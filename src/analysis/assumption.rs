@@ -39,6 +39,11 @@ pub enum Assumption {
         /// The steps.
         steps: Vec<usize>,
     },
+    /// Splits in regions that do not nest, with a veto, an optional branch or limited rework beside other flows: expected counts are approximate.
+    Approximate {
+        /// The steps that split.
+        steps: Vec<usize>,
+    },
     /// Steps with time but without `by`: they belong to no department and are looked through.
     ByNotGiven {
         /// The steps.
@@ -107,51 +112,56 @@ impl Assumption {
         match self {
             Assumption::TimesNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "{n} 个环节未注明时间，按 0 计：{steps}", en: "{n} steps give no time and count as none: {steps}")
+                    zh: "未注明时间的环节按 0 计（{n} 个）：{steps}", en: "steps without a stated time count as none ({n}): {steps}")
             }
             Assumption::WorkNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "{n} 个环节未注明实际工作时间，工作时间按 0 计：{steps}",
-                    en: "{n} steps do not say how much of their time is work; it counts as none: {steps}")
+                    zh: "未注明工作时间的环节，工作时间按 0 计（{n} 个）：{steps}",
+                    en: "steps that do not say how much of their time is work count as no work ({n}): {steps}")
             }
             Assumption::MeansTaken { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "{n} 个环节的时间是随机的，按平均值计：{steps}", en: "{n} steps take a random time; the mean is taken: {steps}")
+                    zh: "时间随机的环节按平均值计（{n} 个）：{steps}", en: "steps with a random time count with its mean ({n}): {steps}")
             }
             Assumption::MeanCutAtLimit { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "{n} 个超时默认的环节按平均时间与时限中较小者计：{steps}",
-                    en: "{n} steps that are over at their limit count with the smaller of mean time and limit: {steps}")
+                    zh: "超时默认且时间随机的环节，按平均时间与时限中较小者计（{n} 个）：{steps}",
+                    en: "steps with a random time that are over at their limit count with the smaller of mean and limit ({n}): {steps}")
             }
             Assumption::SharesNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "{n} 处分支未注明概率，各分支按等概率计：{steps}",
-                    en: "{n} decisions give no probabilities; their branches count as equally likely: {steps}")
+                    zh: "未注明概率的分支按等概率计（{n} 处）：{steps}",
+                    en: "decisions without probabilities count their branches as equally likely ({n}): {steps}")
             }
             Assumption::TacitByMean { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "{n} 个环节是否超时默认，按平均时间是否超过时限判断：{steps}",
-                    en: "whether {n} steps end tacitly is judged by their mean time against the limit: {steps}")
+                    zh: "是否超时默认，按平均时间是否超过时限判断（{n} 个环节）：{steps}",
+                    en: "whether a step ends tacitly is judged by its mean time against the limit ({n}): {steps}")
+            }
+            Assumption::Approximate { steps } => {
+                say!(n = steps.len(), steps = named(process, steps);
+                    zh: "并行流程互不嵌套，且其中有一票否决、可选分支或限次返工的，期望次数为近似值（{n} 处）：{steps}",
+                    en: "where parallel flows do not nest and one of them has a veto, an optional branch or limited rework, expected counts are approximate ({n}): {steps}")
             }
             Assumption::ByNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "{n} 个环节未注明办理部门，不计入部门和交接：{steps}",
-                    en: "{n} steps do not say who does them and are left out of departments and handoffs: {steps}")
+                    zh: "未注明办理部门的环节不计入部门和交接（{n} 个）：{steps}",
+                    en: "steps that do not say who does them are left out of departments and handoffs ({n}): {steps}")
             }
             Assumption::NumbersAreKinds { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "{n} 个环节只写了份数而未列明细，按互不重复计：{steps}",
-                    en: "{n} steps give a number instead of a list; each one counts as a kind of its own: {steps}")
+                    zh: "只写了个数而未列明细的，按互不重复计（{n} 个环节）：{steps}",
+                    en: "where a step gives a number instead of a list, each one counts as a kind of its own ({n}): {steps}")
             }
             Assumption::CostNotGiven { departments } => {
                 say!(n = departments.len(), departments = Text::list(departments);
-                    zh: "{n} 个部门未注明每小时成本，按 0 计：{departments}",
-                    en: "{n} departments give no cost of an hour and count as none: {departments}")
+                    zh: "未注明每小时成本的部门按 0 计（{n} 个）：{departments}",
+                    en: "departments without a cost of an hour count as none ({n}): {departments}")
             }
             Assumption::PlaceNotGiven { of, departments } => {
                 say!(n = departments.len(), of = of.text(), departments = Text::list(departments);
-                    zh: "{n} 个部门未注明{of}，其交接不计入跨{of}：{departments}",
-                    en: "{n} departments give no {of}; their handoffs do not count as crossing it: {departments}")
+                    zh: "未注明{of}的部门，其交接不计入跨{of}（{n} 个）：{departments}",
+                    en: "handoffs of departments without a {of} do not count as crossing it ({n}): {departments}")
             }
             Assumption::TravelNotGiven => {
                 say!(zh: "未注明跑一趟所需时间，按 0 计", en: "the time of a trip is not given and counts as none")

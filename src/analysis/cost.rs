@@ -27,8 +27,9 @@ pub fn of(study: &Study<'_>) -> Cost {
         done.iter().filter(|(at, step, often)| *often > 0.0 && !step.is_routing() && study.times[*at].work.is_none());
     let without_work: Vec<Assumption> =
         about(unknown.map(|(at, ..)| *at), |steps| Assumption::WorkNotGiven { steps }).into_iter().collect();
-    let stated = process.steps.iter().any(|step| step.work.is_some());
-    let seconds = done.iter().map(|(at, _, often)| often * study.times[*at].work_seconds()).sum();
+    let seconds: f64 = done.iter().map(|(at, _, often)| often * study.times[*at].work_seconds()).sum();
+    // "0" would be taken for the whole where only a post van says that it does no work.
+    let stated = process.steps.iter().any(|step| step.work.is_some()) && (seconds > 0.0 || without_work.is_empty());
     let (money, costless) = money(study, &done);
     Cost {
         touch_time: stated.then_some(seconds),

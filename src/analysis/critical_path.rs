@@ -8,7 +8,7 @@ use super::scenario::{self, Scenario};
 use super::schedule::{Schedule, schedule};
 use super::time::{Spread, StepTime};
 use super::{Study, time};
-use crate::graph::Sound;
+use crate::graph::{Sound, shares};
 use crate::model::Process;
 
 /// The critical path of one scenario (CPM): mean durations, no queues but those stated.
@@ -90,7 +90,7 @@ pub fn of(study: &Study<'_>, scenario: &Scenario) -> CriticalPath {
 /// Only the length on the main scenario, in working seconds: for those who try many changes.
 pub fn length(sound: &Sound<'_>) -> f64 {
     let times = time::of(sound.process);
-    let main = scenario::main(&sound.flow, &Order::of(&sound.flow), &times);
+    let main = scenario::main(&sound.flow, &Order::of(&sound.flow), &times, &shares(&sound.flow));
     let plan = Plan::of(sound.process, &times, &main);
     plan.seconds(plan.schedule.length)
 }

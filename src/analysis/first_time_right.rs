@@ -1,6 +1,7 @@
 //! The share of cases that are never sent back.
 
 use super::Study;
+use super::markings::Veto;
 use super::odds::{self, Weights};
 use petgraph::graph::EdgeIndex;
 
@@ -22,6 +23,6 @@ pub fn of(study: &Study<'_>) -> FirstTimeRight {
     if !flow.graph.edge_indices().any(rework) {
         return FirstTimeRight::NotStated;
     }
-    let weights = Weights { vertex: &|_| 0, way: &|way| u32::from(rework(way)) };
+    let weights = Weights { vertex: &|_| 0, way: &|way| u32::from(rework(way)), veto: Veto::CutsShort };
     odds::of(study, &weights).map_or(FirstTimeRight::NotExact, |odds| FirstTimeRight::Share(odds.none))
 }

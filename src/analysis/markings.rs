@@ -4,8 +4,9 @@
 //! so always the first that can move does, and states follow each other like a Markov chain. It is solved by eliminating states.
 
 use super::odds::Odds;
-use crate::graph::{NodeKind, PartId, Rigid};
+use crate::graph::{NodeKind, Part, PartId, Rigid, RigidWay, Tree};
 use crate::model::{Split, words::JoinKind};
+use petgraph::graph::NodeIndex;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -23,10 +24,22 @@ struct Move {
     to: usize,
 }
 
+/// What a `cancel` does to a count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Veto {
+    /// What it cuts short is a question of time, so the count is not known.
+    CutsShort,
+    /// It is counted only how the case ends. Whether any veto is cast does not depend on which flow moves first; what comes after it is followed.
+    Decides,
+}
+
 /// The odds of a count over a region, given those of its parts; `None` where timing plays a part, or there are too many states.
-pub(super) fn odds(rigid: &Rigid, of: impl Fn(PartId) -> Odds) -> Option<Odds> {
+pub(super) fn odds(rigid: &Rigid, veto: Veto, of: impl Fn(PartId) -> Odds) -> Option<Odds> {
+    if rigid.ways.iter().all(|way| of(way.part) == Odds::NEVER) {
+        return Some(Odds::NEVER);
+    }
     let mut rows: Vec<BTreeMap<usize, Odds>> = Vec::new();
-    for moves in explore(rigid)? {
+    for moves in explore(rigid, veto)? {
         let mut row = BTreeMap::new();
         for next in moves {
             let odds = next.parts.iter().fold(Odds::NEVER, |all, part| all * of(*part)).times(next.p);
@@ -40,7 +53,10 @@ pub(super) fn odds(rigid: &Rigid, of: impl Fn(PartId) -> Odds) -> Option<Odds> {
 
 /// The most that a region can add up to, given the most of each part; `None` as for [`odds`], and where a loop adds up without limit.
 pub(super) fn most(rigid: &Rigid, of: impl Fn(PartId) -> u64) -> Option<u64> {
-    let states = explore(rigid)?;
+    if rigid.ways.iter().all(|way| of(way.part) == 0) {
+        return Some(0);
+    }
+    let states = explore(rigid, Veto::CutsShort)?;
     let mut best = vec![0u64; states.len()];
     for _ in 0..=states.len() {
         let mut settled = true;
@@ -58,6 +74,19 @@ pub(super) fn most(rigid: &Rigid, of: impl Fn(PartId) -> u64) -> Option<u64> {
         }
     }
     None
+}
+
+/// Vertices at which regions split whose counts depend on time.
+pub(super) fn not_plain(tree: &Tree) -> Vec<NodeIndex> {
+    let regions = tree.parts.iter().filter_map(|part| match part {
+        Part::Rigid(rigid) if !is_plain(rigid, Veto::CutsShort) => Some(rigid),
+        _ => None,
+    });
+    let splits = |rigid: &Rigid| {
+        let ways = rigid.ways.iter().filter(|way| is_timed(rigid, way, Veto::CutsShort));
+        ways.filter_map(|way| rigid.nodes.get(way.from)?.vertex).collect::<Vec<NodeIndex>>()
+    };
+    regions.flat_map(|rigid| splits(rigid)).collect()
 }
 
 // The last state first: what leads to it then leads to where it leads.
@@ -93,8 +122,8 @@ fn eliminate(mut rows: Vec<BTreeMap<usize, Odds>>) -> Odds {
 }
 
 // All states from the entry on with what may happen in each; the first is the entry.
-fn explore(rigid: &Rigid) -> Option<Vec<Vec<Move>>> {
-    if !is_plain(rigid) {
+fn explore(rigid: &Rigid, veto: Veto) -> Option<Vec<Vec<Move>>> {
+    if !is_plain(rigid, veto) {
         return None;
     }
     let (out, into) = (rigid.ways_out(), rigid.ways_in());
@@ -131,10 +160,14 @@ fn explore(rigid: &Rigid) -> Option<Vec<Vec<Move>>> {
 }
 
 // Counts do not depend on time: nothing is cancelled, no branch is optional, no limit of rounds crosses parallel flows.
-fn is_plain(rigid: &Rigid) -> bool {
-    let parallel = |node: usize| rigid.nodes.get(node).is_some_and(|node| node.kind == NodeKind::Split(Split::All));
-    let optional = |way: &crate::graph::RigidWay| parallel(way.from) && way.p < 1.0;
-    rigid.is_markov() || !rigid.ways.iter().any(|way| way.cancel || way.max.is_some() || way.then || optional(way))
+fn is_plain(rigid: &Rigid, veto: Veto) -> bool {
+    rigid.is_markov() || !rigid.ways.iter().any(|way| is_timed(rigid, way, veto))
+}
+
+fn is_timed(rigid: &Rigid, way: &RigidWay, veto: Veto) -> bool {
+    let parallel = rigid.nodes.get(way.from).is_some_and(|node| node.kind == NodeKind::Split(Split::All));
+    let limited = way.max.is_some() || way.then || (parallel && way.p < 1.0);
+    limited || (way.cancel && veto == Veto::CutsShort)
 }
 
 /// A probability, the ways taken, and the ways at whose end a flow still stands.
@@ -148,7 +181,9 @@ fn fire(rigid: &Rigid, out: &[Vec<usize>], into: &[Vec<usize>], state: &[usize])
         match rigid.nodes.get(node)?.kind {
             NodeKind::Exit => return Some(vec![(1.0, Vec::new(), without(&[*way]))]),
             NodeKind::Split(Split::One) => {
-                let one = |next: &usize| (rigid.ways[*next].p, vec![*next], without(&[*way]));
+                // A veto leaves no other flow standing.
+                let rest = |next: usize| if rigid.ways[next].cancel { Vec::new() } else { without(&[*way]) };
+                let one = |next: &usize| (rigid.ways[*next].p, vec![*next], rest(*next));
                 return Some(out[node].iter().map(one).collect());
             }
             NodeKind::Join(JoinKind::All) => {

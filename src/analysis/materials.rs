@@ -1,7 +1,8 @@
 //! Materials that the applicant hands in.
 
+use super::Study;
 use super::assumption::{Assumption, about};
-use super::{Study, reach};
+use super::reach::Reach;
 use crate::model::words::Variant;
 use crate::model::{Collected, Collects, Id, Process, Step};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -83,12 +84,13 @@ impl<'p> Named<'p> {
 }
 
 fn expected(study: &Study<'_>) -> Option<f64> {
+    let reach = Reach::of(study);
     let mut sum = 0.0;
     for (at, step) in study.process().steps.iter().enumerate() {
-        let share = |one: &Collected| one.p.as_ref().map_or(1.0, |p| p.value);
+        let share = |one: &Collected| one.here().p.as_ref().map_or(1.0, |p| p.value);
         let per_case: f64 = study.collected(step).map(share).sum::<f64>() + f64::from(number(step).unwrap_or(0));
         if per_case > 0.0 {
-            sum += per_case * reach::ever(study, at)?;
+            sum += per_case * reach.ever(at)?;
         }
     }
     Some(sum)

@@ -36,4 +36,5 @@ pub mod visits;
 pub use assumption::Assumption;
 pub use figures::Figure;
 pub use scenario::Scenario;
+pub use shares::sound;
 pub use study::{Analysis, Study};

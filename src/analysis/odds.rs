@@ -3,7 +3,8 @@
 //! The count has a probability generating function a₀ + a₁z + …; only these two terms are kept, so sums and products stay exact (dual numbers).
 //! Sequence and parallel block multiply, a decision mixes, rework is the geometric series A(1−p)/(1−pBA), with `max` cut off after so many rounds.
 
-use super::{Study, markings};
+use super::Study;
+use super::markings::{self, Veto};
 use crate::graph::{Part, PartId, Then};
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use std::ops::{Add, Div, Mul};
@@ -21,6 +22,8 @@ pub struct Odds {
 pub(super) struct Weights<'w> {
     pub vertex: &'w dyn Fn(NodeIndex) -> u32,
     pub way: &'w dyn Fn(EdgeIndex) -> u32,
+    /// What a `cancel` does to the count.
+    pub veto: Veto,
 }
 
 /// The odds of a count over the whole case; `None` where a region is not solved exactly.
@@ -35,19 +38,26 @@ pub(super) fn of(study: &Study<'_>, weights: &Weights<'_>) -> Option<Odds> {
 }
 
 fn of_part(part: &Part, weights: &Weights<'_>, odds: &[Odds]) -> Option<Odds> {
-    let product = |parts: &[PartId]| parts.iter().fold(Odds::NEVER, |all, part| all * at(odds, *part));
+    match part {
+        Part::Way(way) => Some(Odds::counted((weights.way)(*way))),
+        Part::Vertex(vertex) => Some(Odds::counted((weights.vertex)(*vertex))),
+        _ => of_pieces(part, weights.veto, |part| at(odds, part)),
+    }
+}
+
+/// The odds of a part, given those of the parts in it; `None` where a region is not solved exactly.
+pub(super) fn of_pieces(part: &Part, veto: Veto, of: impl Fn(PartId) -> Odds) -> Option<Odds> {
     Some(match part {
-        Part::Way(way) => Odds::counted((weights.way)(*way)),
-        Part::Vertex(vertex) => Odds::counted((weights.vertex)(*vertex)),
-        Part::Seq(parts) | Part::All(parts) => product(parts),
+        Part::Way(_) | Part::Vertex(_) => Odds::NEVER,
+        Part::Seq(parts) | Part::All(parts) => parts.iter().fold(Odds::NEVER, |all, part| all * of(*part)),
         Part::One(branches) => {
-            branches.iter().fold(Odds::IMPOSSIBLE, |sum, branch| sum + at(odds, branch.part).times(branch.p))
+            branches.iter().fold(Odds::IMPOSSIBLE, |sum, branch| sum + of(branch.part).times(branch.p))
         }
         Part::Rework { body, back, p, max, then } => {
-            let (body, back) = (at(odds, *body), at(odds, *back));
-            rework(body, back, *p, *max, then.map(|Then { usual, instead }| [at(odds, usual), at(odds, instead)]))
+            let then = then.map(|Then { usual, instead }| [of(usual), of(instead)]);
+            rework(of(*body), of(*back), *p, *max, then)
         }
-        Part::Rigid(rigid) => markings::odds(rigid, |part| at(odds, part))?,
+        Part::Rigid(rigid) => markings::odds(rigid, veto, of)?,
     })
 }
 

@@ -1,26 +1,28 @@
 //! Which ways go back, and an order of the vertices in which all others go forward (language.md §4, rework).
 //!
 //! A way goes back when its target dominates its source; where loops have several entries nothing dominates, and file order decides.
-//! Dominators: Cooper, Harvey & Kennedy, "A Simple, Fast Dominance Algorithm" (2001).
 
-use crate::graph::{Flow, Vertex};
-use petgraph::Direction;
-use petgraph::algo::{dominators, kosaraju_scc};
+use crate::graph::{Dominance, Flow, Vertex};
+use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::{EdgeFiltered, EdgeRef};
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// The order of a flow. A `feedback` way counts as an end: it starts a new case.
+/// The order of a flow.
 #[derive(Debug, Clone)]
 pub struct Order {
     /// Each vertex's place: every way that does not go back leads to a higher one.
     pub rank: Vec<u32>,
     back: FxHashSet<EdgeIndex>,
-    can_end: Vec<bool>,
+    /// Where flows from a vertex come at last without going back twice: [`END`], or the lowest place that a way back leads to, counted from 1.
+    leads: Vec<u32>,
     in_loop: Vec<bool>,
 }
+
+/// Flows come to an end.
+const END: u32 = 0;
 
 impl Order {
     /// The order of a flow.
@@ -36,9 +38,9 @@ impl Order {
             rank = ranks(flow, &back);
         }
         let rank = rank.unwrap_or_else(|reached| reached);
-        let can_end = can_end(flow, &back);
+        let leads = leads(flow, &rank, &back);
         let in_loop = if back.is_empty() { Vec::new() } else { in_loop(flow) };
-        Order { rank, back, can_end, in_loop }
+        Order { rank, back, leads, in_loop }
     }
 
     /// The way goes back.
@@ -48,12 +50,33 @@ impl Order {
 
     /// With the ways back taken away, no end can be reached by this way (semantics.md §4).
     pub fn is_rework(&self, flow: &Flow, way: EdgeIndex) -> bool {
-        !flow.graph[way].feedback && (self.goes_back(way) || !self.can_end[flow.ends_of(way).1.index()])
+        self.leads_to(flow, way) != END
+    }
+
+    /// The way goes back further in than where its vertex leads anyway: rework, or inside a way back a loop of its own.
+    pub fn sends_back(&self, flow: &Flow, way: EdgeIndex) -> bool {
+        self.leads_to(flow, way) > self.leads[flow.ends_of(way).0.index()]
+    }
+
+    /// Where the loop of a way that sends back begins: the place of that vertex.
+    pub fn loop_begins(&self, flow: &Flow, way: EdgeIndex) -> Option<u32> {
+        self.leads_to(flow, way).checked_sub(1)
+    }
+
+    fn leads_to(&self, flow: &Flow, way: EdgeIndex) -> u32 {
+        let to = flow.ends_of(way).1.index();
+        if self.goes_back(way) { self.rank[to].saturating_add(1) } else { self.leads[to] }
     }
 
     /// An end can be reached from here without going back.
     pub fn can_end(&self, vertex: NodeIndex) -> bool {
-        self.can_end[vertex.index()]
+        self.leads[vertex.index()] == END
+    }
+
+    /// What moves first when several flows stand somewhere: on a way back, the innermost; else the lowest place. Then a flow that waits where flows
+    /// meet is only taken when no other can still come there.
+    pub fn turn(&self, vertex: NodeIndex) -> (u32, u32) {
+        (u32::MAX - self.leads[vertex.index()], self.rank[vertex.index()])
     }
 
     /// A case may come here more than once.
@@ -71,7 +94,7 @@ impl Order {
 fn ranks(flow: &Flow, back: &FxHashSet<EdgeIndex>) -> Result<Vec<u32>, Vec<u32>> {
     let graph = &flow.graph;
     let mut waits_for = vec![0u32; graph.node_count()];
-    for way in graph.edge_references().filter(|way| counts(flow, back, way.id())) {
+    for way in graph.edge_references().filter(|way| !back.contains(&way.id())) {
         waits_for[way.target().index()] += 1;
     }
     let mut rank = vec![u32::MAX; graph.node_count()];
@@ -81,7 +104,7 @@ fn ranks(flow: &Flow, back: &FxHashSet<EdgeIndex>) -> Result<Vec<u32>, Vec<u32>>
     while let Some(Reverse((_, vertex))) = ready.pop() {
         rank[vertex.index()] = next;
         next += 1;
-        for way in graph.edges(vertex).filter(|way| counts(flow, back, way.id())) {
+        for way in graph.edges(vertex).filter(|way| !back.contains(&way.id())) {
             let to = way.target();
             waits_for[to.index()] -= 1;
             if waits_for[to.index()] == 0 {
@@ -90,10 +113,6 @@ fn ranks(flow: &Flow, back: &FxHashSet<EdgeIndex>) -> Result<Vec<u32>, Vec<u32>>
         }
     }
     if next as usize == graph.node_count() { Ok(rank) } else { Err(rank) }
-}
-
-fn counts(flow: &Flow, back: &FxHashSet<EdgeIndex>, way: EdgeIndex) -> bool {
-    !back.contains(&way) && !flow.graph[way].feedback
 }
 
 // File order; a routing vertex stands right behind its step, the end behind everything.
@@ -107,42 +126,16 @@ fn place(flow: &Flow, vertex: NodeIndex) -> usize {
     }
 }
 
-// Ways whose target dominates their source: an ancestor in the dominator tree, told by when a walk enters and leaves it.
 fn dominated(flow: &Flow) -> FxHashSet<EdgeIndex> {
-    let within = EdgeFiltered::from_fn(&flow.graph, |way| !way.weight().feedback);
-    let tree = dominators::simple_fast(&within, flow.start);
-    let mut below: Vec<Vec<NodeIndex>> = vec![Vec::new(); flow.graph.node_count()];
-    for vertex in flow.graph.node_indices() {
-        if let Some(above) = tree.immediate_dominator(vertex) {
-            below[above.index()].push(vertex);
-        }
-    }
-    let (mut enter, mut leave) = (vec![0u32; below.len()], vec![0u32; below.len()]);
-    let (mut clock, mut open) = (1, vec![(flow.start, 0)]);
-    enter[flow.start.index()] = clock;
-    while let Some((vertex, done)) = open.last_mut() {
-        clock += 1;
-        if let Some(next) = below[vertex.index()].get(*done) {
-            *done += 1;
-            enter[next.index()] = clock;
-            open.push((*next, 0));
-        } else {
-            leave[vertex.index()] = clock;
-            open.pop();
-        }
-    }
-    let dominates = |above: NodeIndex, vertex: NodeIndex| {
-        let (above, vertex) = (above.index(), vertex.index());
-        enter[vertex] > 0 && enter[above] <= enter[vertex] && leave[vertex] <= leave[above]
-    };
-    let ways = flow.graph.edge_references().filter(|way| !way.weight().feedback);
-    ways.filter(|way| dominates(way.target(), way.source())).map(|way| way.id()).collect()
+    let dominance = Dominance::of(flow);
+    let ways = flow.graph.edge_references();
+    ways.filter(|way| dominance.dominates(way.target(), way.source())).map(|way| way.id()).collect()
 }
 
 fn against_file_order(flow: &Flow, back: &mut FxHashSet<EdgeIndex>) {
     let mut part = vec![0u32; flow.graph.node_count()];
     {
-        let within = EdgeFiltered::from_fn(&flow.graph, |way| counts(flow, back, way.id()));
+        let within = EdgeFiltered::from_fn(&flow.graph, |way| !back.contains(&way.id()));
         for (number, members) in (0u32..).zip(kosaraju_scc(&within)) {
             for vertex in members {
                 part[vertex.index()] = number;
@@ -151,35 +144,32 @@ fn against_file_order(flow: &Flow, back: &mut FxHashSet<EdgeIndex>) {
     }
     for way in flow.graph.edge_references() {
         let (from, to) = (way.source(), way.target());
-        if part[from.index()] == part[to.index()]
-            && place(flow, to) <= place(flow, from)
-            && counts(flow, back, way.id())
-        {
+        if part[from.index()] == part[to.index()] && place(flow, to) <= place(flow, from) {
             back.insert(way.id());
         }
     }
 }
 
-// What is taken only once a limit of repetitions is used up (`then`) is no way to an end by itself.
-fn can_end(flow: &Flow, back: &FxHashSet<EdgeIndex>) -> Vec<bool> {
-    let graph = &flow.graph;
-    let mut can = vec![false; graph.node_count()];
-    let mut found = vec![flow.end];
-    found.extend(graph.edge_references().filter(|way| way.weight().feedback).map(|way| way.source()));
-    while let Some(vertex) = found.pop() {
-        if std::mem::replace(&mut can[vertex.index()], true) {
-            continue;
-        }
-        let ways = graph.edges_directed(vertex, Direction::Incoming);
-        found.extend(ways.filter(|way| counts(flow, back, way.id()) && !way.weight().then).map(|way| way.source()));
+// Backwards over all places. What is taken only once a limit of repetitions is used up (`then`) is no way on by itself.
+fn leads(flow: &Flow, rank: &[u32], back: &FxHashSet<EdgeIndex>) -> Vec<u32> {
+    let mut by_rank: Vec<NodeIndex> = flow.graph.node_indices().collect();
+    by_rank.sort_unstable_by_key(|vertex| Reverse(rank[vertex.index()]));
+    let mut leads = vec![u32::MAX; by_rank.len()];
+    leads[flow.end.index()] = END;
+    for vertex in by_rank.into_iter().filter(|vertex| *vertex != flow.end) {
+        let ways = flow.graph.edges(vertex).filter(|way| !way.weight().then);
+        let each = ways.map(|way| {
+            let to = way.target().index();
+            if back.contains(&way.id()) { rank[to].saturating_add(1) } else { leads[to] }
+        });
+        leads[vertex.index()] = each.min().unwrap_or(u32::MAX);
     }
-    can
+    leads
 }
 
 fn in_loop(flow: &Flow) -> Vec<bool> {
-    let within = EdgeFiltered::from_fn(&flow.graph, |way| !way.weight().feedback);
     let mut looped = vec![false; flow.graph.node_count()];
-    for members in kosaraju_scc(&within) {
+    for members in kosaraju_scc(&flow.graph) {
         let round = members.len() > 1 || members.iter().any(|vertex| flow.graph.contains_edge(*vertex, *vertex));
         for vertex in members {
             looped[vertex.index()] = round;

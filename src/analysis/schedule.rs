@@ -53,86 +53,106 @@ pub fn schedule(durations: &[i64], arcs: &[(u32, u32)]) -> Result<Schedule, NotA
     if let Some(arc) = arcs.iter().position(|(from, to)| *from as usize >= count || *to as usize >= count) {
         return Err(NotANetwork::UnknownActivity { arc });
     }
-    let after = Successors::of(count, arcs);
-    let (order, mut times) = forward(durations, arcs, &after);
+    let mut network = Network::of(count, arcs);
+    let (order, length) = network.forward(durations);
     if order.len() < count {
         return Err(NotANetwork::Cycle);
     }
-    let length = times.iter().map(|times| times.earliest_finish).max().unwrap_or(0);
-    backward(durations, &after, &order, length, &mut times);
-    Ok(Schedule { times, length })
+    let free = network.backward(durations, &order, length);
+    let times = durations.iter().zip(&network.activities).zip(free);
+    let times = times.map(|((duration, activity), free_float)| Times {
+        earliest_start: activity.earliest,
+        earliest_finish: activity.earliest.saturating_add(*duration),
+        latest_start: activity.latest,
+        latest_finish: activity.latest.saturating_add(*duration),
+        total_float: activity.latest.saturating_sub(activity.earliest),
+        free_float,
+    });
+    Ok(Schedule { times: times.collect(), length })
 }
 
-/// The arcs out of each activity, one list behind the other.
-struct Successors {
-    starts: Vec<u32>,
+/// The arcs out of each activity, one list behind the other. What an arc looks up of its target lies together: in a large network
+/// the time goes into fetching it.
+struct Network {
+    /// One more than there are, so that each list has an end.
+    activities: Vec<Activity>,
     targets: Vec<u32>,
 }
 
-impl Successors {
-    fn of(count: usize, arcs: &[(u32, u32)]) -> Successors {
-        let mut starts = vec![0u32; count + 1];
-        for (from, _) in arcs {
-            starts[*from as usize + 1] += 1;
-        }
-        for at in 0..count {
-            starts[at + 1] += starts[at];
-        }
-        let mut free = starts.clone();
-        let mut targets = vec![0u32; arcs.len()];
-        for (from, to) in arcs {
-            let slot = &mut free[*from as usize];
-            targets[*slot as usize] = *to;
-            *slot += 1;
-        }
-        Successors { starts, targets }
-    }
-
-    fn of_one(&self, activity: usize) -> &[u32] {
-        &self.targets[self.starts[activity] as usize..self.starts[activity + 1] as usize]
-    }
+#[derive(Clone, Copy, Default)]
+struct Activity {
+    earliest: i64,
+    latest: i64,
+    /// Where its arcs begin.
+    first: u32,
+    /// Arcs into it that are not yet done.
+    waits: u32,
 }
 
-// Kahn's algorithm; activities in a circle never become ready and are missing from the order.
-fn forward(durations: &[i64], arcs: &[(u32, u32)], after: &Successors) -> (Vec<u32>, Vec<Times>) {
-    let mut times = vec![Times::default(); durations.len()];
-    let mut waits_for = vec![0u32; durations.len()];
-    for (_, to) in arcs {
-        waits_for[*to as usize] += 1;
+impl Network {
+    fn of(count: usize, arcs: &[(u32, u32)]) -> Network {
+        let mut activities = vec![Activity::default(); count + 1];
+        for (from, to) in arcs {
+            activities[*from as usize].first += 1;
+            activities[*to as usize].waits += 1;
+        }
+        let mut end = 0;
+        for activity in &mut activities {
+            end += activity.first;
+            activity.first = end;
+        }
+        // Filled from behind, each list's end comes down to its beginning.
+        let mut targets = vec![0u32; arcs.len()];
+        for (from, to) in arcs.iter().rev() {
+            let first = &mut activities[*from as usize].first;
+            *first -= 1;
+            targets[*first as usize] = *to;
+        }
+        Network { activities, targets }
     }
-    let mut order: Vec<u32> = Vec::with_capacity(durations.len());
-    order.extend((0u32..).zip(&waits_for).filter(|(_, waits)| **waits == 0).map(|(activity, _)| activity));
-    let mut next = 0;
-    while let Some(activity) = order.get(next).map(|activity| *activity as usize) {
-        next += 1;
-        let finish = times[activity].earliest_start.saturating_add(durations[activity]);
-        times[activity].earliest_finish = finish;
-        for &to in after.of_one(activity) {
-            let start = &mut times[to as usize].earliest_start;
-            *start = finish.max(*start);
-            waits_for[to as usize] -= 1;
-            if waits_for[to as usize] == 0 {
-                order.push(to);
+
+    fn after(&self, activity: usize) -> std::ops::Range<usize> {
+        self.activities[activity].first as usize..self.activities[activity + 1].first as usize
+    }
+
+    // Kahn's algorithm; activities in a circle never become ready and are missing from the order.
+    fn forward(&mut self, durations: &[i64]) -> (Vec<u32>, i64) {
+        let mut order: Vec<u32> = Vec::with_capacity(durations.len());
+        let ready = (0u32..).zip(&self.activities[..durations.len()]).filter(|(_, one)| one.waits == 0);
+        order.extend(ready.map(|(activity, _)| activity));
+        let (mut next, mut length) = (0, 0);
+        while let Some(activity) = order.get(next).map(|activity| *activity as usize) {
+            next += 1;
+            let finish = self.activities[activity].earliest.saturating_add(durations[activity]);
+            length = finish.max(length);
+            for arc in self.after(activity) {
+                let target = self.targets[arc];
+                let to = &mut self.activities[target as usize];
+                to.earliest = finish.max(to.earliest);
+                to.waits -= 1;
+                if to.waits == 0 {
+                    order.push(target);
+                }
             }
         }
+        (order, length)
     }
-    (order, times)
-}
 
-fn backward(durations: &[i64], after: &Successors, order: &[u32], length: i64, times: &mut [Times]) {
-    for &activity in order.iter().rev() {
-        let activity = activity as usize;
-        let (mut latest, mut soonest) = (length, length);
-        for &to in after.of_one(activity) {
-            let next = times[to as usize];
-            latest = latest.min(next.latest_start);
-            soonest = soonest.min(next.earliest_start);
+    fn backward(&mut self, durations: &[i64], order: &[u32], length: i64) -> Vec<i64> {
+        let mut free = vec![0; durations.len()];
+        for &activity in order.iter().rev() {
+            let activity = activity as usize;
+            let (mut latest, mut soonest) = (length, length);
+            for arc in self.after(activity) {
+                let to = self.activities[self.targets[arc] as usize];
+                latest = latest.min(to.latest);
+                soonest = soonest.min(to.earliest);
+            }
+            let own = &mut self.activities[activity];
+            own.latest = latest.saturating_sub(durations[activity]);
+            free[activity] = soonest.saturating_sub(own.earliest.saturating_add(durations[activity]));
         }
-        let own = &mut times[activity];
-        own.latest_finish = latest;
-        own.latest_start = latest - durations[activity];
-        own.total_float = own.latest_start - own.earliest_start;
-        own.free_float = soonest - own.earliest_finish;
+        free
     }
 }
 

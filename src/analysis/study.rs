@@ -17,7 +17,7 @@ use super::parties::Parties;
 use super::scenario::{self, Scenario};
 use super::time::{self, StepTime};
 use super::visits::{self, Visits};
-use crate::graph::Sound;
+use crate::graph::{self, Sound};
 use crate::model::words::DepartmentKind;
 use crate::model::{Collected, Process, Step};
 use petgraph::graph::NodeIndex;
@@ -32,6 +32,8 @@ pub struct Study<'a> {
     pub times: Vec<StepTime>,
     /// Which ways go back.
     pub order: Order,
+    /// For each way of the graph the share of cases that take it when its vertex is left.
+    pub shares: Vec<f64>,
     /// The likeliest way through.
     pub main: Scenario,
     /// Who does what.
@@ -44,14 +46,15 @@ pub struct Study<'a> {
 }
 
 impl<'a> Study<'a> {
-    /// Studies a process.
+    /// Studies a process. One made by [`sound`](super::sound) knows how often its tacit ways are taken.
     pub fn of(sound: &'a Sound<'a>) -> Study<'a> {
         let times = time::of(sound.process);
         let order = Order::of(&sound.flow);
-        let main = scenario::main(&sound.flow, &order, &times);
-        let (executions, traversals) = provisional(&sound.flow, &order, &times);
+        let shares = graph::shares(&sound.flow);
+        let main = scenario::main(&sound.flow, &order, &times, &shares);
+        let graph::Expected { executions, traversals } = graph::expected(sound);
         let (parties, withdrawn) = (Parties::of(sound.process), materials::withdrawn(sound.process));
-        Study { sound, times, order, main, parties, executions, traversals, withdrawn }
+        Study { sound, times, order, shares, main, parties, executions, traversals, withdrawn }
     }
 
     /// The process that is studied.
@@ -128,32 +131,4 @@ impl Analysis {
     pub fn figures(&self, study: &Study<'_>) -> Vec<Figure> {
         figures::of(study, self)
     }
-}
-
-// Until the graph room tells it: exact without loops.
-fn provisional(flow: &crate::graph::Flow, order: &Order, times: &[StepTime]) -> (Vec<f64>, Vec<f64>) {
-    let mut executions = vec![0.0; flow.graph.node_count()];
-    let mut traversals = vec![0.0; flow.graph.edge_count()];
-    let mut vertices: Vec<NodeIndex> = flow.graph.node_indices().collect();
-    vertices.sort_by_key(|vertex| order.rank[vertex.index()]);
-    executions[flow.start.index()] = 1.0;
-    let all = flow.graph.node_indices().any(|vertex| flow.split(vertex) == Some(crate::model::Split::All));
-    for vertex in vertices {
-        let one = flow.split(vertex) == Some(crate::model::Split::One);
-        let ways: Vec<_> = if one {
-            super::shares::of(flow, times, vertex)
-        } else {
-            flow.ways_out(vertex).into_iter().map(|way| (way, flow.graph[way].p.unwrap_or(1.0))).collect()
-        };
-        for (way, p) in ways {
-            traversals[way.index()] = executions[vertex.index()] * p;
-            let to = flow.ends_of(way).1.index();
-            executions[to] = if all {
-                traversals[way.index()].max(executions[to])
-            } else {
-                executions[to] + traversals[way.index()]
-            };
-        }
-    }
-    (executions, traversals)
 }

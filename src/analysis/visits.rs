@@ -1,5 +1,6 @@
 //! How often the applicant must come 跑动.
 
+use super::markings::Veto;
 use super::odds::{self, Odds};
 use super::{Study, most};
 use crate::model::Process;
@@ -25,7 +26,10 @@ pub fn of(study: &Study<'_>) -> Option<Visits> {
     }
     let at = |step: usize| process.steps[step].visits();
     let expected = process.steps.iter().zip(&study.executions);
-    let odds = odds::of(study, &odds::Weights { vertex: &|vertex| study.step(vertex).map_or(0, at), way: &|_| 0 });
+    let odds = odds::of(
+        study,
+        &odds::Weights { vertex: &|vertex| study.step(vertex).map_or(0, at), way: &|_| 0, veto: Veto::CutsShort },
+    );
     Some(Visits {
         main: study.main.steps().map(|step| u64::from(at(step))).sum(),
         expected: expected.map(|(step, often)| f64::from(step.visits()) * often).sum(),

@@ -160,9 +160,9 @@ pub enum ScenarioWanted {
 
 #[derive(Debug, Args)]
 pub struct Compare {
-    #[arg(value_name = "AS-IS")]
+    #[arg(value_name = "AS-IS", display_order = 1)]
     pub before: PathBuf,
-    #[arg(value_name = "TO-BE")]
+    #[arg(value_name = "TO-BE", display_order = 2)]
     pub after: PathBuf,
     #[arg(long, value_enum, value_delimiter = ',', num_args = 1, value_name = "BASIS[,BASIS]")]
     pub time: Vec<TimeBasis>,

@@ -16,7 +16,9 @@ pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
     let before = load(&wanted.before, reporting.reading)?;
     let after = load(&wanted.after, reporting.reading)?;
     let judged_before = lint::run(&before.process, before.findings, &options);
-    let judged_after = lint::run(&after.process, after.findings, &options);
+    let mut judged_after = lint::run(&after.process, after.findings, &options);
+    judged_after.findings.extend(lint::pair(&before.process, &after.process));
+    judged_after.findings.sort_by_key(|finding| finding.place.span.start);
     let (Some(sound_before), Some(sound_after)) = (&judged_before.sound, &judged_after.sound) else {
         let broken = [(&before.process, judged_before), (&after.process, judged_after)];
         let broken = broken.into_iter().filter(|(_, verdict)| verdict.sound.is_none()).collect();

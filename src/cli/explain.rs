@@ -3,13 +3,13 @@ use super::output::{Printer, Trouble};
 use super::status::Status;
 use crate::analysis::figures;
 use crate::lint::rules;
-use crate::report::{explain, explain_list};
+use crate::report::explain;
 use crate::say;
 
 /// Explains a rule or a figure; without a name lists all of them.
 pub fn run(wanted: &Explain, printer: &Printer) -> anyhow::Result<Status> {
     let output = match &wanted.what {
-        None => explain_list::list(),
+        None => explain::index(rules::ALL, figures::ALL),
         Some(name) => match (rules::find(name), figures::find(name)) {
             (Some(rule), _) => explain::rule(rule),
             (None, Some(figure)) => explain::figure(figure),

@@ -43,7 +43,7 @@ fn one(file: &Path, wanted: &Fmt, printer: &Printer) -> anyhow::Result<Laid> {
         Ok(original) => original,
         Err(finding) => return Ok(Laid::Broken(broken(&Arc::clone(&finding.place.source), vec![*finding]))),
     };
-    let formatted = match format::format(&source, words(wanted.words)) {
+    let formatted = match format::format_within(&source, words(wanted.words), load::limits(wanted.reading)) {
         Ok(formatted) => formatted,
         Err(findings) => return Ok(Laid::Broken(broken(&source, findings))),
     };

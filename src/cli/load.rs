@@ -59,7 +59,8 @@ fn bytes(path: &Path, reading: Reading) -> anyhow::Result<Result<Vec<u8>, Box<Fi
     })
 }
 
-fn limits(reading: Reading) -> Limits {
+/// The limits of reading that the user set.
+pub fn limits(reading: Reading) -> Limits {
     Limits {
         bytes: u64::from(reading.max_size) * 1_000_000,
         nodes: u64::from(reading.max_nodes) * 1_000_000,

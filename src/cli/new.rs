@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 
 /// Writes a commented starting file; never over one that is there.
 pub fn run(wanted: &New, printer: &Printer) -> anyhow::Result<Status> {
+    if wanted.name.trim().is_empty() {
+        anyhow::bail!(Trouble::new(say!(zh: "流程名称不能为空", en: "the process needs a name")));
+    }
     let text = yaml::starting::starting(&wanted.name, printer.lang);
     let file = wanted.output.clone().unwrap_or_else(|| file_name(&wanted.name));
     if file == Path::new(files::DASH) {
@@ -29,7 +32,7 @@ pub fn run(wanted: &New, printer: &Printer) -> anyhow::Result<Status> {
 fn file_name(name: &str) -> PathBuf {
     let kept = |sign: char| if sign.is_control() || r#"/\:*?"<>|"#.contains(sign) { '-' } else { sign };
     let stem: String = name.trim().chars().map(kept).collect();
-    let stem = stem.trim_matches(['.', ' ']).to_owned();
+    let stem = stem.trim_matches(['.', ' ', '-']).to_owned();
     PathBuf::from(if stem.is_empty() { "process.yaml".to_owned() } else { format!("{stem}.yaml") })
 }
 
@@ -40,7 +43,7 @@ mod tests {
     #[test]
     fn a_name_becomes_a_file_name() {
         assert_eq!(file_name("开办餐饮店").to_str(), Some("开办餐饮店.yaml"));
-        assert_eq!(file_name("../a/b").to_str(), Some("-a-b.yaml"));
+        assert_eq!(file_name("../a/b").to_str(), Some("a-b.yaml"));
         assert_eq!(file_name(" . ").to_str(), Some("process.yaml"));
     }
 }

@@ -37,6 +37,8 @@ fn what(error: &Error) -> Text {
     let argument = context(error, ContextKind::InvalidArg);
     let value = context(error, ContextKind::InvalidValue);
     match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => say!(argument = argument;
+            zh: "多出一个参数“{argument}”", en: "{argument} is one argument too many"),
         ErrorKind::UnknownArgument => {
             say!(argument = argument; zh: "没有“{argument}”这个参数", en: "there is no argument {argument}")
         }

@@ -118,23 +118,23 @@ pub fn times(n: usize) -> Text {
 impl Submission<'_> {
     /// Whether it must be there: what the step says, else the material.
     pub fn need(&self) -> Need {
-        let said = self.entry.need.as_ref().or(self.material.and_then(|material| material.need.as_ref()));
+        let said = self.entry.here().need.as_ref().or(self.material.and_then(|material| material.need.as_ref()));
         said.map_or(Need::Required, |need| need.value)
     }
 
     /// The form asked for: what the step says, else the material.
     pub fn form(&self) -> Option<Form> {
-        let said = self.entry.form.as_ref().or(self.material.and_then(|material| material.form.as_ref()));
+        let said = self.entry.here().form.as_ref().or(self.material.and_then(|material| material.form.as_ref()));
         said.map(|form| form.value)
     }
 
     /// Whether it is asked in every case, or only under a condition.
     pub fn asked_in(&self) -> Cases {
-        if self.entry.p.is_some() || self.entry.when.is_some() { Cases::Some } else { Cases::Every }
+        if self.entry.here().p.is_some() || self.entry.here().when.is_some() { Cases::Some } else { Cases::Every }
     }
 
     fn basis(&self) -> impl Iterator<Item = &Basis> {
-        std::iter::once(&self.entry.basis).chain(self.material.map(|material| &material.basis))
+        std::iter::once(&self.entry.here().basis).chain(self.material.map(|material| &material.basis))
     }
 }
 

@@ -25,6 +25,22 @@ pub struct Ground<'a> {
     mending: FxHashSet<usize>,
 }
 
+/// Whether a file says something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+}
+
+impl Said {
+    /// Whether there is something.
+    pub fn by<T>(something: Option<T>) -> Said {
+        if something.is_some() { Said::Yes } else { Said::No }
+    }
+}
+
 impl<'a> Ground<'a> {
     /// Works out what the rules look at.
     pub fn of(names: &'a Names<'a>, sound: &'a Sound<'a>, order: &'a Order) -> Ground<'a> {
@@ -49,23 +65,25 @@ impl<'a> Ground<'a> {
         })
     }
 
-    /// What is missing where some materials do not say what a rule needs; `None` where all do.
-    pub fn unjudged<'m>(&self, silent: impl Iterator<Item = &'m Asked<'a>>, what: &Text) -> Option<Text>
-    where
-        'a: 'm,
-    {
-        let silent: Vec<&Asked<'_>> = silent.collect();
-        let list = Text::list(silent.iter().map(|one| self.names.material_called(one.id)));
-        let (n, all) = (silent.len(), self.asked.len());
-        (n > 0).then(|| {
-            say!(n = n, all = all, what = what, list = list;
-                zh: "{all} 种材料中有 {n} 种没有写{what}：{list}", en: "{n} of {all} materials do not say {what}: {list}")
-        })
+    /// What is missing where no material handed in says what a rule needs; `None` where one does, or there is none.
+    pub fn unsaid(&self, says: impl Fn(&Asked<'a>) -> Said, what: &Text) -> Option<Text> {
+        let silent = !self.asked.is_empty() && self.asked.iter().all(|one| says(one) == Said::No);
+        silent.then(|| say!(what = what; zh: "没有材料写明{what}", en: "no material says {what}"))
     }
 
     /// For each key the most marked steps that one case passes; a mark is a step and a key.
     pub fn on_one_way(&self, marks: &[(usize, usize)], keys: usize) -> Vec<Vec<usize>> {
         one_way::fullest(&self.sound.flow, &self.sound.tree, marks, keys)
+    }
+
+    /// The first few of these steps in the order of the flow: what was done at one of them was done before most others, and whoever asks whether
+    /// one came before need not look at thousands.
+    pub fn earliest(&self, steps: impl Iterator<Item = usize>) -> Vec<usize> {
+        const ENOUGH: usize = 8;
+        let mut steps: Vec<usize> = steps.collect();
+        steps.sort_unstable_by_key(|step| self.order.rank.get(*step));
+        steps.truncate(ENOUGH);
+        steps
     }
 
     /// The step only mends what was missing or wrong: it lies on a way back, or a branch with such a `cause` leads to it.

@@ -1,6 +1,7 @@
 use crate::analysis::parties::{Parties, Party};
 use crate::model::words::{DepartmentKind, Issuer, Word};
 use crate::model::{Department, Material, Name, Process, Step, Tacit, Target};
+use crate::say;
 use crate::source::{Place, Span};
 use crate::wording::{Lang, Speak, Text};
 use rustc_hash::FxHashMap;
@@ -57,9 +58,9 @@ impl<'p> Names<'p> {
         Quoted { name: step.name.as_ref(), id: &step.id.value }
     }
 
-    /// Several steps in file order, to be said: “a”, “b”.
+    /// Several steps, to be said: “a”, “b”.
     pub fn list(&self, steps: impl IntoIterator<Item = usize>) -> Text {
-        Text::list(steps.into_iter().map(|at| self.called(at)))
+        shortened(steps.into_iter().map(|at| self.called(at)))
     }
 
     /// Steps one after the other: “a” → “b”.
@@ -133,6 +134,14 @@ impl<'p> Names<'p> {
         let leads = |step: &Step| tacit(step) && step.next.targets().into_iter().all(|target| exists(&target.value));
         !starts || !self.process.steps.iter().all(leads)
     }
+}
+
+/// Things to be said one after the other; of many only the first, for beyond a few names a reader wants to know that there are more.
+pub fn shortened<T: Speak>(things: impl IntoIterator<Item = T>) -> Text {
+    const SHOWN: usize = 8;
+    let mut things = things.into_iter();
+    let list = Text::list(things.by_ref().take(SHOWN));
+    if things.next().is_none() { list } else { say!(list = list; zh: "{list}等", en: "{list}, …") }
 }
 
 /// Whether a public body issues a material.

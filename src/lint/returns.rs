@@ -1,5 +1,5 @@
 use super::Ground;
-use crate::model::words::DepartmentKind;
+use crate::analysis::parties::Party;
 use petgraph::graph::NodeIndex;
 use rustc_hash::FxHashSet;
 
@@ -14,7 +14,7 @@ pub struct Return {
     pub left: usize,
     /// The steps of B, in file order; at least one.
     pub there: Vec<usize>,
-    /// Steps of carriers and systems on the way there and back.
+    /// Steps of carriers, systems and the applicant on the way there and back.
     pub carried: Vec<usize>,
     /// The steps of A after the return; the first is where it comes back to.
     pub back: Vec<usize>,
@@ -25,10 +25,8 @@ pub struct Return {
 enum Hand<'p> {
     /// A department of government, or an intermediary.
     Department(&'p str),
-    /// Nobody that counts: a routing point, a carrier, a system.
+    /// Nobody that counts: a routing point, a carrier, a system, the applicant, a step that does not say.
     Through,
-    /// The applicant, or a step that does not say: what was before is forgotten.
-    Nobody,
 }
 
 // Where the case is and where it was before.
@@ -64,17 +62,11 @@ pub fn of(ground: &Ground<'_>) -> Vec<Return> {
     returns
 }
 
+// Who is looked through is the same as for handoffs (semantics.md §5).
 fn hand<'p>(ground: &Ground<'p>, vertex: NodeIndex) -> Hand<'p> {
-    let Some(at) = ground.sound.flow.step(vertex) else { return Hand::Through };
-    if ground.names.step(at).is_routing() {
-        return Hand::Through;
-    }
-    let Some(doer) = ground.names.doer(at) else { return Hand::Nobody };
-    match doer.kind {
-        DepartmentKind::Government | DepartmentKind::Intermediary => Hand::Department(doer.department),
-        DepartmentKind::System | DepartmentKind::Carrier => Hand::Through,
-        DepartmentKind::Applicant => Hand::Nobody,
-    }
+    let step = ground.sound.flow.step(vertex).filter(|at| !ground.names.step(*at).is_routing());
+    let doer = step.and_then(|at| ground.names.doer(at)).filter(Party::is_department);
+    doer.map_or(Hand::Through, |doer| Hand::Department(doer.department))
 }
 
 fn comes_back<'p>(trail: Trail<'p>, hand: Hand<'p>) -> Option<(&'p str, usize, &'p str)> {
@@ -85,7 +77,6 @@ fn comes_back<'p>(trail: Trail<'p>, hand: Hand<'p>) -> Option<(&'p str, usize, &
 fn carry_on<'p>(came: &[Trail<'p>], hand: Hand<'p>, vertex: NodeIndex) -> Vec<Trail<'p>> {
     let now = match hand {
         Hand::Through => return distinct(came.iter().copied()),
-        Hand::Nobody => return Vec::new(),
         Hand::Department(now) => now,
     };
     let last = vertex.index();

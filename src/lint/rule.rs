@@ -76,16 +76,6 @@ impl Group {
     /// Every group in the order of the docs.
     pub const ALL: [Group; 4] = [Group::Reading, Group::Structure, Group::Time, Group::Redundancy];
 
-    /// The word in machine formats.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Group::Reading => "reading",
-            Group::Structure => "structure",
-            Group::Time => "time",
-            Group::Redundancy => "redundancy",
-        }
-    }
-
     /// What it is called.
     pub const fn name(self) -> Text {
         match self {

@@ -1,10 +1,11 @@
 use super::accept::{Accepted, accept};
-use super::saving::Savings;
+use super::saving::{self, Savings};
 use super::{Check, Date, FlowView, Ground, Hit, Names, Outcome, Rule, rules};
-use crate::analysis::order::Order;
+use crate::analysis::{self, order::Order};
 use crate::finding::{Finding, Saving, Severity};
-use crate::graph::{Flow, Sound, Trouble};
+use crate::graph::{Flow, Sound};
 use crate::model::Process;
+use crate::redesign::Measure;
 use crate::say;
 use crate::wording::Text;
 
@@ -24,34 +25,46 @@ pub struct Verdict<'p> {
     pub allowed: usize,
     /// Rules that could not judge, or not all of it, with what is missing, in the order of the list.
     pub not_evaluated: Vec<(&'static str, Text)>,
+    /// What stands in the way of judging the rest: errors that must be corrected first.
+    pub obstacle: Option<Text>,
     /// The process for the analyses, if its flow is sound and was read without mistakes that touch it.
     pub sound: Option<Sound<'p>>,
-    /// What all the changes together would save, where two or more are told: savings do not add up.
-    pub joint_saving: Option<Saving>,
+    changes: Vec<Measure>,
+}
+
+impl Verdict<'_> {
+    /// What all the changes told would save together, where there are two or more: savings do not add up. Worked out when it is asked for.
+    pub fn joint_saving(&self) -> Option<Saving> {
+        saving::joint(self.sound.as_ref()?, &self.changes)
+    }
 }
 
 /// Judges a process, with what the reader found while reading it.
 pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> Verdict<'p> {
     let names = Names::of(process);
-    let obstacle = obstacle(&names, &read);
-    let mut book = Book { hits: answered(&names, read), ..Book::default() };
-    let mut sound = None;
-    match obstacle {
-        Some(obstacle) => book.not_evaluated = judging().map(|rule| (rule.id, obstacle.clone())).collect(),
-        None => sound = judge(&names, process, &mut book),
-    }
+    let mut book = Book { obstacle: obstacle(&names, &read), ..Book::default() };
+    book.hits = answered(&names, read);
+    let sound = if book.obstacle.is_none() { judge(&names, process, &mut book) } else { None };
     let Accepted { left, allowed } = accept(&names, book.hits, options.today);
-    let joint_saving = sound.as_ref().and_then(|sound| Savings::of(sound).joint(&left));
-    let mut findings: Vec<Finding> = left.into_iter().map(|hit| hit.finding).collect();
-    findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end, rules::place(finding.rule)));
+    let changes = left.iter().filter_map(|hit| Some(hit.change.as_ref()?.measure.clone())).collect();
+    let findings = in_order(left.into_iter().map(|hit| hit.finding).collect());
     book.not_evaluated.sort_by_key(|(rule, _)| rules::place(rule));
-    Verdict { findings, allowed, not_evaluated: book.not_evaluated, sound, joint_saving }
+    let Book { not_evaluated, obstacle, .. } = book;
+    Verdict { findings, allowed, not_evaluated, obstacle, sound, changes }
+}
+
+// The order of the file. One thing is one finding (house rule 6): all that rules say of one material stands at one place, one after the other.
+fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end, rules::place(finding.rule)));
+    findings.dedup_by(|a, b| a.rule == b.rule && a.place.span == b.place.span && a.message == b.message);
+    findings
 }
 
 #[derive(Debug, Default)]
 struct Book {
     hits: Vec<Hit>,
     not_evaluated: Vec<(&'static str, Text)>,
+    obstacle: Option<Text>,
 }
 
 impl Book {
@@ -66,13 +79,17 @@ fn judging() -> impl Iterator<Item = &'static Rule> {
     rules::ALL.iter().copied().filter(|rule| !matches!(rule.check, Check::Reader | Check::Acceptance))
 }
 
-// A finding of the reader is answered for by the step in whose lines it stands.
+// A finding of the reader is answered for by the step that it names and in whose lines it stands: a material may have the id of a step.
 fn answered(names: &Names<'_>, read: Vec<Finding>) -> Vec<Hit> {
     let steps = names.process.steps.iter().enumerate();
     let mut starts: Vec<(u32, usize)> = steps.map(|(at, step)| (step.span().start, at)).collect();
     starts.sort_unstable();
     let step_at = |byte: u32| starts[..starts.partition_point(|(start, _)| *start <= byte)].last().map(|(_, at)| *at);
-    read.into_iter().map(|finding| Hit::at(step_at(finding.place.span.start), finding)).collect()
+    let of_finding = |finding: &Finding| {
+        let named = |at: &usize| finding.subjects.iter().any(|subject| subject == names.id(*at));
+        step_at(finding.place.span.start).filter(named)
+    };
+    read.into_iter().map(|finding| Hit::at(of_finding(&finding), finding)).collect()
 }
 
 // Why nothing can be judged: what was read is not what was meant. A name that is not known does no harm unless a flow leads to it.
@@ -89,33 +106,36 @@ fn obstacle(names: &Names<'_>, read: &[Finding]) -> Option<Text> {
 }
 
 fn judge<'p>(names: &Names<'p>, process: &'p Process, book: &mut Book) -> Option<Sound<'p>> {
-    let verdict = Sound::of(process);
-    let (flow, troubles): (Flow, &[Trouble]) = match &verdict {
-        Ok(sound) => (sound.flow.clone(), &[]),
-        Err(troubles) => (Flow::of(process), troubles),
-    };
-    let order = Order::of(&flow);
-    let view = FlowView { names, flow: &flow, order: &order, troubles };
+    match analysis::sound(process) {
+        Ok(sound) => {
+            let order = Order::of(&sound.flow);
+            judge_flow(&FlowView { names, flow: &sound.flow, order: &order, troubles: &[] }, book);
+            judge_sound(names, &sound, &order, book);
+            Some(sound)
+        }
+        Err(troubles) => {
+            let flow = Flow::of(process);
+            let order = Order::of(&flow);
+            judge_flow(&FlowView { names, flow: &flow, order: &order, troubles: &troubles }, book);
+            book.obstacle = Some(say!(zh: "请先改正流程结构的错误", en: "first correct the errors of the flow"));
+            None
+        }
+    }
+}
+
+fn judge_flow(view: &FlowView<'_>, book: &mut Book) {
     for rule in judging() {
         match &rule.check {
-            Check::Flow(check) => book.enter(rule, check(&view)),
-            Check::Process(check) => book.enter(rule, check(names)),
+            Check::Flow(check) => book.enter(rule, check(view)),
+            Check::Process(check) => book.enter(rule, check(view.names)),
             Check::Reader | Check::Acceptance | Check::Sound(_) => {}
         }
     }
-    let Ok(sound) = verdict else {
-        let missing = say!(zh: "请先改正流程结构的错误", en: "first correct the errors of the flow");
-        let on_sound = judging().filter(|rule| matches!(rule.check, Check::Sound(_)));
-        book.not_evaluated.extend(on_sound.map(|rule| (rule.id, missing.clone())));
-        return None;
-    };
-    judge_sound(names, &sound, &order, book);
-    Some(sound)
 }
 
 fn judge_sound(names: &Names<'_>, sound: &Sound<'_>, order: &Order, book: &mut Book) {
     let ground = Ground::of(names, sound, order);
-    let mut savings = Savings::of(sound);
+    let mut savings = Savings::of(names, sound);
     for rule in judging() {
         if let Check::Sound(check) = &rule.check {
             let mut outcome = check(&ground);

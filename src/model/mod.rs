@@ -26,6 +26,6 @@ pub use material::{Deferral, Material, Substitute};
 pub use name::{Id, Name};
 pub use process::{Burden, DataItem, Heading, Process, Provenance, Volume};
 pub use step::{
-    Allow, Asks, Check, Checked, Collected, Collects, Fee, MustFollow, Pass, Paused, Step, StepMore, System, Tacit,
-    Wait,
+    Allow, Asks, Check, Checked, Collected, Collects, Fee, Here, MustFollow, Pass, Paused, Step, StepMore, System,
+    Tacit, Wait,
 };

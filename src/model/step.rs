@@ -125,11 +125,18 @@ pub enum Collects {
     Count(u32),
 }
 
-/// A material handed in at a step; what is said here overrides the material.
+/// A material handed in at a step.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Collected {
     /// The material.
     pub of: At<Id>,
+    /// What is said of it here and overrides the material; most steps say nothing.
+    pub here: Option<Box<Here>>,
+}
+
+/// What a step says of a material that it collects.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Here {
     /// Its form here.
     pub form: Option<At<super::words::Form>>,
     /// Copies here.
@@ -142,6 +149,14 @@ pub struct Collected {
     pub p: Option<At<f64>>,
     /// The condition in words.
     pub when: Option<Box<str>>,
+}
+
+impl Collected {
+    /// What is said of the material here, all unwritten where nothing is.
+    pub fn here(&self) -> &Here {
+        static NOTHING: Here = Here { form: None, copies: None, need: None, basis: Vec::new(), p: None, when: None };
+        self.here.as_deref().unwrap_or(&NOTHING)
+    }
 }
 
 /// `asks:` a list, or a number.

@@ -31,6 +31,41 @@ pub trait Word: Sized + Copy + PartialEq + 'static {
     }
 }
 
+/// A closed list as plain data: its name, and for each word the key, the Chinese spelling and the English name.
+pub type List = (Text, Vec<(&'static str, &'static str, &'static str)>);
+
+/// Every closed list, in the order of the language.
+pub fn lists() -> Vec<List> {
+    vec![
+        list::<Variant>(),
+        list::<CaseType>(),
+        list::<DepartmentKind>(),
+        list::<Tier>(),
+        list::<StaffKind>(),
+        list::<Issuer>(),
+        list::<Form>(),
+        list::<Need>(),
+        list::<SubstituteWay>(),
+        list::<StepKind>(),
+        list::<Channel>(),
+        list::<WaitCause>(),
+        list::<Medium>(),
+        list::<FixedCriterion>(),
+        list::<Depth>(),
+        list::<Method>(),
+        list::<Discretion>(),
+        list::<Payer>(),
+        list::<Value>(),
+        list::<SystemStatus>(),
+        list::<JoinKind>(),
+        list::<ReworkCause>(),
+    ]
+}
+
+fn list<W: Word>() -> List {
+    (W::LIST, W::ALL.iter().map(|row| (row.1, row.2, row.3)).collect())
+}
+
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident ($list_zh:literal, $list_en:literal) { $($variant:ident $key:literal $zh:literal $en:literal,)+ }) => {
         $(#[$doc])*

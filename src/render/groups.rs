@@ -1,71 +1,89 @@
-//! Findings of one rule told together: what all of them say is said once.
+//! Findings about one thing told together (findings.md, house rule 6): what all of them say is said once.
 
 use super::words;
 use crate::finding::{Finding, Severity};
 use crate::wording::{Lang, Text};
+use rustc_hash::FxHashMap;
 
-/// The findings of one rule.
+/// The findings that point at one place.
 pub(super) struct Group<'f> {
-    pub rule: &'static str,
-    pub severity: Severity,
     pub findings: Vec<&'f Finding>,
     /// Advice that each of them gives, with its head.
     pub common: Vec<(Text, Text)>,
 }
 
-/// Findings by rule, the most serious first, else in the order of the file.
-pub(super) fn by_rule(findings: &[Finding]) -> Vec<Group<'_>> {
+/// A text with what stands before it: 建议 and the advice.
+pub(super) type Headed = (Text, Text);
+
+/// Findings by place, those with the most serious ones first, else in the order of the file.
+pub(super) fn by_place(findings: &[Finding]) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut places: FxHashMap<(&str, u32, u32), usize> = FxHashMap::default();
     for finding in findings {
-        match groups.iter_mut().find(|group| group.rule == finding.rule && group.severity == finding.severity) {
+        let place = &finding.place;
+        let at = *places.entry((&place.source.name, place.span.start, place.span.end)).or_insert(groups.len());
+        match groups.get_mut(at) {
             Some(group) => group.findings.push(finding),
-            None => groups.push(Group {
-                rule: finding.rule,
-                severity: finding.severity,
-                findings: vec![finding],
-                common: Vec::new(),
-            }),
+            None => groups.push(Group { findings: vec![finding], common: Vec::new() }),
         }
     }
-    groups.sort_by_key(|group| std::cmp::Reverse(group.severity));
     for group in &mut groups {
         group.common = common(&group.findings);
     }
+    groups.sort_by_key(|group| std::cmp::Reverse(group.severity()));
     groups
 }
 
-// A rule with one finding has its advice beside it.
-fn common(findings: &[&Finding]) -> Vec<(Text, Text)> {
+// A thing with one finding has its advice beside it.
+fn common(findings: &[&Finding]) -> Vec<Headed> {
     let [first, others @ ..] = findings else { return Vec::new() };
     if others.is_empty() {
         return Vec::new();
     }
-    let all: Vec<Vec<(Text, Text)>> = others.iter().map(|finding| words::advice(finding)).collect();
+    let all: Vec<Vec<Headed>> = others.iter().map(|finding| words::advice(finding)).collect();
     words::advice(first).into_iter().filter(|line| all.iter().all(|advice| advice.contains(line))).collect()
 }
 
 impl Group<'_> {
     /// What one of them says that not all say.
-    pub fn own(&self, finding: &Finding) -> Vec<(Text, Text)> {
+    pub fn own(&self, finding: &Finding) -> Vec<Headed> {
         words::advice(finding).into_iter().filter(|line| !self.common.contains(line)).collect()
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        self.findings.iter().map(|finding| finding.severity).max()
+    }
+
+    /// What is underlined, cut short.
+    pub fn subject(&self) -> String {
+        const MOST: usize = 24;
+        let Some(place) = self.findings.first().map(|finding| &finding.place) else { return String::new() };
+        let text = place.source.slice(place.span).lines().next().unwrap_or("").trim();
+        let short: String = text.chars().take(MOST).collect();
+        if short.len() < text.len() { format!("{short}…") } else { short }
+    }
+
+    /// Where they stand and what they rest on, by lines: "第 25 行，另见第 51、62 行". Places in other files are named in full.
+    pub fn places(&self, lang: Lang) -> String {
+        let Some(here) = self.findings.first().map(|finding| &finding.place) else { return String::new() };
+        let mut lines: Vec<usize> = Vec::new();
+        let mut files: Vec<String> = Vec::new();
+        for other in self.findings.iter().flat_map(|finding| &finding.related) {
+            let line = other.place.start().line;
+            if other.place.source.name != here.source.name {
+                files.push(words::place(&other.place));
+            } else if line != here.start().line {
+                lines.push(line);
+            }
+        }
+        lines.sort_unstable();
+        lines.dedup();
+        told(here.start().line, &Text::list(&lines), &Text::list(&files), lang)
     }
 }
 
-/// Where a finding stands and what it rests on, by lines: "第 25 行，另见第 51、62 行". Places in other files are named in full.
-pub(super) fn places(finding: &Finding, lang: Lang) -> String {
-    let here = finding.place.start().line;
-    let mut lines: Vec<usize> = Vec::new();
-    let mut files: Vec<String> = Vec::new();
-    for other in &finding.related {
-        let line = other.place.start().line;
-        if other.place.source.name != finding.place.source.name {
-            files.push(words::place(&other.place));
-        } else if line != here && !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
-    let lines = Text::list(&lines);
-    let (seen, files) = (!lines.zh.is_empty(), Text::list(&files));
+fn told(here: usize, lines: &Text, files: &Text, lang: Lang) -> String {
+    let seen = !lines.zh.is_empty();
     let mut text = match lang {
         Lang::Zh if seen => format!("第 {here} 行，另见第 {} 行", lines.zh),
         Lang::Zh => format!("第 {here} 行"),

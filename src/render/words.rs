@@ -79,9 +79,14 @@ pub(super) fn variant(subject: &Subject) -> Text {
 
 /// What stands before a text: "建议：", "help: ".
 pub(super) fn headed(head: &Text, lang: Lang) -> String {
+    headed_as(head.get(lang), lang)
+}
+
+/// The same for what has no translation: "[rule]：".
+pub(super) fn headed_as(head: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("{}：", head.zh),
-        Lang::En => format!("{}: ", head.en),
+        Lang::Zh => format!("{head}："),
+        Lang::En => format!("{head}: "),
     }
 }
 
@@ -97,6 +102,9 @@ pub(super) fn bracketed(text: &str, lang: Lang) -> String {
 pub(super) fn note(text: &str, lang: Lang) -> String {
     format!("{}{text}", headed(&Text::fixed("注", "Note"), lang))
 }
+
+/// The head of what is to be done.
+pub(super) const HELP: Text = Text::fixed("建议", "help");
 
 /// The lines under a finding that say what to do and why, each with its head.
 pub(super) fn advice(finding: &Finding) -> Vec<(Text, Text)> {
@@ -115,7 +123,7 @@ pub(super) fn advice(finding: &Finding) -> Vec<(Text, Text)> {
         lines.push((Text::fixed("处置", "disposition"), text));
     }
     if let Some(help) = &finding.help {
-        lines.push((Text::fixed("建议", "help"), help.clone()));
+        lines.push((HELP, help.clone()));
     }
     lines
 }

@@ -87,12 +87,12 @@ pub(super) fn sentences<'a>(assumptions: impl IntoIterator<Item = &'a Assumption
     all.into_iter().map(|assumption| assumption.text(process)).collect()
 }
 
-/// Names one after the other with an arrow between; of a long list the first ones and the number.
-pub(super) fn chain(names: &[Named]) -> Text {
+/// Names one after the other with a sign between; of a long list the first ones and the number.
+pub(super) fn chain(names: &[Named], zh: &str, en: &str) -> Text {
     const SHOWN: usize = 12;
-    let shown = Text::joined(names.iter().take(SHOWN), " → ", " → ");
+    let shown = Text::joined(names.iter().take(SHOWN), zh, en);
     if names.len() <= SHOWN {
         return shown;
     }
-    say!(shown = shown, n = names.len(); zh: "{shown} → …（共 {n} 步）", en: "{shown} → … ({n} steps in all)")
+    say!(shown = shown, n = names.len(); zh: "{shown}等 {n} 步", en: "{shown}, … ({n} steps in all)")
 }

@@ -125,5 +125,5 @@ fn not_evaluated(files: &[Checked]) -> Option<Block> {
     let (n, rules) = (rules.len(), Text::list(&rules));
     Some(Block::Note(say!(n = n, rules = rules;
         zh: "{n} 条规则因文件未注明所需内容而未评估（analyze 列出缺什么）：{rules}",
-        en: "{n} rules were not evaluated because the files do not say what they need (analyze lists it): {rules}")))
+        en: "rules not evaluated, because the files do not say what they need ({n}; analyze lists it): {rules}")))
 }

@@ -1,16 +1,17 @@
 //! `explain`: what a rule or a figure means.
 
+use super::build::plain_table;
 use super::{Block, Cell, Column, Named, Output, Report, Row, Section, Table};
 use crate::analysis::figures::{Entry, Unit, Wish};
-use crate::lint::{Example, Rule};
+use crate::lint::{Example, Group, Rule};
 use crate::say;
 use crate::wording::{Lang, Text};
 
 /// What a rule says, why, and an example of each.
 pub fn rule(rule: &Rule) -> Output {
-    let heading = say!(id = rule.id, summary = rule.summary; zh: "{id}　{summary}", en: "{id}: {summary}");
+    let heading = say!(id = rule.id, summary = rule.summary; zh: "{id}：{summary}", en: "{id}: {summary}");
     let kind = say!(severity = rule.severity, group = rule.group.name();
-        zh: "级别：{severity}　类别：{group}", en: "severity: {severity}, group: {group}");
+        zh: "级别：{severity}；类别：{group}", en: "severity: {severity}, group: {group}");
     let paragraph = |text: &Text| vec![Block::Paragraph(text.clone())];
     let sections = vec![
         Section::untitled("rule", vec![Block::Paragraph(kind), Block::Data(rule_row(rule))]),
@@ -63,13 +64,13 @@ fn place(text: &str) -> Option<(usize, &str)> {
 
 /// What a figure means, how it is counted, where the definition comes from.
 pub fn figure(entry: &Entry) -> Output {
-    let heading = say!(id = entry.id, name = entry.name; zh: "{id}　{name}", en: "{id}: {name}");
+    let heading = say!(id = entry.id, name = entry.name; zh: "{id}：{name}", en: "{id}: {name}");
     let wish = match entry.wish {
         Wish::Less => say!(zh: "越少越好", en: "less is better"),
         Wish::More => say!(zh: "越多越好", en: "more is better"),
         Wish::Neither => say!(zh: "本身不分好坏", en: "says nothing by itself"),
     };
-    let facts = say!(unit = unit(entry.unit), wish = wish; zh: "单位：{unit}　{wish}", en: "unit: {unit}; {wish}");
+    let facts = say!(unit = unit(entry.unit), wish = wish; zh: "单位：{unit}；{wish}", en: "unit: {unit}; {wish}");
     let row = [
         ("figure", Cell::Named(Named::new(entry.id, Text::same(entry.id)))),
         ("name", Cell::Text(entry.name.clone())),
@@ -86,6 +87,36 @@ pub fn figure(entry: &Entry) -> Output {
         Section::new("source", say!(zh: "出处", en: "Source"), vec![Block::Paragraph(entry.source.clone())]),
     ];
     output(heading, sections)
+}
+
+/// All rules by group and all figures, for who does not know the name.
+pub fn index(rules: &[&Rule], figures: &[Entry]) -> Output {
+    let named = |id: &str| Cell::Named(Named::new(id, Text::same(id)));
+    let groups = Group::ALL.into_iter().filter_map(|group| {
+        let rules = rules.iter().filter(|rule| rule.group == group);
+        let rows = rules.map(|rule| {
+            let severity = Named::new(rule.severity.key(), rule.severity.text());
+            vec![named(rule.id), Cell::Named(severity), Cell::Text(rule.summary.clone())]
+        });
+        let columns = vec![
+            Column::words("rule", say!(zh: "规则", en: "rule")),
+            Column::words("severity", say!(zh: "级别", en: "severity")),
+            Column::words("summary", say!(zh: "概要", en: "summary")),
+        ];
+        let table = plain_table("rules", columns, rows.collect());
+        (!table.rows.is_empty()).then(|| Section::new("rules", group.name(), vec![Block::Table(table)]))
+    });
+    let rows = figures
+        .iter()
+        .map(|entry| vec![named(entry.id), Cell::Text(entry.name.clone()), Cell::Aside(unit(entry.unit))]);
+    let columns = vec![
+        Column::words("figure", say!(zh: "指标", en: "figure")),
+        Column::words("name", say!(zh: "名称", en: "name")),
+        Column::words("unit", say!(zh: "单位", en: "unit")),
+    ];
+    let table = plain_table("figures", columns, rows.collect());
+    let figures = Section::new("figures", say!(zh: "指标", en: "Figures"), vec![Block::Table(table)]);
+    output(say!(zh: "规则和指标", en: "Rules and figures"), groups.chain([figures]).collect())
 }
 
 fn unit(unit: Unit) -> Text {

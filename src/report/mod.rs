@@ -6,11 +6,12 @@ mod cell;
 pub mod check;
 pub mod compare;
 pub mod explain;
-pub mod explain_list;
 mod figure;
+pub mod language;
 mod names;
 pub mod rules;
 mod table;
+pub mod terms;
 
 pub use cell::{Bar, Cell, Named, Quantity};
 pub use figure::{Change, FigureRow, KeyFigure, Method, Value};
@@ -96,7 +97,7 @@ pub enum Block {
     Note(Text),
     /// The report's findings, with their places.
     Findings,
-    /// The report's findings rule by rule, without the lines of the file: for who asks what to do rather than where.
+    /// The report's findings by the thing they are about, without the lines of the file: for who asks what to do rather than where.
     FindingList,
     /// One line that counts the findings of the whole output.
     Summary,

@@ -6,11 +6,13 @@
 mod lang;
 mod say;
 mod term;
+mod terms;
 mod text;
 mod units;
 
 pub use lang::Lang;
 pub use say::{Said, Speak};
 pub use term::Term;
+pub use terms::{GLOSSARY, Theme};
 pub use text::Text;
 pub use units::{percent, plain_number, short_span_of_time, span_of_time};

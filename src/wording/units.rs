@@ -34,15 +34,50 @@ fn in_units(seconds: f64, day: f64, day_zh: &str, minute_zh: &str) -> Text {
 
 /// A share with one decimal: `47.2 %` is printed `47.2%`.
 pub fn percent(share: f64) -> String {
-    format!("{:.1}%", share * 100.0)
+    format!("{:.1}%", half_up(share * 100.0, 1))
 }
 
 /// A number with at most `decimals` decimals, without trailing zeros.
 pub fn plain_number(value: f64, decimals: usize) -> String {
-    let text = format!("{value:.decimals$}");
+    let text = format!("{:.decimals$}", half_up(value, decimals));
     if !text.contains('.') {
         return text;
     }
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+// 四舍五入: halves away from zero, as readers do it by hand; `format!` alone rounds 1.25 to 1.2. The nudge lifts halves that binary
+// fractions hold a little too low (1.005 is 1.00499…).
+fn half_up(value: f64, decimals: usize) -> f64 {
+    let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+    let scaled = value * scale;
+    let rounded = (scaled + scaled.signum() * scaled.abs().max(1.0) * 1e-12).round() / scale;
+    if rounded.is_finite() { rounded } else { value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halves_are_rounded_away_from_zero() {
+        assert_eq!(
+            [1.25, 2.375, 1.005, -0.05, 0.04].map(|value| plain_number(value, 1)),
+            ["1.3", "2.4", "1", "-0.1", "0"]
+        );
+        assert_eq!(plain_number(1.005, 2), "1.01");
+        // 381 to 201 pieces: 47.244 %, never "near 50 %".
+        assert_eq!(percent(180.0 / 381.0), "47.2%");
+        assert_eq!(percent(0.0005), "0.1%");
+    }
+
+    #[test]
+    fn a_duration_takes_the_unit_that_shows_it() {
+        let said = |seconds: f64| span_of_time(seconds, 28800.0).en.into_owned();
+        assert_eq!(
+            [36000.0, 14400.0, 10800.0, 180.0, 5.0, 0.0].map(said),
+            ["1.3 d", "0.5 d", "3 h", "3 min", "5 s", "0 d"]
+        );
+    }
 }

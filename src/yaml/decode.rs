@@ -22,19 +22,23 @@ pub fn decode(name: impl Into<String>, mut bytes: Vec<u8>) -> Result<Source, Box
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(name, text)),
         Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
+            let wrong = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
-            let prefix = bytes.get(..valid).unwrap_or(&[]);
-            let other = if !prefix.is_ascii()
-                || GB18030.decode_without_bom_handling_and_without_replacement(&bytes).is_none()
-            {
-                Other::Damaged(valid)
-            } else {
-                Other::In(GB18030, "GB18030")
-            };
+            let other = if is_gb18030(&bytes) { Other::In(GB18030, "GB18030") } else { Other::Damaged(wrong) };
             Err(other.finding(&name, &bytes))
         }
     }
+}
+
+// Valid throughout, and no UTF-8 with a few bytes damaged: that would have more Chinese characters than mistakes.
+fn is_gb18030(bytes: &[u8]) -> bool {
+    if GB18030.decode_without_bom_handling_and_without_replacement(bytes).is_none() {
+        return false;
+    }
+    let as_utf_8 = String::from_utf8_lossy(bytes);
+    let mistakes = as_utf_8.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+    let chinese = as_utf_8.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
+    mistakes >= chinese
 }
 
 // What bytes are that are not UTF-8.

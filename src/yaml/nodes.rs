@@ -167,7 +167,7 @@ impl Tree {
 
     /// One past the last node inside a container as written; for any other node the next one.
     pub fn past(&self, node: NodeId) -> NodeId {
-        NodeId(self.end_of(node.0).unwrap_or(node.0 + 1))
+        NodeId(self.inside_until(node.0).unwrap_or(node.0 + 1))
     }
 
     /// What an alias stands for; any other node is itself.
@@ -211,10 +211,10 @@ impl Tree {
     /// The children of a sequence, or the keys and values of a mapping in turn.
     pub fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let NodeId(at) = self.target(node);
-        let (mut next, past) = self.end_of(at).map_or((0, 0), |past| (at + 1, past));
+        let (mut next, past) = self.inside_until(at).map_or((0, 0), |past| (at + 1, past));
         std::iter::from_fn(move || {
             let child = (next < past).then_some(NodeId(next))?;
-            next = self.end_of(next).unwrap_or(next + 1);
+            next = self.inside_until(next).unwrap_or(next + 1);
             Some(child)
         })
     }
@@ -233,7 +233,7 @@ impl Tree {
     }
 
     // One past the last descendant of a container; `None` for anything else.
-    fn end_of(&self, node: u32) -> Option<u32> {
+    fn inside_until(&self, node: u32) -> Option<u32> {
         match self.kinds[node as usize] {
             Kind::FlowSequence | Kind::BlockSequence | Kind::FlowMapping | Kind::BlockMapping => {
                 Some(self.containers[self.nodes[node as usize].more as usize].past)

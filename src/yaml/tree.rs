@@ -45,7 +45,12 @@ pub enum Broken {
     /// More nodes than the limit, or aliases that stand for too many.
     Nodes(Span),
     /// Deeper than the limit.
-    Depth(Span),
+    Depth {
+        /// Where the limit was reached.
+        at: Span,
+        /// The last node that was read whole.
+        last: Span,
+    },
 }
 
 /// Where and how a text stops being YAML.
@@ -239,6 +244,8 @@ impl<'s> Building<'s> {
     fn enter(&mut self, kind: Kind, span: Span, anchor: usize) {
         let expanded = self.expanded;
         self.expanded += 1;
+        // An opening bracket is written; a block begins with its first key or item.
+        self.end = self.end.max(span.end);
         let node = self.tree.open(kind, span);
         self.open.push(Open { node, anchor, expanded });
     }
@@ -271,19 +278,20 @@ impl<'s> Building<'s> {
 
     fn broken(&self, error: &ScanError) -> Broken {
         let at = error.marker().byte_offset().unwrap_or(self.text.len()) as u32;
+        let last = self.tree.len().checked_sub(1).map_or(Span::default(), |last| self.tree.span(NodeId(last as u32)));
         if *error.kind() == ErrorKind::RecursionLimitExceeded {
-            return Broken::Depth(Span::new(at, at));
+            return Broken::Depth { at: Span::new(at, at), last };
         }
         let open = self.open.iter().rev().find(|open| self.is_flow(open.node));
         let open = open.map(|open| self.tree.span(NodeId(open.node)));
-        let last = self.tree.len().checked_sub(1).map_or(Span::default(), |last| self.tree.span(NodeId(last as u32)));
         Broken::Syntax(Syntax { slip: slip(error.kind()), at, open, last })
     }
 
     fn finish(mut self) -> Tree {
         // After a syntax error containers are left open: they end where the text was left.
         for open in self.open {
-            self.tree.close(open.node, self.end);
+            let start = self.tree.span(NodeId(open.node)).start;
+            self.tree.close(open.node, self.end.max(start));
         }
         self.tree.done();
         self.tree

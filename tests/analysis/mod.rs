@@ -1,7 +1,10 @@
 //! Figures: YAML in, numbers out.
 
+mod comparing;
 mod critical_path;
 mod figures;
+mod laws;
+mod made_up;
 mod networks;
 mod pair_a;
 mod scenarios;

@@ -6,7 +6,6 @@ use zaizao::analysis::critical_path::CriticalPath;
 use zaizao::analysis::figures::Value;
 use zaizao::analysis::{Analysis, Scenario, Study};
 use zaizao::finding::Severity;
-use zaizao::graph::Sound;
 use zaizao::model::Process;
 use zaizao::source::Source;
 
@@ -31,7 +30,7 @@ pub fn studied<T>(text: &str, tell: impl FnOnce(&Study<'_>) -> T) -> T {
 
 /// Does something with the study of a process.
 pub fn study<T>(process: &Process, tell: impl FnOnce(&Study<'_>) -> T) -> T {
-    let sound = Sound::of(process).unwrap_or_else(|trouble| panic!("not sound: {trouble:?}"));
+    let sound = zaizao::analysis::sound(process).unwrap_or_else(|trouble| panic!("not sound: {trouble:?}"));
     tell(&Study::of(&sound))
 }
 

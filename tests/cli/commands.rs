@@ -169,3 +169,19 @@ fn the_same_input_gives_the_same_bytes() {
         assert_eq!(here.run(&["check", ".", "--format", "json"]).stdout, first);
     }
 }
+
+#[test]
+fn compare_tells_of_replaced_steps_that_are_not_there_and_of_files_the_wrong_way_round() {
+    let here = Workspace::new();
+    let before = MINIMAL.replace("process: 二手房转移登记", "process: { name: 过户, variant: as-is }");
+    let after = MINIMAL
+        .replace("process: 二手房转移登记", "process: { name: 过户, variant: to-be }")
+        .replace("登簿: { by: 登记中心,", "登记: { by: 登记中心, replaces: [登薄],")
+        .replace("next: 登簿", "next: 登记");
+    here.file("a.yaml", &before).file("b.yaml", &after);
+    let run = here.run(&["compare", "a.yaml", "b.yaml", "--lang", "zh"]);
+    assert_eq!(run.status, 1, "{}", run.stdout);
+    assert!(run.stdout.contains("改革前的文件里没有“登薄”"), "{}", run.stdout);
+    let run = here.run(&["compare", "b.yaml", "a.yaml", "--lang", "zh"]);
+    assert!(run.stdout.contains("顺序可能写反了"), "{}", run.stdout);
+}

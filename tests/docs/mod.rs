@@ -1,5 +1,7 @@
 //! The documents are what the program makes them.
 
-mod rules;
-
 mod commands;
+mod figures;
+mod language;
+mod readme;
+mod rules;

@@ -1,7 +1,7 @@
 //! Both READMEs run: each output block is what the program prints, each file block is a file it reads, each link leads somewhere.
 //!
 //! A block is announced by a comment on the line before it: `<!-- output: ARGUMENTS -->` or `<!-- file: NAME -->`.
-//! `<!-- output: ARGUMENTS | N lines -->` shows the first N lines and an ellipsis.
+//! `<!-- output: ARGUMENTS | until HEADING -->` stops before the line that begins with the heading, with an ellipsis.
 
 use crate::support::{Workspace, committed, repo};
 
@@ -17,7 +17,8 @@ fn the_output_blocks_are_what_the_program_prints() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    for (page, _) in READMES.into_iter().chain([("ARCHITECTURE.md", ""), ("CONTRIBUTING.md", ""), ("CHANGELOG.md", "")]) {
+    for (page, _) in READMES.into_iter().chain([("ARCHITECTURE.md", ""), ("CONTRIBUTING.md", ""), ("CHANGELOG.md", "")])
+    {
         let text = std::fs::read_to_string(repo(page)).unwrap();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let path = link.split('#').next().unwrap();
@@ -68,7 +69,14 @@ fn printed(folder: &Workspace, command: &str, lang: &str) -> String {
     let done = run.output().unwrap();
     assert!(done.status.success(), "{command} failed: {}", String::from_utf8_lossy(&done.stderr));
     let text = String::from_utf8(done.stdout).unwrap();
-    let most = shown.strip_suffix(" lines").map_or(usize::MAX, |number| number.parse().unwrap());
-    let rest = if text.lines().count() > most { "…\n" } else { "" };
-    text.lines().take(most).map(|line| format!("{}\n", line.trim_end())).collect::<String>() + rest
+    let mut out = String::new();
+    for line in text.lines() {
+        if shown.strip_prefix("until ").is_some_and(|heading| line.starts_with(heading)) {
+            return out + "…\n";
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    assert!(shown.is_empty(), "{command} does not print {shown}");
+    out
 }

@@ -3,9 +3,11 @@
 mod allow;
 mod catalogue;
 mod examples;
+mod fingerprint;
 mod materials;
 mod measures;
 mod paths;
+mod shapes;
 mod startup;
 mod structure;
 

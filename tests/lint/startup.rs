@@ -2,6 +2,7 @@
 
 use super::{File, file, of};
 use crate::support::repo;
+use zaizao::analysis::{Study, critical_path, materials};
 use zaizao::finding::{Disposition, Finding};
 
 fn process(name: &str) -> File {
@@ -82,8 +83,37 @@ fn one_sequence_is_needless_and_costs_a_day() {
 #[test]
 fn savings_do_not_add_up() {
     let file = process("as-is");
-    let joint = file.judged().joint_saving.unwrap();
+    let joint = file.judged().joint_saving().unwrap();
     assert_eq!((joint.submissions, joint.lead_time), (21.0, 1.0));
+}
+
+/// What a finding says that it would save is what the analyses say when they are run on a file without it.
+#[test]
+fn a_saving_is_the_difference_of_two_files() {
+    let now = process("as-is");
+    let verdict = now.judged();
+    let [finding] = of(&verdict, "own-result-asked-back")
+        .into_iter()
+        .filter(|finding| finding.subjects == ["licence"])
+        .collect::<Vec<_>>()[..]
+    else {
+        panic!("not told")
+    };
+    let text = now.process.source.text.replace("collects: [licence, id_card", "collects: [id_card");
+    let text = text.replace("collects: [licence, seal_set", "collects: [seal_set");
+    let (before, after) = (figures(&now), figures(&file(&text)));
+    assert_eq!(before, (28, 20.0));
+    assert_eq!(after, (24, 20.0));
+    let saving = finding.saving.unwrap();
+    assert_eq!((saving.submissions, saving.lead_time), ((before.0 - after.0) as f64, before.1 - after.1));
+}
+
+/// Submissions and working days.
+fn figures(file: &File) -> (u64, f64) {
+    let verdict = file.judged();
+    let study = Study::of(verdict.sound.as_ref().unwrap());
+    let path = critical_path::of(&study, &study.main);
+    (materials::of(&study).unwrap().submissions, path.length / (8.0 * 3600.0))
 }
 
 #[test]

@@ -24,11 +24,14 @@ fn a_return_out_of_a_parallel_branch_deadlocks_in_the_words_of_the_process() {
     ]));
     let verdict = file.judged();
     let [finding] = of(&verdict, "deadlock")[..] else { panic!("{:#?}", file.told(Lang::En)) };
-    assert_eq!(finding.message.get(Lang::En), "when “消防” goes another way, “联合审批” waits for it for ever");
-    assert_eq!(finding.message.get(Lang::Zh), "“消防”走了别的分支时，“联合审批”会一直等它，案件卡死");
-    assert!(finding.help.is_some(), "no repair");
+    assert_eq!(finding.message.get(Lang::En), "when “消防” goes to “退回”, “联合审批” waits for it for ever");
+    assert_eq!(finding.message.get(Lang::Zh), "“消防”转到“退回”时，“联合审批”会一直等它，案件卡死");
+    let help = "write `cancel: true` on the branch of “消防” that leads to “退回”, so that everything else stops";
+    assert_eq!(finding.help.as_ref().unwrap().get(Lang::En), help);
+    assert_eq!(finding.evidence[0].get(Lang::Zh), "走到这一步的最短路线：“受理” → “消防” → “环评”");
     assert!(verdict.sound.is_none());
-    assert!(verdict.not_evaluated.iter().any(|(rule, _)| *rule == "needless-sequence"));
+    assert_eq!(verdict.obstacle.as_ref().unwrap().get(Lang::En), "first correct the errors of the flow");
+    assert!(verdict.not_evaluated.is_empty(), "nothing is missing from the model");
 }
 
 #[test]
@@ -130,4 +133,16 @@ fn a_clock_between_parallel_steps_is_unclear() {
         clock("决定", "受理"),
         ["clock-unclear: clock “钟” starts at “决定”, but “受理” does not come after it @ 决定"]
     );
+}
+
+#[test]
+fn a_branch_to_which_the_others_leave_nothing_is_never_taken() {
+    let text = "process: p\ndepartments: [d]\nsteps:\n  a: { by: d, work: 1h, next: { one: [ { to: b, p: 60% }, { to: c, p: 40% }, e ] } }\n  \
+        b: { by: d, work: 1h }\n  c: { by: d, work: 1h }\n  e: { by: d, work: 1h }\n";
+    let source = std::sync::Arc::new(zaizao::source::Source::new("a.yaml", text));
+    let (process, read) = zaizao::yaml::read(source);
+    let verdict = zaizao::lint::run(&process, read, &zaizao::lint::Options::default());
+    let found: Vec<_> = verdict.findings.iter().filter(|finding| finding.rule == "never-taken").collect();
+    assert_eq!(found.len(), 1, "{:?}", verdict.findings);
+    assert_eq!(found[0].place.source.slice(found[0].place.span), "e");
 }

@@ -3,7 +3,7 @@
 use super::sample;
 use crate::support::committed;
 use zaizao::finding::Finding;
-use zaizao::render::terminal::{self, Style};
+use zaizao::render::terminal::{self, Findings, Style};
 use zaizao::report::Subject;
 use zaizao::report::check::{Checked, output};
 use zaizao::wording::{Lang, Text};
@@ -48,7 +48,7 @@ fn rules_that_lack_their_inputs_are_named() {
     let mut one = file("a", Vec::new());
     one.not_evaluated = vec![("sign-off-chain", Text::same("decides")), ("ping-pong", Text::same("uses"))];
     let text = told(vec![one], Lang::En);
-    assert!(text.contains("2 rules were not evaluated"), "{text}");
+    assert!(text.contains("rules not evaluated"), "{text}");
     assert!(text.contains("ping-pong, sign-off-chain"), "{text}");
 }
 
@@ -69,4 +69,14 @@ fn what_must_be_put_right_stands_before_figures() {
         end,
         ["  请先改正上面的错误；流程读不全或走不通时，不计算任何指标。", "1 个错误，1 个警告，1 条提示（1 个文件）",]
     );
+}
+
+#[test]
+fn findings_in_a_line_each_are_one_list_over_all_files() {
+    let output = output(vec![file("a", sample::findings()), file("b", sample::findings())]);
+    let style = Style { findings: Findings::Lines, ..Style::PLAIN };
+    let text = terminal::output(&output, Lang::En, style);
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[..6].iter().all(|line| line.starts_with("企业开办/as-is.yaml:")), "{text}");
+    assert_eq!(lines[6..8], ["", "Files"]);
 }

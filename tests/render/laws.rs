@@ -208,3 +208,20 @@ fn what_stands_around_a_snippet_keeps_to_the_width() {
         }
     }
 }
+
+#[test]
+fn findings_by_thing_keep_to_the_width_and_leave_nothing_out() {
+    for lang in Lang::BOTH {
+        for width in [40, 60, 80, 120] {
+            let mut output = sample::check();
+            output.reports[0].sections = vec![Section::untitled("findings", vec![Block::FindingList])];
+            let text = terminal::output(&output, lang, Style { width, ..Style::PLAIN });
+            assert!(text.lines().all(|line| line.width() <= width), "{text}");
+            let whole: String = text.split_whitespace().collect();
+            for finding in sample::findings() {
+                let message: String = finding.message.get(lang).split_whitespace().collect();
+                assert!(whole.contains(&message), "{message}\n{text}");
+            }
+        }
+    }
+}

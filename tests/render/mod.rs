@@ -2,6 +2,7 @@
 
 mod check;
 mod documented;
+mod explain;
 mod golden;
 mod laws;
 mod real;

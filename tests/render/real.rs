@@ -110,3 +110,10 @@ fn the_worst_scenario_tells_repetitions_apart() {
     // The review is done twice: before and after the applicant corrects the papers.
     assert_eq!(path.iter().filter(|line| line.trim_start().starts_with("派出所审核  ")).count(), 2, "{text}");
 }
+
+#[test]
+fn parallel_steps_on_the_critical_path_are_no_chain() {
+    let output = analysed("processes/enterprise-startup/to-be.yaml");
+    let text = terminal::output(&output, Lang::Zh, Style { width: 120, ..Style::PLAIN });
+    assert!(text.contains("一表申请、设立登记、刻制公章、税务登记和领用发票、一次领取，共 1 个工作日"), "{text}");
+}

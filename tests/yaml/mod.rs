@@ -1,3 +1,11 @@
 //! Reading: text in, findings out.
 
+mod cases;
+mod durations;
+mod encodings;
+mod limits;
+mod mutations;
 mod support;
+mod tables;
+mod told;
+mod whole;

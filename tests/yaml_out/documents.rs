@@ -173,7 +173,7 @@ impl Writer {
         self.dice ^= self.dice << 13;
         self.dice ^= self.dice >> 7;
         self.dice ^= self.dice << 17;
-        self.dice % sides == 0
+        self.dice.is_multiple_of(sides)
     }
 
     fn comment(&mut self) {

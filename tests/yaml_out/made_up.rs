@@ -1,277 +1,10 @@
-//! Processes made up from bytes: every field, every distribution and unit, nasty texts. Fewer bytes, a smaller process, so
-//! that proptest finds the smallest one that fails.
+//! Processes made up at random: every field, every distribution and unit, nasty texts.
 
-use num_rational::Ratio;
+use super::dice::Dice;
 use std::sync::Arc;
 use zaizao::model::words::Word;
 use zaizao::model::*;
 use zaizao::source::{At, Source};
-
-/// Where choices come from; once the bytes are used up every choice is the first.
-pub struct Dice<'b> {
-    bytes: std::slice::Iter<'b, u8>,
-}
-
-const TEXTS: &[&str] = &[
-    "受理",
-    "a",
-    "no",
-    "yes",
-    "null",
-    "~",
-    "true",
-    "12",
-    "12:30",
-    "1.10",
-    "01",
-    "0x1F",
-    "1e3",
-    "2027-06-30",
-    "<<",
-    "",
-    " lead",
-    "trail ",
-    "it's",
-    "say \"x\"",
-    "a: b",
-    "a:",
-    "a:b",
-    "a #b",
-    "#a",
-    "- a",
-    "-a",
-    "[a]",
-    "{a: b}",
-    "a, b",
-    "a]b",
-    "&a",
-    "*a",
-    "!a",
-    "|",
-    ">",
-    "%a",
-    "@a",
-    "`a`",
-    "?",
-    ":",
-    "-",
-    "---",
-    "...",
-    "...x",
-    "one\ntwo",
-    "one\n\n  two\n",
-    " one\ntwo\n\n",
-    "\n",
-    "a\n \nb",
-    "a\tb",
-    "\ta",
-    "\\",
-    "国办发〔2018〕32号",
-    "国办发[2018]32号",
-    "身份证，户口簿",
-    "甲：乙",
-    "“引号”",
-    "全角　空格",
-    "　",
-    "｛｝",
-    "😀 emoji",
-    "\u{7}bell",
-    "\u{feff}bom",
-    "\u{85}nel",
-    "\u{a0}nbsp",
-    "\u{2028}line",
-    "\u{fffe}",
-    "a\r\nb",
-    "很长的说明很长的说明很长的说明很长的说明很长的说明很长的说明很长的说明很长的说明很长的说明很长的说明",
-    "end",
-    "by",
-    "name",
-    "zh",
-    "applicant",
-    "20%",
-    "3d",
-];
-
-impl<'b> Dice<'b> {
-    pub fn new(bytes: &'b [u8]) -> Dice<'b> {
-        Dice { bytes: bytes.iter() }
-    }
-
-    fn below(&mut self, sides: usize) -> usize {
-        self.bytes.next().map_or(0, |byte| usize::from(*byte)) % sides
-    }
-
-    fn maybe<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
-        (self.below(3) == 1).then(|| make(self))
-    }
-
-    fn placed<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> Option<At<T>> {
-        self.maybe(make).map(At::nowhere)
-    }
-
-    fn some<T>(&mut self, most: usize, mut make: impl FnMut(&mut Self) -> T) -> Vec<T> {
-        (0..self.below(most + 1)).map(|_| make(self)).collect()
-    }
-
-    fn text(&mut self) -> Box<str> {
-        match self.below(8) {
-            0 => (0..self.below(12))
-                .map(|_| ['a', ' ', '：', ':', '#', ',', '受', '\n', '"', '\'', '-', '0'][self.below(12)])
-                .collect(),
-            _ => TEXTS[self.below(TEXTS.len())].into(),
-        }
-    }
-
-    fn id(&mut self) -> Id {
-        let text = self.text().replace('/', "");
-        // `true` is a truth value where a step might stand (`tacit`), and no id is called `<<`.
-        if text.is_empty() || matches!(&*text, "true" | "<<") { "受理".into() } else { text.into() }
-    }
-
-    fn at_id(&mut self) -> At<Id> {
-        At::nowhere(self.id())
-    }
-
-    fn name(&mut self) -> Name {
-        match self.below(4) {
-            0 | 1 => Name::One(self.text()),
-            2 => Name::Both { zh: Some(self.text()), en: Some(self.text()) },
-            _ => Name::Both { zh: None, en: Some(self.text()) },
-        }
-    }
-
-    fn word<W: Word>(&mut self) -> W {
-        W::ALL[self.below(W::ALL.len())].0
-    }
-
-    fn share(&mut self) -> f64 {
-        // As the reader gets to it, from percentages with up to three decimals.
-        let thousandths = (self.below(256) * 391 + self.below(256)) % 100_001;
-        format!("{}", thousandths as f64 / 1000.0).parse::<f64>().unwrap() / 100.0
-    }
-
-    fn number(&mut self) -> f64 {
-        [0.0, 1.0, 12000.0, 0.5, 33.3, 1234567.89, 0.001][self.below(7)]
-    }
-
-    fn whole(&mut self) -> u32 {
-        [0, 1, 2, 7, 4_294_967_295][self.below(5)]
-    }
-
-    fn unit(&mut self) -> Unit {
-        [Unit::Day, Unit::Second, Unit::Minute, Unit::Hour, Unit::CalendarDay, Unit::Week][self.below(6)]
-    }
-
-    fn amount(&mut self) -> Amount {
-        let unit = self.unit();
-        self.amount_in(unit)
-    }
-
-    fn amount_in(&mut self, unit: Unit) -> Amount {
-        let value = match self.below(6) {
-            0 => Ratio::from_integer(1 + self.below(200) as i64),
-            1 => Ratio::new(1 + self.below(99) as i64, 2),
-            2 => Ratio::new(self.below(255) as i64 + 1, 1000),
-            3 => Ratio::new(1_234_567, 1_000_000),
-            4 => Ratio::ZERO,
-            _ => return if self.below(2) == 0 { Amount::ZERO } else { Amount::whole(3, Unit::Day) },
-        };
-        Amount { value, unit }
-    }
-
-    fn positive(&mut self, unit: Unit) -> Amount {
-        Amount { value: Ratio::new(1 + self.below(200) as i64, [1, 2, 10][self.below(3)]), unit }
-    }
-
-    // Amounts that do not fall, all in one unit.
-    fn rising(&mut self, count: usize) -> Vec<Amount> {
-        let unit = self.unit();
-        let mut value = Ratio::from_integer(self.below(5) as i64);
-        let mut next = || {
-            value += Ratio::new(self.below(20) as i64, 4);
-            Amount { value, unit }
-        };
-        (0..count).map(|_| next()).collect()
-    }
-
-    fn duration(&mut self) -> Duration {
-        let unit = self.unit();
-        let distribution = match self.below(12) {
-            0 => {
-                let points = self.rising(2);
-                Distribution::Uniform { least: points[0], greatest: points[1] }
-            }
-            1 => {
-                let points = self.rising(3);
-                Distribution::Pert { least: points[0], likeliest: points[1], greatest: points[2] }
-            }
-            2 => {
-                let points = self.rising(3);
-                Distribution::Triangular { least: points[0], likeliest: points[1], greatest: points[2] }
-            }
-            3 => Distribution::Normal { mean: self.positive(unit), sd: self.positive(unit) },
-            4 => Distribution::LogNormal { mean: self.positive(unit), sd: self.positive(unit) },
-            5 => Distribution::Gamma { mean: self.positive(unit), sd: self.positive(unit) },
-            6 => Distribution::Exponential { mean: self.positive(unit) },
-            7 => {
-                let p50 = self.positive(unit);
-                Distribution::Quantiles { p50, p90: Amount { value: p50.value * 3, unit } }
-            }
-            8 => {
-                let mut samples = self.some(4, Dice::amount);
-                samples.push(self.amount());
-                Distribution::Samples(samples)
-            }
-            _ => return Duration::Fixed(self.amount()),
-        };
-        Duration::Random(Box::new(distribution))
-    }
-
-    fn basis(&mut self) -> Basis {
-        self.some(2, |dice| {
-            let mandatory = dice.below(3) == 1;
-            At::nowhere(Citation { law: dice.text(), article: dice.maybe(Dice::text), mandatory })
-        })
-    }
-
-    fn target(&mut self) -> At<Target> {
-        At::nowhere(if self.below(3) == 1 { Target::End(self.id()) } else { Target::Step(self.id()) })
-    }
-
-    fn next(&mut self) -> Next {
-        let kind = match self.below(4) {
-            0 => return Next::End,
-            1 => return Next::Plain(self.target()),
-            2 => Split::One,
-            _ => Split::All,
-        };
-        let mut branches = self.some(3, Dice::branch);
-        branches.push(self.branch());
-        Next::Split { kind, branches }
-    }
-
-    fn branch(&mut self) -> At<Branch> {
-        let max = self.placed(|dice| 1 + dice.below(9) as u32);
-        At::nowhere(Branch {
-            target: self.target(),
-            p: self.placed(Dice::share),
-            when: self.maybe(Dice::text),
-            cause: self.placed(Dice::word),
-            cancel: self.below(4) == 1,
-            then: if max.is_some() { self.maybe(Dice::target) } else { None },
-            max,
-            feedback: self.below(4) == 1,
-        })
-    }
-
-    // Ids that differ.
-    fn ids(&mut self, most: usize) -> Vec<At<Id>> {
-        let mut ids = self.some(most, Dice::at_id);
-        let mut seen = std::collections::HashSet::new();
-        ids.retain(|id| seen.insert(id.value.clone()));
-        ids
-    }
-}
 
 /// A process that says anything that can be said.
 pub fn process(dice: &mut Dice<'_>) -> Process {
@@ -295,8 +28,7 @@ pub fn process(dice: &mut Dice<'_>) -> Process {
     process.day = dice.placed(|dice| Amount::whole(1 + dice.below(20) as i64, Unit::Hour));
     process.departments = dice.ids(3).into_iter().map(|id| department(dice, id, true)).collect();
     process.materials = dice.ids(3).into_iter().map(|id| material(dice, id)).collect();
-    let data = |id| DataItem { id, name: dice.maybe(Dice::name), owner: dice.placed(Dice::id) };
-    process.data = Dice::new(&[7, 1, 9, 2]).ids(2).into_iter().map(data).collect();
+    process.data = dice.ids(2).into_iter().map(|id| data_item(dice, id)).collect();
     process.steps = dice.ids(4).into_iter().map(|id| step(dice, id)).collect();
     process.volume = dice.placed(|dice| Volume { per_year: dice.number() });
     process.start = dice.placed(Dice::id);
@@ -315,6 +47,10 @@ pub fn process(dice: &mut Dice<'_>) -> Process {
         })
     });
     process
+}
+
+fn data_item(dice: &mut Dice<'_>, id: At<Id>) -> DataItem {
+    DataItem { id, name: dice.maybe(Dice::name), owner: dice.placed(Dice::id) }
 }
 
 fn calendar(dice: &mut Dice<'_>) -> CalendarRef {
@@ -464,15 +200,16 @@ fn collects(dice: &mut Dice<'_>) -> Collects {
         return Collects::Count(dice.whole());
     }
     Collects::Items(dice.some(3, |dice| {
-        At::nowhere(Collected {
-            of: dice.at_id(),
+        let of = dice.at_id();
+        let here = Here {
             form: dice.placed(Dice::word),
             copies: dice.placed(Dice::whole),
             need: dice.placed(Dice::word),
             basis: dice.basis(),
             p: dice.placed(Dice::share),
             when: dice.maybe(Dice::text),
-        })
+        };
+        At::nowhere(Collected { of, here: (here != Here::default()).then(|| Box::new(here)) })
     }))
 }
 
@@ -503,7 +240,7 @@ fn more(dice: &mut Dice<'_>) -> StepMore {
         paused: dice.placed(|dice| match dice.below(3) {
             0 => Paused::Yes,
             1 => Paused::No,
-            _ => Paused::Because(dice.basis()),
+            _ => Some(dice.basis()).filter(|basis| !basis.is_empty()).map_or(Paused::Yes, Paused::Because),
         }),
         value: dice.placed(Dice::word),
         system: dice.placed(|dice| System { name: dice.text(), status: dice.placed(Dice::word) }),

@@ -1,5 +1,6 @@
 //! Writing: layout, model → YAML, JSON Schema.
 
+mod dice;
 mod differential;
 mod documents;
 mod hostile;

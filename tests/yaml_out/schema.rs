@@ -1,6 +1,7 @@
 //! The JSON Schema: valid itself, takes what the reader takes, refuses what an editor should underline.
 
-use super::made_up::{Dice, process};
+use super::dice::Dice;
+use super::made_up::process;
 use super::{config, laid_out, shipped};
 use proptest::prelude::*;
 use serde_json::Value;

@@ -1,6 +1,7 @@
 //! Model → YAML: read again it is the same process, and it is already in canonical layout.
 
-use super::made_up::{Dice, process};
+use super::dice::Dice;
+use super::made_up::process;
 use super::{config, laid_out, shipped};
 use proptest::prelude::*;
 use std::collections::BTreeSet;

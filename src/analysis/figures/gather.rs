@@ -1,9 +1,9 @@
 use super::{Basis, Figure, Value, find};
-use crate::analysis::assumption::{Assumption, Boundary};
+use crate::analysis::assumption::{Assumption, Boundary, about};
 use crate::analysis::counts::Stages;
 use crate::analysis::first_time_right::FirstTimeRight;
 use crate::analysis::handoffs::Carried;
-use crate::analysis::{Analysis, Study};
+use crate::analysis::{Analysis, Study, markings, shares};
 use std::borrow::Cow;
 
 /// Every figure of a process in the order of the catalogue, those not stated too.
@@ -27,7 +27,7 @@ pub fn of(study: &Study<'_>, analysis: &Analysis) -> Vec<Figure> {
 
 fn counts(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
     let counts = &analysis.counts;
-    let shares = shares(study);
+    let shares = likeliest(study);
     let basis = match counts.stages {
         Stages::Written(_) => Basis::WrittenStages,
         Stages::EachTask(_) => Basis::EachTask,
@@ -42,7 +42,7 @@ fn counts(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
 
 fn visits(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
     let visits = analysis.visits.as_ref();
-    let (main, every) = (shares(study), all_shares(study));
+    let (main, every) = (likeliest(study), every_way(study));
     all.push(stated("visits", visits.map(|visits| visits.main as f64), Basis::MainScenario, &main));
     all.push(stated("visits.expected", visits.map(|visits| visits.expected), Basis::Expected, &every));
     all.push(exact("visits.max", visits.map(|visits| visits.max.map(|max| max as f64)), Basis::Model, &[]));
@@ -51,7 +51,7 @@ fn visits(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
 
 fn materials(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
     let materials = analysis.materials.as_ref();
-    let main = shares(study);
+    let main = likeliest(study);
     let numbers = materials.is_some_and(|materials| !materials.numbers.is_empty());
     let basis = if numbers { Basis::Numbers } else { Basis::MainScenario };
     let kinds = joined(&main, materials.map_or(&[][..], |materials| &materials.kinds_rest_on));
@@ -59,12 +59,12 @@ fn materials(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
     let submissions = materials.map(|materials| materials.submissions as f64);
     all.push(stated("materials.submissions", submissions, Basis::MainScenario, &main));
     let expected = materials.map(|materials| materials.expected);
-    all.push(exact("materials.submissions.expected", expected, Basis::Expected, &all_shares(study)));
+    all.push(exact("materials.submissions.expected", expected, Basis::Expected, &every_way(study)));
 }
 
 fn data_items(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
     let items = analysis.data_items.as_ref();
-    let main = shares(study);
+    let main = likeliest(study);
     let numbers = items.is_some_and(|items| !items.numbers.is_empty());
     let basis = if numbers { Basis::Numbers } else { Basis::MainScenario };
     all.push(stated("data-items.asked", items.map(|items| items.asked as f64), Basis::MainScenario, &main));
@@ -74,8 +74,8 @@ fn data_items(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
 
 fn handoffs(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
     let handoffs = &analysis.handoffs;
-    let main = joined(&shares(study), &handoffs.rests_on);
-    let every = joined(&all_shares(study), &handoffs.rests_on);
+    let main = joined(&likeliest(study), &handoffs.rests_on);
+    let every = joined(&every_way(study), &handoffs.rests_on);
     let stated_main = |number: usize| handoffs.main.as_ref().map(|_| number as f64);
     let total = handoffs.main.as_ref().map_or(0, Vec::len);
     all.push(stated("handoffs", stated_main(total), Basis::MainScenario, &main));
@@ -99,7 +99,7 @@ fn handoffs(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
 
 fn money(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
     let (fees, cost, burden) = (analysis.fees.as_ref(), &analysis.cost, &analysis.burden);
-    let (main, every) = (shares(study), all_shares(study));
+    let (main, every) = (likeliest(study), every_way(study));
     all.push(stated("fees.applicant", fees.map(|fees| fees.applicant), Basis::MainScenario, &main));
     all.push(stated("fees.government", fees.map(|fees| fees.government), Basis::MainScenario, &main));
     let touch = joined(&every, &cost.touch_time_rests_on);
@@ -112,7 +112,7 @@ fn money(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
 }
 
 fn quality(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
-    let every = all_shares(study);
+    let every = every_way(study);
     let share = analysis.online.as_ref().and_then(|online| online.share());
     all.push(stated("online.share", share, Basis::Model, &[]));
     let value = match analysis.first_time_right {
@@ -132,7 +132,10 @@ fn known(id: &'static str, number: f64, basis: Basis, rests_on: &[Assumption]) -
 }
 
 fn stated(id: &'static str, number: Option<f64>, basis: Basis, rests_on: &[Assumption]) -> Figure {
-    figure(id.into(), number.map_or(Value::NotStated, Value::Stated), basis, rests_on)
+    // An expected count that is only about right is no figure: it will be sampled, with its error.
+    let about_right = rests_on.iter().any(|assumed| matches!(assumed, Assumption::Approximate { .. }));
+    let number = number.map(|number| if about_right { Value::NotExact } else { Value::Stated(number) });
+    figure(id.into(), number.unwrap_or(Value::NotStated), basis, rests_on)
 }
 
 // Stated inputs, but perhaps no exact number.
@@ -152,11 +155,14 @@ fn joined(one: &[Assumption], other: &[Assumption]) -> Vec<Assumption> {
 }
 
 // What is likeliest on the main scenario.
-fn shares(study: &Study<'_>) -> Vec<Assumption> {
+fn likeliest(study: &Study<'_>) -> Vec<Assumption> {
     study.main.without_shares(&study.sound.flow).into_iter().collect()
 }
 
-// Every probability of the process.
-fn all_shares(study: &Study<'_>) -> Vec<Assumption> {
-    crate::analysis::shares::missing(&study.sound.flow, &study.times)
+// Every probability of the process, and what expected counts leave to time.
+fn every_way(study: &Study<'_>) -> Vec<Assumption> {
+    let flow = &study.sound.flow;
+    let timed = markings::not_plain(&study.sound.tree).into_iter().filter_map(|vertex| flow.owner(vertex));
+    let timed = about(timed, |steps| Assumption::Approximate { steps });
+    shares::missing(flow, &study.times).into_iter().chain(timed).collect()
 }

@@ -121,7 +121,7 @@ impl Unit {
     /// What stands beside the number.
     pub fn text(self) -> Text {
         match self {
-            Unit::Count => say!(zh: "个", en: "count"),
+            Unit::Count => say!(zh: "计数", en: "count"),
             Unit::Time => say!(zh: "工作时间", en: "working time"),
             Unit::Minutes => say!(zh: "分钟", en: "minutes"),
             Unit::Money => say!(zh: "元", en: "money"),

@@ -9,6 +9,9 @@ use std::collections::BinaryHeap;
 /// Less than this of a flow is not followed further round a circle of routing points.
 const FAINT: f64 = 1e-12;
 
+/// Nor is a flow followed further than this, which only a circle that hardly anything leaves would need.
+const MOST: usize = 1_000_000;
+
 /// The party of a step that can hand over: a department. Routing points, carriers, systems, the applicant's steps and steps of nobody are
 /// looked through.
 pub(super) fn hands_over<'a>(study: &Study<'a>, step: Option<usize>) -> Option<Party<'a>> {
@@ -60,7 +63,8 @@ pub(super) fn next(study: &Study<'_>, from: usize) -> Vec<(usize, f64)> {
         }
     };
     send(NodeIndex::new(from), 1.0, &mut open, &mut mass);
-    while let Some(Reverse((_, vertex))) = open.pop() {
+    for _ in 0..MOST {
+        let Some(Reverse((_, vertex))) = open.pop() else { break };
         let here = mass.remove(&vertex).unwrap_or(0.0);
         match flow.step(vertex).filter(|step| hands_over(study, Some(*step)).is_some()) {
             Some(step) => *found.entry(step).or_insert(0.0) += here,

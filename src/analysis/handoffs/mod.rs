@@ -1,14 +1,15 @@
 //! Handoffs between departments, who carries them, what they cross.
 
+mod boundary;
 mod chain;
+mod matrix;
 
+use self::boundary::{differ, is_stated, place_not_given};
 use self::chain::hands_over;
 use super::Study;
 use super::assumption::{Assumption, Boundary, about};
 use super::parties::Party;
-use crate::model::words::Word;
 use crate::model::{Id, Step};
-use std::collections::BTreeMap;
 
 /// Handoffs 交接 between departments (semantics.md §5).
 #[derive(Debug, Clone, PartialEq)]
@@ -98,7 +99,7 @@ pub fn of(study: &Study<'_>) -> Handoffs {
     let process = study.process();
     let stated = process.steps.iter().any(|step| step.by.is_some());
     let (main, returns) = on_main(study);
-    let cells = matrix(study, &main);
+    let cells = matrix::of(study, &main);
     let unknown: Vec<Boundary> = Boundary::ALL.into_iter().filter(|boundary| !is_stated(study, *boundary)).collect();
     let nobody = study.main.steps().filter(|at| process.steps[*at].by.is_none() && !process.steps[*at].is_routing());
     Handoffs {
@@ -131,7 +132,8 @@ impl Handoffs {
     }
 }
 
-fn on_main(study: &Study<'_>) -> (Vec<Handoff>, Vec<Return>) {
+/// Those on the main scenario alone, and the returns A→B→A among them.
+pub fn on_main(study: &Study<'_>) -> (Vec<Handoff>, Vec<Return>) {
     let before = chain::before(study);
     let party = |run: usize| hands_over(study, study.main.runs[run].step);
     // Where the case was before it came to the department that has it now.
@@ -173,84 +175,4 @@ fn carried<'a>(study: &Study<'a>, from: &'a Step, to: &'a Step) -> Carried {
     let made = |id: &Id| from.produces.iter().flatten().any(|product| product.value == *id);
     let brings = study.collected(to).any(|one| made(&one.of));
     if brings || (from.visits() > 0 && to.visits() > 0) { Carried::Applicant } else { Carried::Data }
-}
-
-fn matrix(study: &Study<'_>, main: &[Handoff]) -> Vec<Cell> {
-    let mut cells: BTreeMap<(usize, usize, &str, &str), Cell> = BTreeMap::new();
-    for from in 0..study.process().steps.len() {
-        let Some(giver) = hands_over(study, Some(from)) else { continue };
-        for (to, often) in chain::next(study, from) {
-            let Some(taker) = hands_over(study, Some(to)).filter(|taker| taker.department != giver.department) else {
-                continue;
-            };
-            let handoff = handoff(study, (from, giver), (to, taker));
-            let cell = cell(study, &mut cells, giver, taker);
-            let by_applicant = f64::from(u8::from(handoff.carried == Carried::Applicant));
-            cell.expected += often;
-            cell.expected_by_applicant += often * by_applicant;
-            cell.crosses.extend(handoff.crosses);
-            cell.crosses.sort_unstable();
-            cell.crosses.dedup();
-        }
-    }
-    for handoff in main {
-        let ends = hands_over(study, Some(handoff.from)).zip(hands_over(study, Some(handoff.to)));
-        let Some((giver, taker)) = ends else { continue };
-        let cell = cell(study, &mut cells, giver, taker);
-        cell.main += 1;
-        cell.main_by_applicant += u64::from(handoff.carried == Carried::Applicant);
-    }
-    cells.into_values().collect()
-}
-
-// Departments in file order, those that are not declared last.
-fn cell<'c, 'a>(
-    study: &Study<'a>,
-    cells: &'c mut BTreeMap<(usize, usize, &'a str, &'a str), Cell>,
-    giver: Party<'a>,
-    taker: Party<'a>,
-) -> &'c mut Cell {
-    let declared = &study.process().departments;
-    let place = |party: Party<'_>| {
-        declared.iter().position(|department| **department.id == *party.department).unwrap_or(declared.len())
-    };
-    cells.entry((place(giver), place(taker), giver.department, taker.department)).or_insert_with(|| Cell {
-        from: giver.id(),
-        to: taker.id(),
-        expected: 0.0,
-        expected_by_applicant: 0.0,
-        main: 0,
-        main_by_applicant: 0,
-        crosses: Vec::new(),
-    })
-}
-
-fn differ(from: Party<'_>, to: Party<'_>, boundary: Boundary) -> bool {
-    place(from, boundary).zip(place(to, boundary)).is_some_and(|(from, to)| from != to)
-}
-
-fn place<'a>(party: Party<'a>, boundary: Boundary) -> Option<&'a str> {
-    match boundary {
-        Boundary::Tier => party.says(|department| department.tier.as_ref().map(|tier| tier.value.key())),
-        Boundary::Region => party.says(|department| department.region.as_deref()),
-        Boundary::System => party.says(|department| department.system.as_deref()),
-    }
-}
-
-fn is_stated(study: &Study<'_>, boundary: Boundary) -> bool {
-    study
-        .process()
-        .steps
-        .iter()
-        .filter_map(|step| study.parties.doer(step))
-        .any(|party| place(party, boundary).is_some())
-}
-
-fn place_not_given(study: &Study<'_>, main: &[Handoff], of: Boundary) -> Option<Assumption> {
-    let mut departments: Vec<Id> = Vec::new();
-    for step in main.iter().flat_map(|handoff| [handoff.from, handoff.to]) {
-        let unknown = hands_over(study, Some(step)).filter(|party| place(*party, of).is_none());
-        departments.extend(unknown.map(|party| party.id()).filter(|id| !departments.contains(id)));
-    }
-    (is_stated(study, of) && !departments.is_empty()).then_some(Assumption::PlaceNotGiven { of, departments })
 }

@@ -1,7 +1,6 @@
 use super::decision::Named;
 use super::latest::Latest;
 use super::walk::{Chooser, Ground, Meeting, Start, likeliest};
-use crate::analysis::shares;
 use crate::analysis::time::Spread;
 use petgraph::graph::EdgeIndex;
 
@@ -23,7 +22,7 @@ const LIKELY: f64 = 0.5;
 
 impl Chooser for Main {
     fn one(&mut self, ground: &Ground<'_>, meeting: &Meeting<'_>) -> Option<EdgeIndex> {
-        let goes_on = |way| !ground.order.is_rework(ground.flow, way);
+        let goes_on = |way| !ground.order.sends_back(ground.flow, way);
         likeliest(ground, meeting.vertex, goes_on)
             .or_else(|| likeliest(ground, meeting.vertex, |way| !used_up(ground, meeting, way)))
             .or_else(|| instead(ground, meeting))
@@ -44,7 +43,7 @@ impl Chooser for Worst {
             .ways_out(meeting.vertex)
             .into_iter()
             .filter(|way| !ground.flow.graph[*way].then && ground.flow.graph[*way].p != Some(0.0))
-            .partition(|way| ground.order.is_rework(ground.flow, *way));
+            .partition(|way| ground.order.sends_back(ground.flow, *way));
         let again = |way: &EdgeIndex| meeting.times(*way) < ground.reworks.times(*way);
         if let Some(way) = reworks.iter().copied().find(again) {
             return Some(way);
@@ -64,7 +63,7 @@ impl Chooser for Decided {
         let named = self.named_at(ground, meeting);
         let mine = |way: &EdgeIndex| ground.flow.ends_of(*way).0 == meeting.vertex;
         let turn = named.get(meeting.round as usize - 1).copied();
-        let turn = turn.or_else(|| named.last().copied().filter(|way| !ground.order.is_rework(ground.flow, *way)));
+        let turn = turn.or_else(|| named.last().copied().filter(|way| !ground.order.sends_back(ground.flow, *way)));
         match turn {
             Some(way) if mine(&way) && !used_up(ground, meeting, way) => Some(way),
             Some(way) if mine(&way) => instead(ground, meeting).or_else(|| Main.one(ground, meeting)),
@@ -81,7 +80,7 @@ impl Chooser for Decided {
 
 impl Decided {
     fn named_at(&self, ground: &Ground<'_>, meeting: &Meeting<'_>) -> &[EdgeIndex] {
-        let step = shares::decider(ground.flow, meeting.vertex);
+        let step = ground.flow.owner(meeting.vertex);
         step.and_then(|step| self.named.get(&step)).map_or(&[], Vec::as_slice)
     }
 }

@@ -32,10 +32,7 @@ impl Latest {
 
     /// Of two ways the one that ends later, the first of two equal ones.
     pub fn later(&self, ground: &Ground<'_>, first: EdgeIndex, second: EdgeIndex) -> EdgeIndex {
-        let rest = |way: EdgeIndex| {
-            let way_on = &ground.flow.graph[way];
-            if way_on.feedback { 0.0 } else { self.rest[ground.flow.ends_of(way).1.index()] }
-        };
+        let rest = |way: EdgeIndex| self.rest[ground.flow.ends_of(way).1.index()];
         if rest(second) > rest(first) { second } else { first }
     }
 }
@@ -43,15 +40,12 @@ impl Latest {
 // Ways that can be taken: at a decision those that are not rework, where there are any.
 fn ways_on<'g>(ground: &'g Ground<'_>, vertex: NodeIndex) -> impl Iterator<Item = EdgeIndex> + 'g {
     let (flow, order) = (ground.flow, ground.order);
-    let decision = flow.split(vertex) == Some(Split::One) && order.can_end(vertex);
-    let possible = move |way: &EdgeIndex| {
-        let weight = &flow.graph[*way];
-        !order.goes_back(*way) && !weight.feedback && weight.p != Some(0.0)
-    };
+    let decision = flow.split(vertex) == Some(Split::One);
+    let possible = move |way: &EdgeIndex| !order.goes_back(*way) && flow.graph[*way].p != Some(0.0);
     flow.graph
         .edges(vertex)
         .map(|way| petgraph::visit::EdgeRef::id(&way))
-        .filter(move |way| possible(way) && !(decision && order.is_rework(flow, *way)))
+        .filter(move |way| possible(way) && !(decision && order.sends_back(flow, *way)))
 }
 
 // One repetition: from the branch back to the beginning of the loop, and from there to the decision again.

@@ -97,9 +97,9 @@ pub enum Trouble {
 pub const MOST_REPETITIONS: usize = 1000;
 
 /// At every decision the likeliest branch that is not rework, ties by file order; optional parallel branches from 50 % on.
-pub(super) fn main(flow: &Flow, order: &Order, times: &[StepTime]) -> Scenario {
+pub(super) fn main(flow: &Flow, order: &Order, times: &[StepTime], shares: &[f64]) -> Scenario {
     let reworks = Reworks::default();
-    let ground = Ground { flow, order, times, reworks: &reworks };
+    let ground = Ground { flow, order, times, shares, reworks: &reworks };
     // Without rework nothing is repeated, so it is never too long.
     walk::walk(Kind::Main, &ground, &mut Main).unwrap_or_else(|_| Scenario::nothing(Kind::Main))
 }
@@ -128,7 +128,7 @@ fn with_rework(
 ) -> Result<Scenario, Trouble> {
     let flow = &study.sound.flow;
     let reworks = Reworks::of(flow, &study.order);
-    let ground = Ground { flow, order: &study.order, times: &study.times, reworks: &reworks };
+    let ground = Ground { flow, order: &study.order, times: &study.times, shares: &study.shares, reworks: &reworks };
     let mut chooser = chooser(&ground);
     walk::walk(kind, &ground, &mut *chooser)
 }
@@ -147,8 +147,8 @@ impl Scenario {
     pub(super) fn without_shares(&self, flow: &Flow) -> Option<Assumption> {
         let vertices = self.taken.iter().filter_map(|(run, _)| self.runs.get(*run as usize)).map(|run| run.vertex);
         let missing = vertices.filter(|vertex| super::shares::are_missing(flow, *vertex));
-        super::assumption::about(missing.filter_map(|vertex| super::shares::decider(flow, vertex)), |steps| {
-            Assumption::SharesNotGiven { steps }
+        super::assumption::about(missing.filter_map(|vertex| flow.owner(vertex)), |steps| Assumption::SharesNotGiven {
+            steps,
         })
     }
 }

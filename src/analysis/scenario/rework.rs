@@ -1,7 +1,7 @@
 use crate::analysis::order::Order;
 use crate::graph::Flow;
 use petgraph::graph::{EdgeIndex, NodeIndex};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// The rework ways of a flow and the vertex that each leads back to.
 #[derive(Debug, Default)]
@@ -9,6 +9,7 @@ pub(super) struct Reworks {
     /// Inner loops before the loops around them.
     pub ways: Vec<Rework>,
     headers: FxHashMap<NodeIndex, Vec<EdgeIndex>>,
+    places: FxHashMap<EdgeIndex, usize>,
 }
 
 /// One branch that sends a case back.
@@ -31,11 +32,15 @@ impl Reworks {
             return Reworks::default();
         }
         let rank = |vertex: NodeIndex| order.rank[vertex.index()];
-        let ways = flow.graph.edge_indices().filter(|way| order.is_rework(flow, *way) && !flow.graph[*way].then);
+        let mut places = vec![flow.start; flow.graph.node_count()];
+        for vertex in flow.graph.node_indices() {
+            places[rank(vertex) as usize] = vertex;
+        }
+        let ways = flow.graph.edge_indices().filter(|way| order.sends_back(flow, *way) && !flow.graph[*way].then);
         let mut ways: Vec<Rework> = ways
             .filter(|way| super::decision::decides(flow, flow.ends_of(*way).0))
             .filter_map(|way| {
-                let header = header(flow, order, way)?;
+                let header = *places.get(order.loop_begins(flow, way)? as usize)?;
                 Some(Rework { way, from: flow.ends_of(way).0, header, times: limit(flow, order, way).unwrap_or(1) })
             })
             .collect();
@@ -44,33 +49,24 @@ impl Reworks {
         for rework in &ways {
             headers.entry(rework.header).or_default().push(rework.way);
         }
-        Reworks { ways, headers }
+        let places = ways.iter().enumerate().map(|(at, rework)| (rework.way, at)).collect();
+        Reworks { ways, headers, places }
+    }
+
+    /// The rework that a way begins.
+    pub fn of_way(&self, way: EdgeIndex) -> Option<&Rework> {
+        self.places.get(&way).and_then(|at| self.ways.get(*at))
     }
 
     /// How often the worst case takes a way per entry into its loop; never, if it is no rework.
     pub fn times(&self, way: EdgeIndex) -> u32 {
-        self.ways.iter().find(|rework| rework.way == way).map_or(0, |rework| rework.times)
+        self.of_way(way).map_or(0, |rework| rework.times)
     }
 
     /// The rework ways that lead back to a vertex, inner loops first.
     pub fn of_header(&self, vertex: NodeIndex) -> &[EdgeIndex] {
         self.headers.get(&vertex).map_or(&[], Vec::as_slice)
     }
-}
-
-// The nearest vertex that the way leads back to.
-fn header(flow: &Flow, order: &Order, way: EdgeIndex) -> Option<NodeIndex> {
-    let mut seen = FxHashSet::default();
-    let (mut open, mut nearest) = (vec![way], None);
-    while let Some(way) = open.pop() {
-        let to = flow.ends_of(way).1;
-        if order.goes_back(way) {
-            nearest = nearest.max(Some((order.rank[to.index()], to)));
-        } else if seen.insert(to) {
-            open.extend(flow.ways_out(to));
-        }
-    }
-    nearest.map(|(_, header)| header)
 }
 
 // `max` stands on the branch, or further on where only one way leads back.

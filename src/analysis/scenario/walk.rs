@@ -1,7 +1,6 @@
 use super::rework::Reworks;
 use super::{Kind, MOST_REPETITIONS, Run, Scenario, Trouble};
 use crate::analysis::order::Order;
-use crate::analysis::shares;
 use crate::analysis::time::StepTime;
 use crate::graph::Flow;
 use crate::model::Split;
@@ -15,6 +14,8 @@ pub(super) struct Ground<'a> {
     pub flow: &'a Flow,
     pub order: &'a Order,
     pub times: &'a [StepTime],
+    /// For each way the share of cases that take it.
+    pub shares: &'a [f64],
     pub reworks: &'a Reworks,
 }
 
@@ -49,21 +50,22 @@ impl Meeting<'_> {
     }
 }
 
-/// A flow on its way: after which execution, by which way, and which rework way brought it back.
+/// A flow on its way: after which execution, and by which way.
 struct Token {
     from: Option<u32>,
     way: EdgeIndex,
-    rework: Option<EdgeIndex>,
 }
 
 struct Walk<'a> {
     ground: &'a Ground<'a>,
     scenario: Scenario,
-    // The vertices at which flows wait, the lowest rank first: when it is taken, nothing else can still reach it.
-    open: BinaryHeap<Reverse<(u32, NodeIndex)>>,
+    // The vertices at which flows wait, in turn: when one is taken, nothing else can still reach it.
+    open: BinaryHeap<Reverse<((u32, u32), NodeIndex)>>,
     waiting: FxHashMap<NodeIndex, Vec<Token>>,
     rounds: Vec<u32>,
     taken: FxHashMap<EdgeIndex, u32>,
+    // For each vertex where a loop begins, the way by which the case was sent back to it last.
+    sent_back: FxHashMap<NodeIndex, EdgeIndex>,
     repetitions: usize,
 }
 
@@ -76,10 +78,11 @@ pub(super) fn walk(kind: Kind, ground: &Ground<'_>, chooser: &mut dyn Chooser) -
         waiting: FxHashMap::default(),
         rounds: vec![0; ground.flow.graph.node_count()],
         taken: FxHashMap::default(),
+        sent_back: FxHashMap::default(),
         repetitions: 0,
     };
     for way in ground.flow.ways_out(ground.flow.start) {
-        walk.send(Token { from: None, way, rework: None });
+        walk.send(Token { from: None, way });
     }
     while let Some(Reverse((_, vertex))) = walk.open.pop() {
         walk.run(vertex, chooser)?;
@@ -90,20 +93,20 @@ pub(super) fn walk(kind: Kind, ground: &Ground<'_>, chooser: &mut dyn Chooser) -
 impl Walk<'_> {
     fn send(&mut self, token: Token) {
         let to = self.ground.flow.ends_of(token.way).1;
-        if to == self.ground.flow.end || self.ground.flow.graph[token.way].feedback {
+        if to == self.ground.flow.end {
             self.scenario.ends.extend(token.from);
             return;
         }
         let there = self.waiting.entry(to).or_default();
         if there.is_empty() {
-            self.open.push(Reverse((self.ground.order.rank[to.index()], to)));
+            self.open.push(Reverse((self.ground.order.turn(to), to)));
         }
         there.push(token);
     }
 
     fn run(&mut self, vertex: NodeIndex, chooser: &mut dyn Chooser) -> Result<(), Trouble> {
         let tokens = self.waiting.remove(&vertex).unwrap_or_default();
-        let rework = self.enter(vertex, &tokens);
+        self.enter(vertex, &tokens);
         let this = u32::try_from(self.scenario.runs.len()).map_err(|_| Trouble::TooLong)?;
         self.rounds[vertex.index()] += 1;
         let round = self.rounds[vertex.index()];
@@ -113,24 +116,23 @@ impl Walk<'_> {
         }
         self.scenario.runs.push(Run { vertex, step: self.ground.flow.step(vertex), round });
         self.scenario.arcs.extend(tokens.iter().filter_map(|token| token.from).map(|from| (from, this)));
-        self.leave(vertex, this, rework, chooser);
+        self.leave(vertex, this, chooser);
         Ok(())
     }
 
     // Coming to a loop afresh, its ways back may be taken as often as at first. A way back makes only the loops inside its own fresh.
-    fn enter(&mut self, vertex: NodeIndex, tokens: &[Token]) -> Option<EdgeIndex> {
-        let rework = tokens.iter().find_map(|token| token.rework);
+    fn enter(&mut self, vertex: NodeIndex, tokens: &[Token]) {
         let back = tokens.iter().all(|token| self.ground.order.goes_back(token.way));
+        let last = self.sent_back.remove(&vertex).filter(|_| back);
         for way in self.ground.reworks.of_header(vertex) {
-            if back && rework == Some(*way) {
+            if last == Some(*way) {
                 break;
             }
             self.taken.remove(way);
         }
-        rework.filter(|_| !back)
     }
 
-    fn leave(&mut self, vertex: NodeIndex, this: u32, rework: Option<EdgeIndex>, chooser: &mut dyn Chooser) {
+    fn leave(&mut self, vertex: NodeIndex, this: u32, chooser: &mut dyn Chooser) {
         let flow = self.ground.flow;
         let round = self.rounds[vertex.index()];
         let meeting = Meeting { vertex, round, taken: &self.taken };
@@ -143,26 +145,27 @@ impl Walk<'_> {
             self.scenario.taken.extend(ways.first().map(|way| (this, *way)));
         }
         if ways.is_empty() {
-            self.pass_by(vertex, this, rework);
+            self.pass_by(vertex, this);
         }
         for way in ways {
-            if self.ground.order.is_rework(flow, way) || flow.graph[way].max.is_some() {
+            let rework = self.ground.reworks.of_way(way);
+            self.sent_back.extend(rework.map(|rework| (rework.header, way)));
+            if rework.is_some() || flow.graph[way].max.is_some() {
                 *self.taken.entry(way).or_default() += 1;
             }
-            let rework = if self.ground.order.is_rework(flow, way) && rework.is_none() { Some(way) } else { rework };
             if flow.graph[way].cancel {
                 self.open.clear();
                 self.waiting.clear();
                 self.scenario.ends.clear();
             }
-            self.send(Token { from: Some(this), way, rework });
+            self.send(Token { from: Some(this), way });
         }
     }
 
     // No optional branch starts: the case goes on where they would have met.
-    fn pass_by(&mut self, vertex: NodeIndex, this: u32, rework: Option<EdgeIndex>) {
+    fn pass_by(&mut self, vertex: NodeIndex, this: u32) {
         match meeting_point(self.ground, vertex) {
-            Some(way) => self.send(Token { from: Some(this), way, rework }),
+            Some(way) => self.send(Token { from: Some(this), way }),
             None => self.scenario.ends.push(this),
         }
     }
@@ -203,8 +206,9 @@ fn reached(ground: &Ground<'_>, way: EdgeIndex) -> FxHashMap<NodeIndex, EdgeInde
     into
 }
 
-/// The likeliest of some ways, the first of several.
+/// The likeliest of some ways, the first of several. What follows a used-up `max` is not among them.
 pub(super) fn likeliest(ground: &Ground<'_>, vertex: NodeIndex, keep: impl Fn(EdgeIndex) -> bool) -> Option<EdgeIndex> {
-    let ways = shares::of(ground.flow, ground.times, vertex).into_iter().filter(|(way, _)| keep(*way));
-    ways.reduce(|best, way| if way.1 > best.1 { way } else { best }).map(|(way, _)| way)
+    let ways = ground.flow.ways_out(vertex).into_iter();
+    let ways = ways.filter(|way| !ground.flow.graph[*way].then && keep(*way));
+    ways.reduce(|best, way| if ground.shares[way.index()] > ground.shares[best.index()] { way } else { best })
 }

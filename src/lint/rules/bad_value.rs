@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
         en: "Whether “a month” means 22 working days or 30 calendar days must be said by who writes the file.",
     ),
     condition: say!(
-        zh: "值不符合该键的写法：时长、比例、数量、固定词等。提示里写明应当怎样写。",
+        zh: "值不符合该键的写法：时长、占比、数量、固定词等。提示里写明应当怎样写。",
         en: "The value does not have the form that the key takes: a duration, a share, a number, a fixed word. The message says what to write.",
     ),
     remedy: say!(

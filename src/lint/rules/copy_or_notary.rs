@@ -1,5 +1,6 @@
 use crate::finding::{Disposition, Severity};
 use crate::graph::Relation;
+use crate::lint::ground::Said;
 use crate::lint::asked::{self, Asked, Submission, times};
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule};
 use crate::model::words::Form;
@@ -65,15 +66,19 @@ steps:
 
 fn check(ground: &Ground<'_>) -> Outcome {
     let Some(asked) = ground.asked() else { return ground.no_materials() };
-    let silent = |one: &&Asked<'_>| one.at.iter().all(|at| at.form().is_none());
+    let says = |one: &Asked<'_>| Said::by(one.at.iter().find_map(Submission::form));
     Outcome {
         hits: asked.iter().filter_map(|one| copied(ground, one)).collect(),
-        missing: ground.unjudged(asked.iter().filter(silent), &say!(zh: "材料形式（form）", en: "the form asked for (`form`)")),
+        missing: ground.unsaid(says, &say!(zh: "材料形式（form）", en: "the form asked for (`form`)")),
     }
 }
 
 fn copied(ground: &Ground<'_>, asked: &Asked<'_>) -> Option<Hit> {
-    let copies: Vec<(Submission<'_>, Form, Text)> = asked.required().into_iter().filter_map(|at| copy(ground, asked, at)).collect();
+    let originals = asked.at.iter().filter(|at| at.form() == Some(Form::Original)).map(|at| at.step);
+    let originals = ground.earliest(originals);
+    let required = asked.required().into_iter();
+    let copies: Vec<(Submission<'_>, Form, Text)> =
+        required.filter_map(|at| copy(ground, asked, &originals, at)).collect();
     let (_, form, how) = copies.first()?;
     let names = ground.names;
     let (material, n, often) = (names.material_called(asked.id), copies.len(), times(copies.len()));
@@ -88,14 +93,17 @@ fn copied(ground: &Ground<'_>, asked: &Asked<'_>) -> Option<Hit> {
 }
 
 // A copy that need not be asked, with why not.
-fn copy<'p>(ground: &Ground<'p>, asked: &Asked<'p>, at: Submission<'p>) -> Option<(Submission<'p>, Form, Text)> {
+fn copy<'p>(
+    ground: &Ground<'p>,
+    asked: &Asked<'p>,
+    originals: &[usize],
+    at: Submission<'p>,
+) -> Option<(Submission<'p>, Form, Text)> {
     let form = at.form().filter(|form| matches!(form, Form::Copy | Form::Notarised | Form::Stamped))?;
     if let Some(at_hand) = asked.at_hand() {
         return Some((at, form, at_hand.text()));
     }
-    let seen = asked.at.iter().find(|seen| {
-        seen.form() == Some(Form::Original) && ground.relations.between(seen.step, at.step) == Relation::Before
-    })?;
-    let step = ground.names.called(seen.step);
+    let seen = originals.iter().find(|seen| ground.relations.between(**seen, at.step) == Relation::Before)?;
+    let step = ground.names.called(*seen);
     Some((at, form, say!(step = step; zh: "的原件已由{step}收过", en: "the original was handed in at {step}")))
 }

@@ -1,5 +1,5 @@
 use crate::finding::Severity;
-use crate::graph::Trouble;
+use crate::graph::{Repair, Trouble};
 use crate::lint::{Check, Example, FlowView, Group, Hit, Names, Outcome, Rule, repair};
 use crate::say;
 use crate::wording::Text;
@@ -69,26 +69,41 @@ fn check(view: &FlowView<'_>) -> Outcome {
 
 fn deadlock(names: &Names<'_>, trouble: &Trouble) -> Option<Hit> {
     let Trouble::Deadlock { at, witness, missing, decision, repair } = trouble else { return None };
-    let message = message(names, *at, missing, *decision);
+    let message = message(names, *at, missing, decision.map(|decision| departs(names, decision, *repair)));
     let mut finding = RULE.finding(repair::join_place(names, *at), message).about([names.id(*at)]);
     finding.evidence.push(repair::witness(names, witness));
     finding.help = repair.map(|repair| repair::text(names, repair));
     if let Some(decision) = decision {
+        names.id(*decision).clone_into(&mut finding.discriminator);
         let text = say!(zh: "在这里分出去的", en: "here it goes another way");
         finding = finding.related(names.place(*decision), text);
     }
     Some(Hit::at([], finding))
 }
 
-fn message(names: &Names<'_>, at: usize, missing: &[usize], decision: Option<usize>) -> Text {
+// Where a case goes that takes away what is waited for: the branch that the repair would have stop everything else, where it is known.
+fn departs(names: &Names<'_>, decision: usize, repair: Option<Repair>) -> (usize, Text) {
+    let text = match repair {
+        Some(Repair::Cancel { decision: from, to: Some(to), .. }) if from == decision => {
+            say!(to = names.called(to); zh: "转到{to}", en: "goes to {to}")
+        }
+        Some(Repair::Cancel { decision: from, to: None, .. }) if from == decision => say!(zh: "办结", en: "ends the case"),
+        _ => say!(zh: "走了别的分支", en: "goes another way"),
+    };
+    (decision, text)
+}
+
+fn message(names: &Names<'_>, at: usize, missing: &[usize], departs: Option<(usize, Text)>) -> Text {
     let (step, list) = (names.called(at), names.list(missing.iter().copied()));
-    match decision {
-        Some(decision) if missing == [decision] || missing.is_empty() => say!(step = step, other = names.called(decision);
-            zh: "{other}走了别的分支时，{step}会一直等它，案件卡死",
-            en: "when {other} goes another way, {step} waits for it for ever"),
-        Some(decision) => say!(step = step, other = names.called(decision), list = list;
-            zh: "{other}走了别的分支时，{step}会一直等待{list}，案件卡死",
-            en: "when {other} goes another way, {step} waits for {list} for ever"),
+    match departs {
+        Some((decision, how)) if missing == [decision] || missing.is_empty() => {
+            say!(step = step, other = names.called(decision), how = how;
+                zh: "{other}{how}时，{step}会一直等它，案件卡死",
+                en: "when {other} {how}, {step} waits for it for ever")
+        }
+        Some((decision, how)) => say!(step = step, other = names.called(decision), how = how, list = list;
+            zh: "{other}{how}时，{step}会一直等待{list}，案件卡死",
+            en: "when {other} {how}, {step} waits for {list} for ever"),
         None if missing.is_empty() => say!(step = step;
             zh: "{step}要等的流程永远等不齐，案件卡死", en: "{step} waits for ever for a flow that cannot come"),
         None => say!(step = step, list = list;

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         en: "Two branches of one `one` or `all` lead to the same step.",
     ),
     remedy: say!(
-        zh: "删去一条，或改正去向；比例写在一条上。",
+        zh: "删去一条，或改正去向；占比写在一条上。",
         en: "Delete one of them, or correct where it leads; write the share on one branch.",
     ),
     fires: Example::File(say!(

@@ -1,5 +1,6 @@
 use crate::finding::{Disposition, Severity};
 use crate::lint::asked::{self, Asked, AtHand, times};
+use crate::lint::ground::Said;
 use crate::lint::names::PublicIssuer;
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule};
 use crate::say;
@@ -63,10 +64,10 @@ steps:
 
 fn check(ground: &Ground<'_>) -> Outcome {
     let Some(asked) = ground.asked() else { return ground.no_materials() };
-    let silent = |one: &&Asked<'_>| one.material.is_none_or(|material| material.issuer.is_none());
+    let says = |one: &Asked<'_>| Said::by(one.material.and_then(|material| material.issuer.as_ref()));
     Outcome {
         hits: asked.iter().filter_map(|one| issued(ground, one)).collect(),
-        missing: ground.unjudged(asked.iter().filter(silent), &say!(zh: "出具机构（issuer）", en: "who issues it (`issuer`)")),
+        missing: ground.unsaid(says, &say!(zh: "出具机构（issuer）", en: "who issues it (`issuer`)")),
     }
 }
 

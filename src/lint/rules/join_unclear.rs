@@ -20,46 +20,44 @@ pub static RULE: Rule = Rule {
         en: "The step has no `join`, both a parallel split and a decision reach it on several ways, and the blocks do not nest.",
     ),
     remedy: say!(
-        zh: "写明 join: all（等齐）或 join: one（各走各的），或加一个分流环节使分支与汇合成对。",
-        en: "Write `join: all` (wait) or `join: one` (each goes on), or add a routing step so that the blocks nest.",
+        zh: "写明 join: all（等齐）或 join: one（各走各的）；只有部分办件才走的并行分支，写成 all 里带 p 的分支；或加一个分流环节，使分支与汇合成对。",
+        en: "Write `join: all` (wait) or `join: one` (each goes on); write a parallel branch that only some cases take as a branch with `p` in the `all`; or add a routing step so that the blocks nest.",
     ),
     fires: Example::File(say!(
         zh: "process: 食品经营许可
 departments: [市场监管局]
 steps:
-  受理: { by: 市场监管局, work: 1h, next: { all: [核查, 检验] } }
-  核查: { by: 市场监管局, work: 2h, next: { one: [ { to: 汇总, p: 50% }, 决定 ] } }
-  检验: { by: 市场监管局, work: 3h, next: { one: [ { to: 汇总, p: 50% }, 决定 ] } }
-  «汇总»: { by: 市场监管局, work: 1h, next: 决定 }
-  决定: { by: 市场监管局, work: 1h, join: one }
+  受理: { by: 市场监管局, work: 1h, next: { one: [ { to: 立案, p: 30% }, 核查 ] } }
+  立案: { by: 市场监管局, work: 1h, next: { all: [核查, 检验] } }
+  核查: { by: 市场监管局, work: 2h, next: 决定 }
+  检验: { by: 市场监管局, work: 3h, next: 决定 }
+  «决定»: { by: 市场监管局, work: 1h }
 ",
         en: "process: Food licence
 departments: [Market office]
 steps:
-  intake: { by: Market office, work: 1h, next: { all: [inspection, testing] } }
-  inspection: { by: Market office, work: 2h, next: { one: [ { to: summary, p: 50% }, decision ] } }
-  testing: { by: Market office, work: 3h, next: { one: [ { to: summary, p: 50% }, decision ] } }
-  «summary»: { by: Market office, work: 1h, next: decision }
-  decision: { by: Market office, work: 1h, join: one }
+  intake: { by: Market office, work: 1h, next: { one: [ { to: opening, p: 30% }, inspection ] } }
+  opening: { by: Market office, work: 1h, next: { all: [inspection, testing] } }
+  inspection: { by: Market office, work: 2h, next: decision }
+  testing: { by: Market office, work: 3h, next: decision }
+  «decision»: { by: Market office, work: 1h }
 ",
     )),
     quiet: Example::File(say!(
         zh: "process: 食品经营许可
 departments: [市场监管局]
 steps:
-  受理: { by: 市场监管局, work: 1h, next: { all: [核查, 检验] } }
-  核查: { by: 市场监管局, work: 2h, next: 汇总 }
-  检验: { by: 市场监管局, work: 3h, next: 汇总 }
-  汇总: { by: 市场监管局, work: 1h, next: 决定 }
+  受理: { by: 市场监管局, work: 1h, next: { all: [核查, { to: 检验, p: 30% }] } }
+  核查: { by: 市场监管局, work: 2h, next: 决定 }
+  检验: { by: 市场监管局, work: 3h, next: 决定 }
   决定: { by: 市场监管局, work: 1h }
 ",
         en: "process: Food licence
 departments: [Market office]
 steps:
-  intake: { by: Market office, work: 1h, next: { all: [inspection, testing] } }
-  inspection: { by: Market office, work: 2h, next: summary }
-  testing: { by: Market office, work: 3h, next: summary }
-  summary: { by: Market office, work: 1h, next: decision }
+  intake: { by: Market office, work: 1h, next: { all: [inspection, { to: testing, p: 30% }] } }
+  inspection: { by: Market office, work: 2h, next: decision }
+  testing: { by: Market office, work: 3h, next: decision }
   decision: { by: Market office, work: 1h }
 ",
     )),
@@ -77,7 +75,7 @@ fn unclear(names: &Names<'_>, trouble: &Trouble) -> Option<Hit> {
         zh: "到{step}的流程，既有{all}分出的并行，又有{one}分出的择一，看不出要不要等齐",
         en: "flows from the parallel split {all} and from the decision {one} meet at {step}: it is not clear whether they wait for each other");
     let help = repair.map_or_else(
-        || say!(step = step; zh: "在{step}写 `join: all`（等齐）或 `join: one`（各走各的）", en: "write `join: all` (wait) or `join: one` (each goes on) at {step}"),
+        || say!(step = step; zh: "在{step}写 `join: all`（等齐）或 `join: one`（各走各的）；只有部分办件才走的并行分支，写成 all 里带 p 的分支", en: "write `join: all` (wait) or `join: one` (each goes on) at {step}; write a parallel branch that only some cases take as a branch with `p` in the `all`"),
         |repair| repair::text(names, repair),
     );
     let finding = RULE.finding(names.place(*at), message).helped(help).about([names.id(*at)]);

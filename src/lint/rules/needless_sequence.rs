@@ -1,4 +1,5 @@
 use crate::finding::{Disposition, Severity};
+use crate::lint::names::shortened;
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule, WithoutSaving};
 use crate::model::{Next, Step, Tacit};
 use crate::redesign::{Measure, Parallelise};
@@ -64,14 +65,12 @@ steps:
 
 fn check(ground: &Ground<'_>) -> Outcome {
     let pairs: Vec<Pair> = (0..ground.names.process.steps.len()).filter_map(|step| directly_after(ground, step)).collect();
-    let (said, silent): (Vec<Pair>, Vec<Pair>) = pairs.into_iter().partition(|pair| declares(ground, pair));
-    let missing = (!silent.is_empty()).then(|| {
-        let list = Text::list(silent.iter().map(|pair| ground.names.sequence([pair.first, pair.second])));
-        say!(n = silent.len(), list = list;
-            zh: "{n} 处前后环节没有写明产生和使用什么（produces、uses）：{list}",
-            en: "pairs of steps that do not say what they make and use (`produces`, `uses`): {list}")
-    });
-    Outcome { hits: said.iter().filter_map(|pair| needless(ground, pair)).collect(), missing }
+    if !pairs.is_empty() && !pairs.iter().any(|pair| declares(ground, pair)) {
+        return Outcome::missing(say!(
+            zh: "没有前后相连的环节写明产生和使用什么（produces、uses）",
+            en: "no two steps in a row say what they make and use (`produces`, `uses`)"));
+    }
+    pairs.iter().filter(|pair| declares(ground, pair)).filter_map(|pair| needless(ground, pair)).collect::<Vec<Hit>>().into()
 }
 
 struct Pair {
@@ -88,8 +87,9 @@ fn directly_after(ground: &Ground<'_>, first: usize) -> Option<Pair> {
     let Next::Plain(target) = &step.next else { return None };
     let second = names.target(&target.value)?;
     let leaves_early = matches!(step.more().tacit.as_deref(), Some(Tacit::To(_)));
-    let entered_elsewhere = flow.ways_in(NodeIndex::new(second)).len() != 1;
-    if leaves_early || entered_elsewhere || step.is_routing() || names.step(second).is_routing() {
+    let [way] = flow.ways_in(NodeIndex::new(second))[..] else { return None };
+    let from = flow.step(flow.ends_of(way).0);
+    if leaves_early || from != Some(first) || step.is_routing() || names.step(second).is_routing() {
         return None;
     }
     Some(Pair { first, second, written: target.span })
@@ -111,14 +111,28 @@ fn needless(ground: &Ground<'_>, pair: &Pair) -> Option<Hit> {
         zh: "{after}排在{before}之后，用到的材料和数据却都不来自{before}，可考虑并行（待确认）",
         en: "{after} comes after {before} but uses nothing that {before} makes; both could be done in parallel (candidate)");
     let mut finding = RULE.finding(names.place_of(pair.written), message).about([names.id(pair.first), names.id(pair.second)]);
-    let (id, next) = (names.id(pair.first), names.id(pair.second));
-    finding.help = Some(say!(id = id, next = next;
-        zh: "在前一环节写 `next: {{ all: [{id}, {next}] }}`；法律规定了先后的，在后一环节写明 must-follow 及依据",
-        en: "write `next: {{ all: [{id}, {next}] }}` at the step before; where law prescribes the order, write `must-follow` with its basis"));
+    finding.help = Some(help(ground, pair));
     finding.evidence.push(says(ground, pair));
     finding.disposition = Some(Disposition::Reorder);
-    let measure = Measure::Parallelise(Parallelise { steps: vec![id.into(), next.into()] });
+    let measure = Measure::Parallelise(Parallelise { steps: vec![names.id(pair.first).into(), names.id(pair.second).into()] });
     Some(Hit::at([pair.second], finding).changed(measure, WithoutSaving::Dropped))
+}
+
+fn help(ground: &Ground<'_>, pair: &Pair) -> Text {
+    let (names, flow) = (ground.names, &ground.sound.flow);
+    let (id, next) = (names.id(pair.first), names.id(pair.second));
+    let before = match flow.ways_in(NodeIndex::new(pair.first))[..] {
+        [way] => flow.step(flow.ends_of(way).0),
+        _ => None,
+    };
+    match before.map(|before| names.called(before)) {
+        Some(before) => say!(before = before, id = id, next = next;
+            zh: "在{before}写 `next: {{ all: [{id}, {next}] }}`；法律规定了先后的，写明 must-follow 及依据",
+            en: "write `next: {{ all: [{id}, {next}] }}` at {before}; where law prescribes the order, write `must-follow` with its basis"),
+        None => say!(id = id, next = next;
+            zh: "在前面加一个分流环节，写 `next: {{ all: [{id}, {next}] }}`；法律规定了先后的，写明 must-follow 及依据",
+            en: "add a routing step before them with `next: {{ all: [{id}, {next}] }}`; where law prescribes the order, write `must-follow` with its basis"),
+    }
 }
 
 fn depends(second: &Step, first: &Step) -> bool {
@@ -146,9 +160,9 @@ fn one_pair_of_hands(ground: &Ground<'_>, first: &Step, second: &Step) -> bool {
 fn says(ground: &Ground<'_>, pair: &Pair) -> Text {
     let names = ground.names;
     let second = names.step(pair.second);
-    let makes = Text::list(names.step(pair.first).produces.iter().flatten().map(|id| names.material_called(id)));
+    let makes = shortened(names.step(pair.first).produces.iter().flatten().map(|id| names.material_called(id)));
     let uses = second.uses.iter().flatten().map(|id| &*id.value);
-    let needs = Text::list(uses.chain(second.collected().iter().map(|entry| &*entry.of.value)).map(|id| names.material_called(id)));
+    let needs = shortened(uses.chain(second.collected().iter().map(|entry| &*entry.of.value)).map(|id| names.material_called(id)));
     let (before, after) = (names.called(pair.first), names.called(pair.second));
     say!(before = before, after = after, makes = makes, needs = needs;
         zh: "{before}产生：{makes}；{after}用到：{needs}", en: "{before} makes {makes}; {after} uses {needs}")

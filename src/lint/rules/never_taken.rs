@@ -1,9 +1,9 @@
 use crate::finding::Severity;
 use crate::lint::{Check, Example, FlowView, Group, Hit, Outcome, Rule};
 use crate::model::words::StepKind;
-use crate::model::{Branch, Next, Target};
+use crate::model::{Branch, Next, Split, Target};
 use crate::say;
-use crate::source::At;
+use crate::source::{At, Span};
 use crate::wording::{Lang, Text};
 
 pub static RULE: Rule = Rule {
@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Warning,
     summary: say!(
-        zh: "比例为 0 的分支",
+        zh: "占比为 0 的分支",
         en: "a branch with a share of 0",
     ),
     why: say!(
-        zh: "从来没有办件走过的分支只会让流程图更复杂，也可能是比例写错了。",
+        zh: "从来没有办件走过的分支只会让流程图更复杂，也可能是占比写错了。",
         en: "A branch that no case ever takes only complicates the picture; or the share is wrong.",
     ),
     condition: say!(
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
         en: "A branch has p = 0. Branches to a hearing, and those whose name or condition speaks of appeal, review, litigation or hearing (申诉、复议、诉讼、听证), are exempt: these remedies must stay.",
     ),
     remedy: say!(
-        zh: "删去该分支；有办件走过的，写上实际比例。",
+        zh: "删去该分支；有办件走过的，写上实际占比。",
         en: "Delete the branch, or write the share that cases show.",
     ),
     fires: Example::File(say!(
@@ -66,14 +66,36 @@ const REMEDIES: [&str; 6] = ["申诉", "复议", "诉讼", "听证", "appeal", "
 fn check(view: &FlowView<'_>) -> Outcome {
     let steps = view.names.process.steps.iter().enumerate();
     let branches = steps.flat_map(|(at, step)| match &step.next {
-        Next::Split { branches, .. } => branches.iter().map(|branch| (at, branch)).collect(),
+        Next::Split { kind, branches } => {
+            let rest = nothing_left(*kind, branches);
+            branches.iter().filter_map(|branch| Some((at, branch, zero(branch, rest)?))).collect()
+        }
         Next::End | Next::Plain(_) => Vec::new(),
     });
-    branches.filter_map(|(at, branch)| never_taken(view, at, branch)).collect::<Vec<Hit>>().into()
+    branches.filter_map(|(at, branch, place)| never_taken(view, at, branch, place)).collect::<Vec<Hit>>().into()
 }
 
-fn never_taken(view: &FlowView<'_>, at: usize, branch: &At<Branch>) -> Option<Hit> {
-    let p = branch.p.as_ref().filter(|p| p.value == 0.0)?;
+/// What is left of a decision for the branches that give no share.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    Something,
+    Nothing,
+}
+
+fn nothing_left(kind: Split, branches: &[At<Branch>]) -> Rest {
+    let given: f64 = branches.iter().filter_map(|branch| branch.p.as_ref()).map(|p| p.value).sum();
+    if kind == Split::One && given >= 1.0 - 1e-9 { Rest::Nothing } else { Rest::Something }
+}
+
+// Where it is written that no case comes this way: the share, or the branch to which the others leave nothing.
+fn zero(branch: &At<Branch>, rest: Rest) -> Option<Span> {
+    match &branch.p {
+        Some(p) => (p.value == 0.0).then_some(p.span),
+        None => (rest == Rest::Nothing).then_some(branch.target.span),
+    }
+}
+
+fn never_taken(view: &FlowView<'_>, at: usize, branch: &At<Branch>, place: Span) -> Option<Hit> {
     if is_remedy(view, branch) {
         return None;
     }
@@ -83,9 +105,9 @@ fn never_taken(view: &FlowView<'_>, at: usize, branch: &At<Branch>) -> Option<Hi
         Target::End(outcome) => Text::same(format!("“{outcome}”")),
     };
     let step = names.called(at);
-    let message = say!(step = step, to = to; zh: "从{step}到{to}的分支从来没有办件走过（比例为 0）", en: "no case ever goes from {step} to {to} (its share is 0)");
-    let help = say!(zh: "删去该分支；有办件走过的，写上实际比例", en: "delete the branch, or write the share that cases show");
-    let mut finding = RULE.finding(names.place_of(p.span), message).helped(help).about([names.id(at)]);
+    let message = say!(step = step, to = to; zh: "从{step}到{to}的分支从来没有办件走过（占比为 0）", en: "no case ever goes from {step} to {to} (its share is 0)");
+    let help = say!(zh: "删去该分支；有办件走过的，写上实际占比", en: "delete the branch, or write the share that cases show");
+    let mut finding = RULE.finding(names.place_of(place), message).helped(help).about([names.id(at)]);
     finding.discriminator = branch.target.value.name().to_owned();
     Some(Hit::at([at], finding))
 }

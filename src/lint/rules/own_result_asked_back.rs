@@ -85,6 +85,7 @@ fn makers<'p>(ground: &Ground<'p>) -> FxHashMap<&'p str, Vec<usize>> {
 }
 
 fn asked_back(ground: &Ground<'_>, asked: &Asked<'_>, makers: &[usize]) -> Option<Hit> {
+    let makers = ground.earliest(makers.iter().copied());
     let before = |at: &Submission<'_>| {
         makers.iter().copied().find(|maker| ground.relations.between(*maker, at.step) == Relation::Before)
     };

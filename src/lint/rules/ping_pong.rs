@@ -1,4 +1,5 @@
 use crate::finding::{Disposition, Finding, Related, Severity};
+use crate::lint::names::shortened;
 use crate::lint::returns::{self, Return};
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule, WithoutSaving};
 use crate::model::words::StepKind;
@@ -21,8 +22,8 @@ pub static RULE: Rule = Rule {
         en: "Each return costs two handoffs and two queues; where the other side only countersigns, notifies or passes on, or nobody uses its result, it can be merged or asked in parallel.",
     ),
     condition: say!(
-        zh: "同一走法上部门依次为 A、B、A（分流、邮递、系统环节视为透明；退回补正不算），并且：B 的环节全是会签、告知、转送；或者 B 写了 produces，回到 A 之后的环节写了 uses 或 collects，却没有用到 B 产生的任何东西，B 也不决定案件的走向。",
-        en: "Departments along one way are A, B, A (routing, carriers and systems are transparent; ways back for rework do not count), and either all steps of B countersign, notify or transfer, or B declares `produces`, the steps of the second A declare `uses` or `collects`, they use nothing that B makes, and B does not decide which way the case goes.",
+        zh: "同一走法上部门依次为 A、B、A（分流、邮递、系统和申请人的环节视为透明；退回补正不算），并且：B 的环节全是会签、告知、转送；或者 B 写了 produces，回到 A 之后的环节写了 uses 或 collects，却没有用到 B 产生的任何东西，B 也不决定案件的走向。",
+        en: "Departments along one way are A, B, A (routing, carriers, systems and the applicant are looked through; ways back for rework do not count), and either all steps of B countersign, notify or transfer, or B declares `produces`, the steps of the second A declare `uses` or `collects`, they use nothing that B makes, and B does not decide which way the case goes.",
     ),
     remedy: say!(
         zh: "由 A 一并办理，或请 B 并联反馈；确需 B 办理的，写明 A 用到了什么。",
@@ -119,7 +120,7 @@ fn why(ground: &Ground<'_>, round_trip: &Return) -> Why {
     if used {
         return Why::Needed;
     }
-    let list = Text::list(round_trip.there.iter().flat_map(|at| names.step(*at).produces.iter().flatten()).map(|id| names.material_called(id)));
+    let list = shortened(round_trip.there.iter().flat_map(|at| names.step(*at).produces.iter().flatten()).map(|id| names.material_called(id)));
     Why::Redundant(say!(list = list; zh: "那里产生的{list}，回来之后没有用到", en: "what is made there ({list}) is not used after the return"))
 }
 

@@ -7,11 +7,11 @@ pub static RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Note,
     summary: say!(
-        zh: "择一的分支都没有写比例",
+        zh: "择一的分支都没有写占比",
         en: "a decision says nothing about the shares of its branches",
     ),
     why: say!(
-        zh: "没有比例时各分支按均等计算，凡用到比例的结果都只是假设。",
+        zh: "没有占比时各分支按均等计算，凡用到占比的结果都只是假设。",
         en: "Without shares the branches are taken as equally likely, and every result that rests on them is an assumption.",
     ),
     condition: say!(
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         en: "No branch of a `one` has a p.",
     ),
     remedy: say!(
-        zh: "按办件统计写上比例；只需写清例外的一路，其余分支平分余下部分。",
+        zh: "按办件统计写上占比；只需写清例外的一路，其余分支平分余下部分。",
         en: "Write the shares from case statistics; it is enough to give the exception, the others share the rest.",
     ),
     fires: Example::File(say!(

@@ -7,11 +7,11 @@ pub static RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Error,
     summary: say!(
-        zh: "一次择一的比例合计不是 100%",
+        zh: "一次择一的占比合计不是 100%",
         en: "the shares of a decision do not add up to 100%",
     ),
     why: say!(
-        zh: "比例合计不对，期望的次数和时间就都不对。",
+        zh: "占比合计不对，期望的次数和时间就都不对。",
         en: "If the shares are wrong, so is every expected count and time.",
     ),
     condition: say!(
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         en: "The p of the branches of a `one` add up to more than 100%; or each branch has its p, they add up to less, and no branch is left to take the rest.",
     ),
     remedy: say!(
-        zh: "改正比例，或让一条分支不写 p 来承担余下部分。",
+        zh: "改正占比，或让一条分支不写 p 来承担余下部分。",
         en: "Correct the shares, or leave p out at one branch, which then takes the rest.",
     ),
     fires: Example::File(say!(

@@ -4,6 +4,7 @@ use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule, WithoutSavi
 use crate::model::words::Need;
 use crate::redesign::{Measure, StopCollecting};
 use crate::say;
+use rustc_hash::FxHashSet;
 
 pub static RULE: Rule = Rule {
     id: "repeated-submission",
@@ -72,6 +73,7 @@ fn check(ground: &Ground<'_>) -> Outcome {
         .flat_map(|(key, one)| one.at.iter().filter(|at| counts(ground, at)).map(move |at| (at.step, key)))
         .collect();
     let fullest = ground.on_one_way(&marks, asked.len());
+    let fullest = fullest.into_iter().map(FxHashSet::from_iter);
     asked.iter().zip(fullest).filter_map(|(one, steps)| repeated(ground, one, &steps)).collect::<Vec<Hit>>().into()
 }
 
@@ -80,8 +82,9 @@ fn counts(ground: &Ground<'_>, submission: &Submission<'_>) -> bool {
     submission.need() != Need::Deferrable && !ground.is_supplement(submission.step)
 }
 
-fn repeated(ground: &Ground<'_>, asked: &Asked<'_>, steps: &[usize]) -> Option<Hit> {
-    let at: Vec<Submission<'_>> = asked.at.iter().copied().filter(|one| steps.contains(&one.step)).collect();
+fn repeated(ground: &Ground<'_>, asked: &Asked<'_>, steps: &FxHashSet<usize>) -> Option<Hit> {
+    let mut at: Vec<Submission<'_>> = asked.at.iter().copied().filter(|one| steps.contains(&one.step)).collect();
+    at.sort_by_key(|one| ground.order.rank.get(one.step));
     let (first, again) = at.split_first()?;
     if again.is_empty() {
         return None;

@@ -89,9 +89,12 @@ fn without_limit(view: &FlowView<'_>, way: EdgeIndex) -> Option<Hit> {
     let names = view.names;
     let (from, to) = view.flow.ends_of(way);
     let at = view.owner(from)?;
-    let (step, to) = (names.called(at), names.called(view.owner(to)?));
+    let to = view.owner(to)?;
+    let id = names.id(to);
+    let (step, to) = (names.called(at), names.called(to));
     let message = say!(step = step, to = to; zh: "从{step}退回（{to}）没有次数上限", en: "{step} sends back (to {to}) without a limit");
     let help = say!(zh: "在这条分支写 `max: 1` 和用完之后的去向，如 `then: { end: 退件 }`", en: "write `max: 1` on this branch, and where it then goes, such as `then: { end: returned }`");
-    let finding = RULE.finding(names.place_of(view.span(way)), message).helped(help).about([names.id(at)]);
+    let mut finding = RULE.finding(names.place_of(view.span(way)), message).helped(help).about([names.id(at)]);
+    finding.discriminator = id.to_owned();
     Some(Hit::at([at], finding))
 }

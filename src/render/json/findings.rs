@@ -71,7 +71,7 @@ fn related(related: &Related) -> Value {
 }
 
 fn saving(saving: &Saving) -> Value {
-    let Saving { lead_time, visits, submissions, handoffs } = *saving;
+    let Saving { lead_time, visits, submissions, handoffs, .. } = *saving;
     let parts = [("lead-time", lead_time), ("visits", visits), ("submissions", submissions), ("handoffs", handoffs)];
     Value::Object(parts.into_iter().map(|(key, part)| (key.to_owned(), number(part))).collect())
 }

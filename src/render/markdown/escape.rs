@@ -54,8 +54,7 @@ fn plain(text: &str) -> String {
         if char.is_control() {
             continue;
         }
-        let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied();
-        if means_something(*char, before, chars.get(at + 1).copied()) {
+        if means_something(*char, &chars[..at], chars.get(at + 1).copied()) {
             out.push('\\');
         }
         out.push(*char);
@@ -63,7 +62,8 @@ fn plain(text: &str) -> String {
     out
 }
 
-fn means_something(char: char, before: Option<char>, after: Option<char>) -> bool {
+fn means_something(char: char, so_far: &[char], after: Option<char>) -> bool {
+    let before = so_far.last().copied();
     let word = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
     match char {
         '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' => true,
@@ -73,7 +73,7 @@ fn means_something(char: char, before: Option<char>, after: Option<char>) -> boo
         '#' | '+' | '-' | '=' => before.is_none(),
         '!' => after == Some('['),
         // "1. " at the start would be a list.
-        '.' | ')' => before.is_some_and(|before| before.is_ascii_digit()) && after == Some(' '),
+        '.' | ')' => !so_far.is_empty() && so_far.iter().all(char::is_ascii_digit) && after == Some(' '),
         _ => false,
     }
 }
@@ -106,7 +106,7 @@ mod tests {
         assert_eq!(escape("id_card _x_ A & B\n- 1"), "id_card \\_x\\_ A & B - 1");
         assert_eq!(escape("# a"), "\\# a");
         assert_eq!(escape("- a"), "\\- a");
-        assert_eq!(escape("1. a 2019年"), "1\\. a 2019年");
+        assert_eq!(escape("1. a 2019年. b 3. c"), "1\\. a 2019年. b 3. c");
     }
 
     #[test]

@@ -25,20 +25,21 @@ fn one(finding: &Finding, lang: Lang) -> String {
     text
 }
 
-/// Findings rule by rule; what all findings of a rule say is said once.
-pub(super) fn by_rule(findings: &[Finding], lang: Lang) -> String {
+/// Findings thing by thing; what all findings about a thing say is said once.
+pub(super) fn by_thing(findings: &[Finding], lang: Lang) -> String {
     let mut text = String::new();
-    for group in groups::by_rule(findings) {
-        text.push_str(&format!("- **{}** {}\n", group.severity.text().get(lang), code(group.rule)));
+    for group in groups::by_place(findings) {
+        let places = words::bracketed(&group.places(lang), lang);
+        text.push_str(&format!("- {}{}\n", code(&group.subject()), escape(&places)));
+        for (head, line) in &group.common {
+            text.push_str(&format!("  - {}{}\n", words::headed(head, lang), escape(line.get(lang))));
+        }
         for finding in &group.findings {
-            let places = words::bracketed(&groups::places(finding, lang), lang);
-            text.push_str(&format!("  - {}{}\n", escape(finding.message.get(lang)), escape(&places)));
+            let (severity, rule) = (finding.severity.text(), code(finding.rule));
+            text.push_str(&format!("  - **{}** {} {rule}\n", severity.get(lang), escape(finding.message.get(lang))));
             for (head, line) in group.own(finding) {
                 text.push_str(&format!("    - {}{}\n", words::headed(&head, lang), escape(line.get(lang))));
             }
-        }
-        for (head, line) in &group.common {
-            text.push_str(&format!("  - {}{}\n", words::headed(head, lang), escape(line.get(lang))));
         }
     }
     text

@@ -91,7 +91,7 @@ impl Page {
             Block::Yaml(text) => self.block(&escape::fenced("yaml", text.get(lang))),
             Block::Note(text) => self.block(&words::note(&escape(text.get(lang)), lang)),
             Block::Findings => self.block(&findings::list(&report.findings, lang)),
-            Block::FindingList => self.block(&findings::by_rule(&report.findings, lang)),
+            Block::FindingList => self.block(&findings::by_thing(&report.findings, lang)),
             Block::Summary => self.block(&format!("**{}**", escape(words::summary(&self.summary).get(lang)))),
         }
     }

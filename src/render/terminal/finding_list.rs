@@ -1,54 +1,73 @@
-//! Findings by rule, without the lines of the file: what to do rather than where.
+//! Findings by the thing they are about, without the lines of the file: what to do rather than where.
 
 use super::findings::paint_of;
 use super::page::Page;
 use super::style::{Paint, Style};
-use super::wrap::{one_line, width, wrap_after};
+use super::wrap::{one_line, width, wrap, wrap_after};
 use crate::finding::Finding;
-use crate::render::groups::{by_rule, places};
+use crate::render::groups::{Headed, by_place};
 use crate::render::words;
-use crate::wording::{Lang, Text};
+use crate::wording::Lang;
 
 const INDENT: usize = 2;
 
-/// Writes findings rule by rule.
+/// Writes findings thing by thing.
 pub(super) fn write(findings: &[Finding], lang: Lang, style: Style, page: &mut Page) {
-    for (at, group) in by_rule(findings).iter().enumerate() {
+    let room = style.columns() - INDENT;
+    for (at, group) in by_place(findings).iter().enumerate() {
         if at > 0 {
             page.gap();
         }
-        let severity = group.severity.text();
-        let word = style.paint(paint_of(group.severity), severity.get(lang));
-        let many = if group.findings.len() > 1 { format!(" × {}", group.findings.len()) } else { String::new() };
-        page.indented(INDENT, [format!("{word}[{}]{many}", group.rule)]);
+        let subject = one_line(&group.subject());
+        let places = one_line(&words::bracketed(&group.places(lang), lang));
+        page.indented(INDENT, hanging(&style.paint(Paint::Strong, &subject), width(&subject), &places, 2, room));
+        page.indented(INDENT, advice(&group.common, lang, room));
         for finding in &group.findings {
-            let place = words::bracketed(&places(finding, lang), lang);
-            let message = format!("{}{place}", one_line(finding.message.get(lang)));
-            page.indented(INDENT, item("- ", &message, style));
-            for line in group.own(finding) {
-                page.indented(INDENT + 2, advice(&line, lang, style));
-            }
-        }
-        for line in &group.common {
-            page.indented(INDENT, advice(line, lang, style));
+            page.indented(INDENT, sentence(finding, lang, style, room));
+            page.indented(INDENT + 2, advice(&group.own(finding), lang, room - 2));
         }
     }
 }
 
-fn item(sign: &str, text: &str, style: Style) -> Vec<String> {
-    hanging(sign, width(sign), text, style.columns() - INDENT)
+// "- 警告[rule]：what is wrong", further lines under the text.
+fn sentence(finding: &Finding, lang: Lang, style: Style, room: usize) -> Vec<String> {
+    let severity = finding.severity.text();
+    let word = severity.get(lang);
+    let rule = words::headed_as(&format!("[{}]", finding.rule), lang);
+    let head = format!("- {}{rule}", style.paint(paint_of(finding.severity), word));
+    hanging(&head, 2 + width(word) + width(&rule), finding.message.get(lang), 2, room)
 }
 
-fn advice((head, text): &(Text, Text), lang: Lang, style: Style) -> Vec<String> {
-    let head = words::headed(head, lang);
-    hanging(&style.paint(Paint::Strong, &head), width(&head), &one_line(text.get(lang)), style.columns() - INDENT - 2)
+// What is known in one paragraph, what is to be done in another.
+fn advice(lines: &[Headed], lang: Lang, room: usize) -> Vec<String> {
+    let (todo, known): (Vec<&Headed>, Vec<&Headed>) = lines.iter().partition(|(head, _)| *head == words::HELP);
+    let paragraph = |lines: Vec<&Headed>| if lines.is_empty() { Vec::new() } else { wrap(&run_in(&lines, lang), room) };
+    [paragraph(known), paragraph(todo)].concat()
 }
 
-// What does not fit behind the head stands under its first letter of text.
-fn hanging(head: &str, taken: usize, text: &str, room: usize) -> Vec<String> {
-    let lines = wrap_after(0, text, room.saturating_sub(taken));
+// "理由：…，…；可节省：…": a head that comes again is said once.
+fn run_in(lines: &[&Headed], lang: Lang) -> String {
+    let (comma, semicolon) = if lang == Lang::Zh { ("，", "；") } else { (", ", "; ") };
+    let mut out = String::new();
+    let mut before = None;
+    for (head, text) in lines {
+        if before == Some(head) {
+            out.push_str(comma);
+        } else {
+            out.push_str(if out.is_empty() { "" } else { semicolon });
+            out.push_str(&words::headed(head, lang));
+        }
+        out.push_str(text.get(lang));
+        before = Some(head);
+    }
+    one_line(&out)
+}
+
+// A text behind a head that takes `taken` columns.
+fn hanging(head: &str, taken: usize, text: &str, indent: usize, room: usize) -> Vec<String> {
+    let lines = wrap_after(taken.saturating_sub(indent), &one_line(text), room - indent);
     let lines = lines.iter().enumerate();
     lines
-        .map(|(at, line)| if at == 0 { format!("{head}{line}") } else { format!("{}{line}", " ".repeat(taken)) })
+        .map(|(at, line)| if at == 0 { format!("{head}{line}") } else { format!("{}{line}", " ".repeat(indent)) })
         .collect()
 }

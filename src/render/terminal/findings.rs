@@ -10,7 +10,7 @@ use crate::say;
 use crate::wording::Lang;
 use rustc_hash::FxHashMap;
 
-/// From here on the findings of one rule in one file take a line each: what they say is known by then.
+/// So many findings of one rule in one file are shown in full; what further ones say is known by then, and they take a line each.
 const IN_FULL: usize = 3;
 
 /// Writes findings in the order in which they stand.
@@ -18,18 +18,21 @@ pub(super) fn write(findings: &[Finding], lang: Lang, style: Style, page: &mut P
     let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
     let mut folded = false;
     let mut after_line = false;
+    let mut before: Option<&Finding> = None;
     for finding in findings {
         let times = seen.entry(finding.rule).or_default();
         *times += 1;
         let line = style.findings == Findings::Lines || *times > IN_FULL;
-        if !(line && after_line) {
+        let again = before.is_some_and(|before| same_place(before, finding));
+        if !(line && after_line || again || style.findings == Findings::Lines) {
             page.gap();
         }
         match style.findings {
             Findings::Lines => page.line(&one_liner(finding, lang, style)),
             Findings::Snippets if line => page.lines(one_liner_broken(finding, lang, style)),
-            Findings::Snippets => page.lines(in_full(finding, lang, style)),
+            Findings::Snippets => page.lines(in_full(finding, before.filter(|_| again), lang, style)),
         }
+        before = Some(finding).filter(|_| !line);
         folded |= line && style.findings == Findings::Snippets;
         after_line = line;
     }
@@ -48,26 +51,22 @@ pub(super) fn paint_of(severity: Severity) -> Paint {
     }
 }
 
-fn colon(lang: Lang) -> &'static str {
-    if lang == Lang::Zh { "：" } else { ": " }
-}
-
 // The severity word and the rule, and how many columns they take.
 fn head(finding: &Finding, lang: Lang, style: Style) -> (String, usize) {
     let severity = finding.severity.text();
     let word = severity.get(lang);
-    let rule = format!("[{}]{}", finding.rule, colon(lang));
+    let rule = words::headed_as(&format!("[{}]", finding.rule), lang);
     let taken = width(word) + width(&rule);
     (format!("{}{rule}", style.paint(paint_of(finding.severity), word)), taken)
 }
 
 fn one_liner(finding: &Finding, lang: Lang, style: Style) -> String {
     let (head, _) = head(finding, lang, style);
-    format!("{}: {head}{}", words::place(&finding.place), one_line(finding.message.get(lang)))
+    format!("{}: {head}{}", one_line(&words::place(&finding.place)), one_line(finding.message.get(lang)))
 }
 
 fn one_liner_broken(finding: &Finding, lang: Lang, style: Style) -> Vec<String> {
-    let place = format!("{}: ", words::place(&finding.place));
+    let place = format!("{}: ", one_line(&words::place(&finding.place)));
     let (head, taken) = head(finding, lang, style);
     hanging(&format!("{place}{head}"), width(&place) + taken, finding.message.get(lang), 2, style)
 }
@@ -82,13 +81,26 @@ fn hanging(head: &str, taken: usize, text: &str, indent: usize, style: Style) ->
         .collect()
 }
 
-fn in_full(finding: &Finding, lang: Lang, style: Style) -> Vec<String> {
+fn same_place(one: &Finding, other: &Finding) -> bool {
+    one.place.source.name == other.place.source.name && one.place.span == other.place.span
+}
+
+// What was shown for the finding before, at the same place, is not shown again.
+fn in_full(finding: &Finding, before: Option<&Finding>, lang: Lang, style: Style) -> Vec<String> {
     let (head, taken) = head(finding, lang, style);
     let mut lines = hanging(&head, taken, finding.message.get(lang), 2, style);
-    let shown = snippet::show(finding, lang, style);
+    let mut shown = snippet::show(finding, lang, style);
+    if let Some(before) = before {
+        let told = snippet::show(before, lang, style);
+        shown.beside.retain(|text| !told.beside.contains(text));
+        shown.gutter = told.gutter;
+        if shown.lines == told.lines {
+            shown.lines.clear();
+        }
+    }
     lines.extend(shown.lines);
     let advice = words::advice(finding);
-    if !(advice.is_empty() && shown.beside.is_empty()) {
+    if before.is_none() && !(advice.is_empty() && shown.beside.is_empty()) {
         lines.push(format!("{}|", " ".repeat(shown.gutter)));
     }
     for text in shown.beside {

@@ -30,7 +30,6 @@ pub fn output(output: &Output, lang: Lang, style: Style) -> String {
     let nobody = Report::default();
     let summary = Summary::of(output);
     for report in &output.reports {
-        page.gap();
         title(report, lang, style, &mut page);
         for section in &report.sections {
             self::section(section, report, &summary, lang, style, &mut page);
@@ -44,6 +43,7 @@ pub fn output(output: &Output, lang: Lang, style: Style) -> String {
 
 fn title(report: &Report, lang: Lang, style: Style, page: &mut Page) {
     let Some(title) = &report.title else { return };
+    page.gap();
     let lines = wrap(&one_line(title.get(lang)), style.columns());
     let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
     page.lines(lines.iter().map(|line| style.paint(Paint::Strong, line)));
@@ -61,7 +61,10 @@ fn section(section: &Section, report: &Report, summary: &Summary, lang: Lang, st
     if section.blocks.iter().all(|block| matches!(block, Block::Data(_))) {
         return;
     }
-    page.gap();
+    // Findings of many files in a line each are one list.
+    if section.title.is_some() || style.findings == Findings::Snippets {
+        page.gap();
+    }
     if let Some(title) = &section.title {
         let lines = wrap(&one_line(title.get(lang)), style.columns());
         page.lines(lines.iter().map(|line| style.paint(Paint::Heading, line)));
@@ -102,6 +105,7 @@ fn block(block: &Block, report: &Report, summary: &Summary, lang: Lang, style: S
         Block::Findings => findings::write(&report.findings, lang, style, page),
         Block::FindingList => finding_list::write(&report.findings, lang, style, page),
         Block::Summary => {
+            page.gap();
             let lines = wrap(words::summary(summary).get(lang), style.columns());
             page.lines(lines.iter().map(|line| style.paint(Paint::Strong, line)));
         }

@@ -29,6 +29,11 @@ fn sentence(materials: &Materials) -> Text {
     let again = materials.named.iter().filter(|(_, steps)| steps.len() > 1).count();
     let excess: usize = materials.named.iter().map(|(_, steps)| steps.len().saturating_sub(1)).sum();
     let (kinds, submissions) = (materials.kinds, materials.submissions);
+    if again == 0 && !materials.numbers.is_empty() {
+        return say!(submissions = submissions;
+            zh: "申请人共提交 {submissions} 件次；有的环节只写了份数，是否重复提交无从判断。",
+            en: "The applicant makes {submissions} submissions; where only a number is given, nobody can tell whether one is made twice.");
+    }
     if again == 0 {
         return say!(kinds = kinds, submissions = submissions;
             zh: "申请人共提交 {kinds} 种材料、{submissions} 件次，没有重复提交。",
@@ -39,12 +44,20 @@ fn sentence(materials: &Materials) -> Text {
         en: "The applicant hands in {kinds} kinds of material, {submissions} submissions; {again} kinds are handed in at more than one step, {excess} submissions too many.")
 }
 
+fn fields_once(items: &DataItems) -> Text {
+    say!(asked = items.asked; zh: "申请人共填报 {asked} 次。", en: "The applicant fills in {asked} fields.")
+}
+
 /// The section on the fields that forms ask for.
 pub(super) fn data_items(items: &DataItems, names: &Names<'_>) -> Section {
     let again = items.named.iter().filter(|(_, steps)| steps.len() > 1).count();
-    let sentence = say!(asked = items.asked, kinds = items.kinds, again = again;
+    let sentence = if again == 0 {
+        fields_once(items)
+    } else {
+        say!(asked = items.asked, kinds = items.kinds, again = again;
         zh: "申请人共填报 {asked} 次、{kinds} 项数据；其中 {again} 项在不止一个步骤填报。",
-        en: "The applicant fills in {asked} fields, {kinds} different ones; {again} of them at more than one step.");
+        en: "The applicant fills in {asked} fields, {kinds} different ones; {again} of them at more than one step.")
+    };
     let mut blocks = vec![Block::Paragraph(sentence)];
     if !items.named.is_empty() {
         let head = say!(zh: "数据项", en: "data item");

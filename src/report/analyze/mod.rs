@@ -112,9 +112,10 @@ fn found(verdict: &Verdict<'_>) -> Section {
     if verdict.findings.is_empty() {
         blocks.push(Block::Paragraph(say!(zh: "未发现问题。", en: "Nothing found.")));
     } else {
+        blocks.push(Block::Paragraph(by_rule(&verdict.findings)));
         blocks.push(Block::FindingList);
     }
-    if let Some(saving) = &verdict.joint_saving
+    if let Some(saving) = &verdict.joint_saving()
         && let Some(saving) = saving.text()
     {
         blocks.push(Block::Paragraph(say!(saving = saving;
@@ -125,6 +126,21 @@ fn found(verdict: &Verdict<'_>) -> Section {
         blocks.push(Block::Note(say!(n = verdict.allowed; zh: "另有 {n} 项已写明理由予以保留（allow），未列出", en: "{n} more are accepted with a reason (allow) and not listed")));
     }
     Section::new("findings", counted(&verdict.findings), blocks)
+}
+
+// repeated-submission×7，government-issued×5: the most first.
+fn by_rule(findings: &[Finding]) -> Text {
+    let mut rules: Vec<(&str, usize)> = Vec::new();
+    for finding in findings {
+        match rules.iter_mut().find(|(rule, _)| *rule == finding.rule) {
+            Some((_, number)) => *number += 1,
+            None => rules.push((finding.rule, 1)),
+        }
+    }
+    rules.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
+    let parts = rules.into_iter().map(|(rule, number)| format!("{rule}×{number}"));
+    let parts = Text::joined(parts, "，", ", ");
+    say!(parts = parts; zh: "按规则计：{parts}。同一处的各项列在一起。", en: "By rule: {parts}. What points at one place stands together.")
 }
 
 fn counted(findings: &[Finding]) -> Text {

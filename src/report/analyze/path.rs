@@ -1,20 +1,26 @@
 //! The critical path: every step of a scenario with its times and floats.
 
-use crate::analysis::critical_path::{CriticalPath, Row as Times};
+use crate::analysis::critical_path::{CriticalPath, Row as Times, TOLERANCE};
 use crate::report::build::{chain, name_or_empty, time};
 use crate::report::names::Names;
 use crate::report::{Bar, Block, Cell, Column, Named, Quantity, Room, Row, Table, Tone};
 use crate::say;
 use crate::wording::{Text, span_of_time};
 
-/// The critical path in a sentence: which steps, how long.
+/// The critical path in a sentence: which steps, how long. Steps in parallel are no chain.
 pub(in crate::report) fn sentence(path: &CriticalPath, names: &Names<'_>, day: f64) -> Block {
-    let steps: Vec<Named> = path.critical().map(|row| names.step(row.step)).collect();
+    let rows: Vec<&Times> = path.critical().collect();
+    let steps: Vec<Named> = rows.iter().map(|row| names.step(row.step)).collect();
     let length = span_of_time(path.length, day);
     if steps.is_empty() {
         return Block::Paragraph(say!(length = length; zh: "全程 {length}。", en: "{length} in all."));
     }
-    Block::Paragraph(say!(steps = chain(&steps), length = length;
+    let one_after_the_other = rows.windows(2).all(|pair| match pair {
+        [first, next] => next.earliest_start + TOLERANCE >= first.earliest_finish,
+        _ => true,
+    });
+    let steps = if one_after_the_other { chain(&steps, " → ", " → ") } else { chain(&steps, "、", ", ") };
+    Block::Paragraph(say!(steps = steps, length = length;
         zh: "{steps}，共 {length}；其中任何一步推迟，全程就推迟。",
         en: "{steps}: {length}. Any delay on it delays the whole."))
 }

@@ -90,14 +90,12 @@ fn returns(handoffs: &Handoffs) -> Option<usize> {
 
 fn sentence(before: &Handoffs, after: &Handoffs) -> Option<Text> {
     let (old, new) = (by_carrier(before.main.as_ref()?), by_carrier(after.main.as_ref()?));
-    let verb = |old: usize, new: usize| match new.cmp(&old) {
-        std::cmp::Ordering::Less => say!(zh: "减至", en: "down"),
-        std::cmp::Ordering::Equal => say!(zh: "仍为", en: "still"),
-        std::cmp::Ordering::Greater => say!(zh: "增至", en: "up"),
+    let went = |old: usize, new: usize| match new.cmp(&old) {
+        std::cmp::Ordering::Less => say!(old = old, new = new; zh: "由 {old} 次减至 {new} 次", en: "{old} → {new}"),
+        std::cmp::Ordering::Equal => say!(new = new; zh: "仍为 {new} 次", en: "still {new}"),
+        std::cmp::Ordering::Greater => say!(old = old, new = new; zh: "由 {old} 次增至 {new} 次", en: "{old} → {new}"),
     };
-    Some(
-        say!(old_a = old.0, new_a = new.0, verb_a = verb(old.0, new.0), old_d = old.1, new_d = new.1, verb_d = verb(old.1, new.1);
-        zh: "申请人跑腿的交接由 {old_a} 次{verb_a} {new_a} 次；数据流转的由 {old_d} 次{verb_d} {new_d} 次。",
-        en: "Handoffs carried by the applicant: {old_a} → {new_a}; carried by data: {old_d} → {new_d}."),
-    )
+    Some(say!(applicant = went(old.0, new.0), data = went(old.1, new.1);
+        zh: "申请人跑腿的交接{applicant}；数据流转的{data}。",
+        en: "Handoffs carried by the applicant: {applicant}; carried by data: {data}."))
 }

@@ -7,6 +7,11 @@ pub fn english_key(noun: &Noun, chinese: &str) -> Option<&'static str> {
         .find_map(|(key, _)| noun.field(key).map(|field| field.key))
 }
 
+/// What a Chinese analyst would call a key, the likeliest first.
+pub fn chinese_keys(key: &str) -> &'static [&'static str] {
+    KEYS.iter().find(|(known, _)| *known == key).map_or(&[], |(_, spellings)| spellings)
+}
+
 /// Every key with what a Chinese analyst would call it.
 static KEYS: &[(&str, &[&str])] = &[
     ("schema", &["格式", "格式版本"]),

@@ -20,7 +20,7 @@ pub use department::{DEPARTMENT, OFFICE, STAFF};
 pub use duration::{DISTRIBUTION, MEAN_SD, QUANTILES};
 pub use flow::{BRANCH, END, NEXT};
 pub use item::ITEM;
-pub use keys::english_key;
+pub use keys::{chinese_keys, english_key};
 pub use material::{DATA_ITEM, DEFERRAL, MATERIAL, SUBSTITUTE};
 pub use name::NAME;
 pub use process::{APPLICANT, BURDEN, HEADING, PROCESS, PROVENANCE, VOLUME};

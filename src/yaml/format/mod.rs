@@ -10,7 +10,7 @@ mod widths;
 mod words;
 
 use super::tree::{self, Comments, Limits, Oddity, Tree};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::say;
 use crate::source::{Place, Source, Span};
 use crate::wording::Lang;
@@ -31,40 +31,43 @@ pub enum Words {
 ///
 /// A text that is not YAML comes back as its findings.
 pub fn format(source: &Arc<Source>, words: Words) -> Result<String, Vec<Finding>> {
+    format_within(source, words, Limits::default())
+}
+
+/// The same within limits of one's own.
+pub fn format_within(source: &Arc<Source>, words: Words, limits: Limits) -> Result<String, Vec<Finding>> {
+    let limits = Limits { comments: Comments::Keep, ..limits };
+    let tree = parsed(source, limits)?;
+    // A text that cannot be read was told about in its own lines; from here on they end in one way.
     if source.text.contains('\r') {
-        // A text that cannot be read is told about in its own lines.
-        parsed(source)?;
         let text = source.text.replace("\r\n", "\n").replace('\r', "\n");
-        return format(&Arc::new(Source::new(source.name.clone(), text)), words);
+        return format_within(&Arc::new(Source::new(source.name.clone(), text)), words, limits);
     }
-    let tree = parsed(source)?;
     let replaced = match words {
         Words::AsWritten => Replaced::default(),
         Words::In(lang) => words::replaced(source, &tree, lang),
     };
     let marks = Marks::of(source, &tree);
     let text = print::print(&marks, &replaced, &comments::place(&marks));
-    if says_the_same(&marks, &replaced, &text) { Ok(text) } else { Err(vec![cannot(source)]) }
+    if says_the_same(&marks, &replaced, &text, limits) { Ok(text) } else { Err(vec![cannot(source)]) }
 }
 
-fn parsed(source: &Arc<Source>) -> Result<Tree, Vec<Finding>> {
-    let (tree, broken) = tree::read(source, with_comments());
+fn parsed(source: &Arc<Source>, limits: Limits) -> Result<Tree, Vec<Finding>> {
+    let (tree, broken) = tree::read(source, limits);
     let leads_nowhere = tree.oddities.iter().any(|oddity| !matches!(oddity, Oddity::Tag(_)));
     if broken.is_none() && !leads_nowhere {
         return Ok(tree);
     }
-    let (_, findings) = super::read(Arc::clone(source));
-    Err(findings.into_iter().filter(|finding| matches!(finding.rule, "syntax" | "too-large" | "encoding")).collect())
-}
-
-fn with_comments() -> Limits {
-    Limits { comments: Comments::Keep, ..Limits::default() }
+    let (_, findings) = super::read_within(Arc::clone(source), Limits { comments: Comments::Skip, ..limits });
+    let of_yaml =
+        |finding: &Finding| finding.severity == Severity::Error && matches!(finding.rule, "syntax" | "too-large");
+    Err(findings.into_iter().filter(of_yaml).collect())
 }
 
 // Nobody's work is overwritten by a text that was not read again.
-fn says_the_same(before: &Marks<'_>, replaced: &Replaced, text: &str) -> bool {
+fn says_the_same(before: &Marks<'_>, replaced: &Replaced, text: &str, limits: Limits) -> bool {
     let source = Source::new(before.source.name.clone(), text);
-    let (tree, broken) = tree::read(&source, with_comments());
+    let (tree, broken) = tree::read(&source, limits);
     broken.is_none() && same::same(before, &Marks::of(&source, &tree), replaced)
 }
 

@@ -1,4 +1,4 @@
-//! The canonical layout (issue: `fmt`): two spaces of indentation, `{ a: b }`, `[a, b]`, at most one blank line, comments where they stood.
+//! The canonical layout: two spaces of indentation, `{ a: b }`, `[a, b]`, at most one blank line, comments where they stood.
 //!
 //! Collections keep their style. One in braces or brackets stands on one line where it fits, else it moves to a line of its own,
 //! else each of its entries gets one, with a comma after the last, as Prettier lays YAML out.

@@ -79,6 +79,8 @@ const MEANT: &[(&str, &str)] = &[
     ("hrs", "h"),
     ("hour", "h"),
     ("hours", "h"),
+    ("小時", "h"),
+    ("分鐘", "min"),
     ("时", "h"),
     ("钟头", "h"),
     ("day", "d"),
@@ -162,7 +164,7 @@ impl Reading<'_> {
                 Some(self.at(node, written.amount))
             }
             Err(_) if text.contains("..") || text.contains('/') => {
-                let message = say!(key = self.key(), text = text; zh: "`{key}` 不能是范围：{text}", en: "`{key}` cannot be a range: {text}");
+                let message = say!(key = self.field_key(), text = text; zh: "`{key}` 不能是范围：{text}", en: "`{key}` cannot be a range: {text}");
                 let help = say!(zh: "这里只能写一个固定的时间，如 2d", en: "write one fixed time here, such as 2d");
                 self.tell(self.error("bad-value", self.handle(node), message).helped(help));
                 None
@@ -191,7 +193,7 @@ impl Reading<'_> {
         if punctuation::tell_any(self, node) {
             return;
         }
-        let key = self.key();
+        let key = self.field_key();
         let message = match wrong {
             Wrong::NoUnit(_) => {
                 say!(key = key, text = text; zh: "`{key}` 的时间“{text}”没有单位", en: "the time \"{text}\" of `{key}` has no unit")

@@ -49,8 +49,14 @@ impl Reading<'_> {
         let parts: Vec<&str> = text.split(sign).collect();
         let amounts: Vec<Result<Written, Wrong>> = parts.iter().map(|part| amount::parse(part)).collect();
         if parts.len() != points.len() {
-            let message = say!(key = self.key(), text = &text; zh: "`{key}` 的时间“{text}”无法读取", en: "the time \"{text}\" of `{key}` cannot be read");
+            let message = say!(key = self.field_key(), text = &text; zh: "`{key}` 的时间“{text}”无法读取", en: "the time \"{text}\" of `{key}` cannot be read");
             let help = say!(zh: "范围写成 1d..5d（最少..最多）或 1d/2d/5d（最少/最可能/最多）", en: "write a range as 1d..5d (least..greatest) or 1d/2d/5d (least/most likely/greatest)");
+            self.tell(self.error("bad-value", self.handle(node), message).helped(help));
+            return None;
+        }
+        if let Some(with_units) = with_the_last_unit(&parts, sign) {
+            let message = say!(key = self.field_key(), text = &text; zh: "`{key}` 的时间“{text}”有的没有单位", en: "not every time in \"{text}\" of `{key}` has a unit");
+            let help = say!(range = &with_units; zh: "写成 {range}", en: "write {range}");
             self.tell(self.error("bad-value", self.handle(node), message).helped(help));
             return None;
         }
@@ -80,9 +86,9 @@ impl Reading<'_> {
     fn no_duration(&mut self, node: NodeId, text: &str, wrong: &Wrong) {
         let ends = text.split_once(['-', '~', '～', '—', '–', '至', '到']);
         let range = ends.and_then(|(least, greatest)| {
-            let unit = greatest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c.is_whitespace());
             let least = least.trim();
-            let with_unit = if amount::parse(least).is_ok() { least.to_owned() } else { format!("{least}{unit}") };
+            let with_unit =
+                if amount::parse(least).is_ok() { least.to_owned() } else { format!("{least}{}", unit_of(greatest)) };
             let both = amount::parse(&with_unit).is_ok() && amount::parse(greatest).is_ok();
             both.then(|| format!("{with_unit}..{}", greatest.trim()))
         });
@@ -90,7 +96,7 @@ impl Reading<'_> {
         if punctuation::tell_any(self, node) {
             return;
         }
-        let message = say!(key = self.key(), text = text; zh: "`{key}` 的时间“{text}”无法读取", en: "the time \"{text}\" of `{key}` cannot be read");
+        let message = say!(key = self.field_key(), text = text; zh: "`{key}` 的时间“{text}”无法读取", en: "the time \"{text}\" of `{key}` cannot be read");
         let help = say!(range = &range; zh: "范围写成 {range}", en: "write the range as {range}");
         self.tell(self.error("bad-value", self.handle(node), message).helped(help));
     }
@@ -101,7 +107,7 @@ impl Reading<'_> {
         if seconds.is_sorted() {
             return Some(());
         }
-        let message = say!(key = self.key(); zh: "`{key}` 的时间没有从小到大写", en: "the times of `{key}` do not go from least to greatest");
+        let message = say!(key = self.field_key(); zh: "`{key}` 的时间没有从小到大写", en: "the times of `{key}` do not go from least to greatest");
         let help = say!(zh: "顺序是最少、（最可能、）最多", en: "the order is least, (most likely,) greatest");
         self.tell(self.error("bad-value", self.handle(node), message).helped(help));
         None
@@ -112,11 +118,27 @@ impl Reading<'_> {
         if *amount.value.value.numer() > 0 {
             return Some(amount.value);
         }
-        let message = say!(key = self.key(); zh: "`{key}` 要大于 0", en: "`{key}` must be above 0");
+        let message = say!(key = self.field_key(); zh: "`{key}` 要大于 0", en: "`{key}` must be above 0");
         let help = say!(zh: "每次都一样的时间直接写，如 2d", en: "a time that is always the same is written plainly, such as 2d");
         self.tell(self.error("bad-value", amount.span, message).helped(help));
         None
     }
+}
+
+// `1..5d` with the unit that only its end has.
+fn with_the_last_unit(parts: &[&str], sign: &str) -> Option<String> {
+    let last = *parts.last()?;
+    let lacks = |part: &&str| matches!(amount::parse(part), Err(Wrong::NoUnit(_)));
+    if amount::parse(last).is_err() || !parts.iter().any(lacks) {
+        return None;
+    }
+    let whole =
+        |part: &&str| if lacks(part) { format!("{}{}", part.trim(), unit_of(last)) } else { part.trim().to_owned() };
+    Some(parts.iter().map(whole).collect::<Vec<_>>().join(sign))
+}
+
+fn unit_of(amount: &str) -> &str {
+    amount.trim().trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c.is_whitespace())
 }
 
 fn named(r: &mut Reading<'_>, node: NodeId) -> Option<Distribution> {
@@ -161,9 +183,9 @@ fn points(r: &mut Reading<'_>, node: NodeId, wanted: usize) -> Option<Distributi
         [least, greatest] if wanted == 2 => Distribution::Uniform { least, greatest },
         [least, likeliest, greatest] if wanted == 3 => Distribution::Triangular { least, likeliest, greatest },
         _ => {
-            let message = say!(key = r.key(), wanted = wanted; zh: "`{key}` 要写 {wanted} 个时间", en: "`{key}` takes {wanted} times");
+            let message = say!(key = r.field_key(), wanted = wanted; zh: "`{key}` 要写 {wanted} 个时间", en: "`{key}` takes {wanted} times");
             let example = r.field.map_or("", |field| field.example);
-            let help = say!(key = r.key(), example = example; zh: "例如 `{key}: {example}`", en: "for example `{key}: {example}`");
+            let help = say!(key = r.field_key(), example = example; zh: "例如 `{key}: {example}`", en: "for example `{key}: {example}`");
             r.tell(r.error("bad-value", r.handle(node), message).helped(help));
             return None;
         }

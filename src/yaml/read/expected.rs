@@ -1,7 +1,7 @@
 //! A value that has none of the shapes its field may have.
 
-use super::punctuation;
 use super::reading::Reading;
+use super::{punctuation, syntax};
 use crate::say;
 use crate::source::Span;
 use crate::wording::Text;
@@ -10,10 +10,10 @@ use crate::yaml::tree::{Kind, NodeId};
 
 /// Tells that the field's value cannot be read, and what may be written.
 pub(super) fn tell(r: &mut Reading<'_>, node: NodeId) {
+    let Some(field) = r.field else { return whole_file(r, node) };
     if punctuation::tell_any(r, node) {
         return;
     }
-    let Some(field) = r.field else { return whole_file(r, node) };
     let found = if r.is_sequence(node) {
         say!(zh: "一个列表", en: "a list")
     } else if r.is_mapping(node) {
@@ -30,6 +30,9 @@ pub(super) fn tell(r: &mut Reading<'_>, node: NodeId) {
 }
 
 fn whole_file(r: &mut Reading<'_>, node: NodeId) {
+    if let Some(finding) = syntax::full_width(r) {
+        return r.tell(finding);
+    }
     let message = say!(zh: "文件不是一份流程：最外层应是 `键: 值`", en: "the file is not a process: its outermost level must be `key: value`");
     let help = say!(zh: "至少写 `process:`、`departments:` 和 `steps:`；冒号后要有空格", en: "write at least `process:`, `departments:` and `steps:`, with a space after each colon");
     r.tell(r.error("bad-value", r.handle(node), message).helped(help));
@@ -80,9 +83,7 @@ fn said(shape: &Shape) -> Text {
         Shape::Ref(Space::Data) => say!(zh: "数据项", en: "a data item"),
         Shape::Number => say!(zh: "数字", en: "a number"),
         Shape::Whole => say!(zh: "整数", en: "a whole number"),
-        Shape::Between(least, greatest) => {
-            say!(least = least, greatest = greatest; zh: " {least} 到 {greatest} 的整数", en: "a whole number from {least} to {greatest}")
-        }
+        Shape::Between(least, greatest) => range(*least, *greatest),
         Shape::Bool => say!(zh: " `true` 或 `false`", en: "`true` or `false`"),
         Shape::Share => say!(zh: "百分比", en: "a percentage"),
         Shape::Amount => say!(zh: "时间", en: "a time"),
@@ -105,5 +106,15 @@ fn said(shape: &Shape) -> Text {
             say!(items = &items; zh: "列表（每项写{items}）", en: "a list, each item {items}")
         }
         Shape::MapOf(_) => say!(zh: " `标识: 内容` 的对照", en: "a mapping from ids"),
+    }
+}
+
+/// A whole number from one to another, in words.
+pub(super) fn range(least: u32, greatest: u32) -> Text {
+    const ENDLESS: u32 = 1_000_000;
+    if greatest >= ENDLESS {
+        say!(least = least; zh: "不小于 {least} 的整数", en: "a whole number from {least} on")
+    } else {
+        say!(least = least, greatest = greatest; zh: " {least} 到 {greatest} 的整数", en: "a whole number from {least} to {greatest}")
     }
 }

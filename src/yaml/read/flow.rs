@@ -25,8 +25,10 @@ pub(super) fn next(r: &mut Reading<'_>, node: NodeId) -> Next {
     let mut next = Next::End;
     r.fields(node, &NEXT, |r, key, value| {
         let kind = if key == "one" { Split::One } else { Split::All };
-        if let Some(branches) = branches(r, value) {
-            shares::check(r, kind, value, &branches, r.key_span(node, key));
+        let span = r.handle(r.key.unwrap_or(node));
+        let mut unread = 0;
+        if let Some(branches) = branches(r, value, &mut unread) {
+            shares::check(r, kind, &branches, unread, span);
             next = Next::Split { kind, branches };
         }
     });
@@ -35,7 +37,7 @@ pub(super) fn next(r: &mut Reading<'_>, node: NodeId) -> Next {
 
 // `{ end: rejected }`, or a way back with its `max`: a decision with one way, unless it says nothing but where it goes.
 fn single(r: &mut Reading<'_>, node: NodeId) -> Next {
-    let Some(branch) = branch(r, node) else { return Next::End };
+    let Some(branch) = branch(r, node, &mut 0) else { return Next::End };
     if let Some(p) = &branch.p {
         let message = say!(zh: "只有一个去向，不能写 `p`", en: "the only way on cannot have a `p`");
         let help = say!(zh: "删去 `p`，或用 `next: { one: [ … ] }` 写出其他去向", en: "remove `p`, or write the other ways in `next: { one: [ … ] }`");
@@ -47,14 +49,15 @@ fn single(r: &mut Reading<'_>, node: NodeId) -> Next {
     Next::Split { kind: Split::One, branches: vec![branch] }
 }
 
-fn branches(r: &mut Reading<'_>, node: NodeId) -> Option<Vec<At<Branch>>> {
+// Counts what could not be read of the branches and their shares.
+fn branches(r: &mut Reading<'_>, node: NodeId, unread: &mut usize) -> Option<Vec<At<Branch>>> {
     if !r.is_sequence(node) {
         expected::tell(r, node);
         return None;
     }
     let tree = r.tree;
     if tree.children(node).next().is_none() {
-        let message = say!(key = r.key(); zh: "`{key}` 里没有去向", en: "`{key}` has no way on");
+        let message = say!(key = r.field_key(); zh: "`{key}` 里没有去向", en: "`{key}` has no way on");
         let help = say!(zh: "写出去向；到此办结就删去 `next`", en: "write where the case goes, or remove `next` if it ends here");
         r.tell(r.error("bad-value", r.handle(node), message).helped(help));
         return None;
@@ -62,16 +65,17 @@ fn branches(r: &mut Reading<'_>, node: NodeId) -> Option<Vec<At<Branch>>> {
     let mut branches = r.room_for_items(node);
     for item in tree.children(node) {
         let read = if r.is_mapping(item) {
-            branch(r, item)
+            branch(r, item, unread)
         } else {
             step(r, item).map(|target| r.at(item, Branch::to(target)))
         };
+        *unread += usize::from(read.is_none());
         branches.extend(read);
     }
     Some(branches)
 }
 
-fn branch(r: &mut Reading<'_>, node: NodeId) -> Option<At<Branch>> {
+fn branch(r: &mut Reading<'_>, node: NodeId, unread: &mut usize) -> Option<At<Branch>> {
     if r.has_key_of(node, &NEXT) {
         let message = say!(zh: "分支里不能再分叉", en: "a branch cannot split again");
         let help = say!(zh: "加一个只写 `next` 的分流环节，让这一支先转到它", en: "lead the branch to a routing step that has nothing but a `next`");
@@ -83,7 +87,10 @@ fn branch(r: &mut Reading<'_>, node: NodeId) -> Option<At<Branch>> {
     r.fields(node, &BRANCH, |r, key, value| match key {
         "to" => target = step(r, value),
         "end" => target = end(r, value),
-        "p" => branch.p = r.share(value),
+        "p" => {
+            branch.p = r.share(value);
+            *unread += usize::from(branch.p.is_none());
+        }
         "when" => branch.when = r.free_text(value, &BRANCH),
         "cause" => branch.cause = r.word(value),
         "cancel" => branch.cancel = r.boolean(value).is_some_and(|yes| yes.value),

@@ -1,7 +1,8 @@
 //! Where ids are given: lists of names and mappings from ids.
 
+use super::mapping::Entry;
 use super::reading::Reading;
-use super::{expected, punctuation};
+use super::{expected, names, punctuation};
 use crate::model::Id;
 use crate::say;
 use crate::source::At;
@@ -30,12 +31,19 @@ impl<'s> Reading<'s> {
         let mut given = Vec::new();
         let tree = self.tree;
         let mut children = tree.children(node);
+        let mut last = None;
         while let Some(key) = children.next() {
             let value = if list { None } else { children.next() };
             if !list && value.is_none() {
                 break; // The text broke off here.
             }
+            let before = std::mem::replace(&mut last, value);
             let Some(text) = self.new_id(key, value) else { continue };
+            if let Some(value) = value.filter(|value| self.kind(*value) == Kind::Empty)
+                && self.cut_in_two(node, Entry { key, value, before })
+            {
+                continue;
+            }
             let first = *seen.entry(text).or_insert(key);
             if first != key {
                 self.given_twice(first, key, text);
@@ -68,12 +76,12 @@ impl<'s> Reading<'s> {
             self.tell(self.error("bad-value", self.handle(key), message).helped(help));
             return None;
         }
-        if text == "<<" {
+        if text == "<<" && value.is_some() && self.kind(key) == Kind::Plain {
             let message =
                 say!(zh: "`<<` 不是标识：YAML 1.2 没有 `<<` 合并", en: "`<<` is no id: YAML 1.2 has no `<<` merging");
             self.tell(
                 self.error("bad-value", self.handle(key), message)
-                    .helped(say!(zh: "请把内容写全", en: "write the content out")),
+                    .helped(say!(zh: "请把内容写全；它若是名称，请放进引号", en: "write the content out; put it in quotes if it is a name")),
             );
             return None;
         }
@@ -83,6 +91,14 @@ impl<'s> Reading<'s> {
             self.tell(self.error("bad-value", self.handle(key), message).helped(help));
         }
         Some(text)
+    }
+
+    // `{ 证件: 身份证,户口簿 }`
+    fn cut_in_two(&mut self, node: NodeId, entry: Entry) -> bool {
+        let Some(whole) = names::cut_by_comma(self, node, entry) else { return false };
+        let (message, help) = names::comma_sentences(self.text(entry.key).unwrap_or(""), whole);
+        self.tell(self.error("unknown-key", self.handle(entry.key), message).helped(help));
+        true
     }
 
     fn given_twice(&mut self, first: NodeId, again: NodeId, text: &str) {

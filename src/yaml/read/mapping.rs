@@ -3,8 +3,17 @@ use super::reading::Reading;
 use crate::say;
 use crate::source::Span;
 use crate::wording::Text;
-use crate::yaml::fields::{Need, Noun};
+use crate::yaml::fields::{Need, Noun, english_key};
 use crate::yaml::tree::NodeId;
+
+/// An entry of a mapping.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    pub key: NodeId,
+    pub value: NodeId,
+    /// The value of the entry before it.
+    pub before: Option<NodeId>,
+}
 
 impl<'s> Reading<'s> {
     /// Reads a mapping by its noun's table: `take` gets every known key that is written once and has a value.
@@ -17,37 +26,33 @@ impl<'s> Reading<'s> {
         }
         let mut seen = Seen::default();
         let tree = self.tree;
+        let mut last = None;
         for (key, value) in tree.entries(node) {
+            let entry = Entry { key, value, before: last.replace(value) };
             let Some(written) = self.key_text(key) else { continue };
-            let Some(place) = seen.place_of(noun, written).or_else(|| self.meant(noun, node, key, value, &mut seen))
-            else {
-                continue;
-            };
+            let known = seen.place_of(noun, written);
+            let Some(place) = known.or_else(|| self.meant(noun, node, entry, &mut seen)) else { continue };
             if !seen.first(place) {
                 self.repeated_key(node, key, written);
                 continue;
             }
-            let outer = self.field.replace(&noun.fields[place]);
+            let outer = (self.field.replace(&noun.fields[place]), self.key.replace(key));
             if self.is_nothing(value) {
-                expected::nothing(self, key, value);
+                // Of an unknown key enough is told.
+                if known.is_some() {
+                    expected::nothing(self, key, value);
+                }
             } else {
                 take(self, noun.fields[place].key, value);
             }
-            self.field = outer;
+            (self.field, self.key) = outer;
         }
         self.complete(node, noun, &seen);
     }
 
     // An unknown key is told; where it is clear what was meant, its value is read all the same, for the mistakes in it.
-    fn meant(
-        &mut self,
-        noun: &'static Noun,
-        node: NodeId,
-        key: NodeId,
-        value: NodeId,
-        seen: &mut Seen,
-    ) -> Option<usize> {
-        let meant = super::names::unknown_key(self, noun, node, key, value);
+    fn meant(&mut self, noun: &'static Noun, node: NodeId, entry: Entry, seen: &mut Seen) -> Option<usize> {
+        let meant = super::names::unknown_key(self, noun, node, entry);
         seen.strange = true;
         let meant = meant.filter(|meant| self.value_of(node, meant).is_none())?;
         seen.place_of(noun, meant).filter(|place| !seen.has(*place))
@@ -115,7 +120,7 @@ impl<'s> Reading<'s> {
 
     fn incomplete(&mut self, rule: &'static str, node: NodeId, message: Text, help: Text, key: &str) {
         let mut finding = self.error(rule, self.handle(node), message).helped(help);
-        finding.discriminator = format!("{}: {key}", self.key());
+        finding.discriminator = format!("{}: {key}", self.field_key());
         self.tell(finding);
     }
 
@@ -124,9 +129,10 @@ impl<'s> Reading<'s> {
         self.tree.entries(node).find(|(written, _)| self.text(*written) == Some(key)).map(|(_, value)| value)
     }
 
-    /// Whether a mapping has any of these keys.
+    /// Whether a mapping has any of a noun's keys, in English or in Chinese.
     pub fn has_key_of(&self, node: NodeId, noun: &Noun) -> bool {
-        self.tree.entries(node).any(|(key, _)| self.text(key).is_some_and(|key| noun.field(key).is_some()))
+        let known = |key: &str| noun.field(key).is_some() || !key.is_ascii() && english_key(noun, key).is_some();
+        self.tree.entries(node).any(|(key, _)| self.text(key).is_some_and(known))
     }
 
     /// The stretch of a key, for findings about the field as a whole.

@@ -9,6 +9,7 @@ mod expected;
 mod flow;
 mod ids;
 mod item;
+mod known;
 mod mapping;
 mod material;
 mod names;

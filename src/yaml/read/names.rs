@@ -1,5 +1,6 @@
 //! Keys that no table has.
 
+use super::mapping::Entry;
 use super::punctuation;
 use super::reading::Reading;
 use crate::say;
@@ -14,9 +15,9 @@ pub(super) fn unknown_key(
     r: &mut Reading<'_>,
     noun: &'static Noun,
     node: NodeId,
-    key: NodeId,
-    value: NodeId,
+    entry: Entry,
 ) -> Option<&'static str> {
+    let Entry { key, value, .. } = entry;
     if r.told.is_full() || punctuation::tell_any(r, key) {
         return None;
     }
@@ -35,11 +36,8 @@ pub(super) fn unknown_key(
             message,
             say!(zh: "YAML 1.2 没有 `<<` 合并，请把各键写全", en: "YAML 1.2 has no `<<` merging; write the keys out"),
         )
-    } else if let (true, Some(whole)) = (no_value, cut_by_comma(r, node, key)) {
-        (
-            say!(key = written; zh: "“{key}”成了没有内容的键：大括号里的半角逗号把文字断开了", en: "\"{key}\" became a key without a value: the comma cut a text in braces in two"),
-            say!(whole = whole; zh: "文字里有逗号就放进引号：`\"{whole}\"`", en: "put a text with a comma in quotes: `\"{whole}\"`"),
-        )
+    } else if let (true, Some(whole)) = (no_value, cut_by_comma(r, node, entry)) {
+        comma_sentences(written, whole)
     } else if let (true, Some((before, after))) = (no_value, written.split_once(':')) {
         (
             message,
@@ -80,13 +78,19 @@ fn owners_of(key: &str) -> Option<Text> {
     Some(Text::joined(owners.take(3), "、", " or "))
 }
 
-// `{ name: 身份证,户口簿 }`: the text that a comma made into a value and a key without one.
-fn cut_by_comma<'s>(r: &Reading<'s>, node: NodeId, key: NodeId) -> Option<&'s str> {
-    if r.kind(node) != Kind::FlowMapping {
-        return None;
-    }
-    let (_, value) = r.tree.entries(node).take_while(|(other, _)| *other < key).last()?;
-    let between = r.source.slice(Span::new(r.tree.span(value).end, r.tree.span(key).start));
-    let is_text = r.tree.kind_as_written(value) == Kind::Plain && between.trim() == ",";
-    is_text.then(|| r.source.slice(r.tree.span(value).to(r.tree.span(key))))
+/// `{ name: 身份证,户口簿 }`: the text that a comma made into a value and a key without one.
+pub(super) fn cut_by_comma<'s>(r: &Reading<'s>, node: NodeId, entry: Entry) -> Option<&'s str> {
+    let before = entry.before.filter(|_| r.kind(node) == Kind::FlowMapping)?;
+    let (first, rest) = (r.tree.span(before), r.tree.span(entry.key));
+    let between = r.source.slice(Span::new(first.end, rest.start));
+    let is_text = r.tree.kind_as_written(before) == Kind::Plain && between.trim() == ",";
+    is_text.then(|| r.source.slice(first.to(rest)))
+}
+
+/// What is wrong with such a key, and what to write.
+pub(super) fn comma_sentences(key: &str, whole: &str) -> (Text, Text) {
+    (
+        say!(key = key; zh: "“{key}”成了没有内容的键：大括号里的半角逗号把文字断开了", en: "\"{key}\" became a key without a value: the comma cut a text in braces in two"),
+        say!(whole = whole; zh: "文字里有逗号就放进引号：`\"{whole}\"`", en: "put a text with a comma in quotes: `\"{whole}\"`"),
+    )
 }

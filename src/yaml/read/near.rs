@@ -26,7 +26,7 @@ impl Told {
     }
 
     /// Candidates, as many as may still be compared.
-    pub fn affordable<'c>(&mut self, candidates: impl IntoIterator<Item = &'c str>) -> impl Iterator<Item = &'c str> {
+    pub fn affordable<T>(&mut self, candidates: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
         candidates.into_iter().map_while(|candidate| {
             self.comparisons = self.comparisons.checked_sub(1)?;
             Some(candidate)

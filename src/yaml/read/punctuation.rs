@@ -5,7 +5,7 @@ use crate::finding::Finding;
 use crate::say;
 use crate::source::Span;
 use crate::yaml::fields::Noun;
-use crate::yaml::tree::{Kind, NodeId};
+use crate::yaml::tree::{Kind, NodeId, Quote};
 
 /// The full-width space that Chinese keyboards type.
 pub(super) const WIDE_SPACE: char = '\u{3000}';
@@ -84,7 +84,8 @@ fn tell_at(r: &mut Reading<'_>, node: NodeId, sign: Option<(usize, char)>) -> bo
     true
 }
 
-// The text of a plain scalar on one line, which is also how it stands in the source.
+// A text without quotes as it stands in the source.
 fn unquoted<'s>(r: &Reading<'s>, node: NodeId) -> Option<&'s str> {
-    if r.tree.kind_as_written(node) == Kind::Plain { r.text(node) } else { None }
+    let plain = matches!(r.tree.kind_as_written(node), Kind::Plain | Kind::Decoded(Quote::None));
+    plain.then(|| r.source.slice(r.tree.span(node)))
 }

@@ -19,6 +19,8 @@ pub(super) struct Reading<'s> {
     pub subject: Option<NodeId>,
     /// The field that is being read.
     pub field: Option<&'static Field>,
+    /// Where its key stands.
+    pub key: Option<NodeId>,
     /// What was told so far.
     pub told: Told,
 }
@@ -26,7 +28,7 @@ pub(super) struct Reading<'s> {
 impl<'s> Reading<'s> {
     pub fn new(source: &'s Arc<Source>, tree: &'s Tree, cut_off: bool) -> Reading<'s> {
         let told = Told::new(source);
-        Reading { source, tree, base: TimeBase::default(), cut_off, subject: None, field: None, told }
+        Reading { source, tree, base: TimeBase::default(), cut_off, subject: None, field: None, key: None, told }
     }
 
     /// Keeps a finding; what it is about is filled in where it does not say so itself.
@@ -68,7 +70,7 @@ impl<'s> Reading<'s> {
     }
 
     /// The field's key, for sentences.
-    pub fn key(&self) -> &'static str {
+    pub fn field_key(&self) -> &'static str {
         self.field.map_or("", |field| field.key)
     }
 

@@ -3,14 +3,11 @@
 //! A kind of thing that the file does not list at all is used by its id directly: a file without `departments` names them
 //! in its steps. What steps produce need not be declared, and what they use may be anything a system holds.
 
+use super::known::Known;
 use super::told::Told;
-use crate::finding::{Finding, Severity};
 use crate::model::words::{Issuer, Word};
-use crate::model::{Asks, Deadline, Department, Id, Material, Name, Process, Step, Tacit, Target};
-use crate::say;
-use crate::source::{At, Span};
-use crate::wording::{Lang, Text};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::model::{Asks, Deadline, Material, Process, Step, Tacit, Target};
+use crate::source::At;
 
 /// Tells of every id that the process uses and nothing has.
 pub(super) fn check(told: &mut Told, process: &Process) {
@@ -29,149 +26,6 @@ pub(super) fn check(told: &mut Told, process: &Process) {
     }
     for step in &process.steps {
         step_refs(told, &known, step);
-    }
-}
-
-struct Known<'p> {
-    process: &'p Process,
-    steps: FxHashSet<&'p str>,
-    departments: FxHashMap<&'p str, &'p Department>,
-    // Materials, and what steps produce.
-    things: FxHashSet<&'p str>,
-    data: FxHashSet<&'p str>,
-}
-
-impl<'p> Known<'p> {
-    fn of(process: &'p Process) -> Known<'p> {
-        let produced = process.steps.iter().flat_map(|step| step.produces.iter().flatten()).map(|id| &*id.value);
-        Known {
-            process,
-            steps: process.steps.iter().map(|step| &*step.id.value).collect(),
-            departments: process.departments.iter().map(|department| (&*department.id.value, department)).collect(),
-            things: process.materials.iter().map(|material| &*material.id.value).chain(produced).collect(),
-            data: process.data.iter().map(|item| &*item.id.value).collect(),
-        }
-    }
-
-    fn step(&self, told: &mut Told, owner: &str, key: &str, id: &str, span: Span) {
-        if self.steps.contains(id) || self.process.steps.is_empty() {
-            return;
-        }
-        let near = named(self.process.steps.iter().map(|step| (&*step.id.value, &step.name)), id)
-            .or_else(|| told.nearest(id, self.process.steps.iter().map(|step| &*step.id.value)));
-        let help = match near {
-            Some(near) => said_near(near),
-            None if matches!(id, "end" | "结束" | "完成" | "办结") => {
-                say!(zh: "到此办结就删去 `next`；要写明结果，用 `{ end: 结果 }`", en: "to end the case remove `next`, or say how it ends with `{ end: outcome }`")
-            }
-            None => {
-                say!(id = id; zh: "在 `steps:` 里加上它：`{id}: {{ by: … }}`", en: "add it to `steps:`: `{id}: {{ by: … }}`")
-            }
-        };
-        let message = say!(id = id; zh: "没有环节“{id}”", en: "there is no step \"{id}\"");
-        tell(told, Unknown { owner, key, id, span, message, help });
-    }
-
-    fn target(&self, told: &mut Told, owner: &str, key: &str, target: &At<Target>) {
-        if let Target::Step(step) = &target.value {
-            self.step(told, owner, key, step, target.span);
-        }
-    }
-
-    fn department(&self, told: &mut Told, owner: &str, key: &str, by: &At<Id>) {
-        let (department, office) = match by.value.split_once('/') {
-            Some((department, office)) => (department, Some(office)),
-            None => (&*by.value, None),
-        };
-        if let Some(office) = office
-            && (office.contains('/') || office.is_empty() || department.is_empty())
-        {
-            let message = say!(by = &by.value; zh: "“{by}”应写成“部门”或“部门/科室”", en: "\"{by}\" must be a department or department/office");
-            let help = say!(zh: "科室只有一层", en: "offices nest one level");
-            told.tell(told.error("bad-value", by.span, message).helped(help).about([owner]));
-            return;
-        }
-        if self.departments.is_empty() || Department::is_applicant_id(department) {
-            return;
-        }
-        let Some(known) = self.departments.get(department) else {
-            let all = &self.process.departments;
-            let near = named(all.iter().map(|known| (&*known.id.value, &known.name)), department)
-                .or_else(|| told.nearest(department, all.iter().map(|known| &*known.id.value)));
-            let message = say!(id = department; zh: "没有部门“{id}”", en: "there is no department \"{id}\"");
-            let help = match (near, office) {
-                (Some(near), Some(office)) => said_near(&format!("{near}/{office}")),
-                (Some(near), None) => said_near(near),
-                (None, _) if key == "issuer" => {
-                    say!(zh: "在 `departments:` 里加上它；流程之外的政府部门写 government", en: "add it to `departments:`; a public body outside the process is written government")
-                }
-                (None, _) => say!(zh: "在 `departments:` 里加上它", en: "add it to `departments:`"),
-            };
-            tell(told, Unknown { owner, key, id: &by.value, span: by.span, message, help });
-            return;
-        };
-        let Some(office) = office.filter(|_| !known.offices.is_empty()) else { return };
-        if known.offices.iter().all(|other| &*other.id.value != office) {
-            let near = named(known.offices.iter().map(|other| (&*other.id.value, &other.name)), office)
-                .or_else(|| told.nearest(office, known.offices.iter().map(|other| &*other.id.value)));
-            let message = say!(id = office, department = department; zh: "“{department}”没有科室“{id}”", en: "{department} has no office \"{id}\"");
-            let help = match near {
-                Some(near) => said_near(&format!("{department}/{near}")),
-                None => {
-                    say!(department = department; zh: "在“{department}”的 `offices:` 里加上它", en: "add it to the `offices:` of {department}")
-                }
-            };
-            tell(told, Unknown { owner, key, id: &by.value, span: by.span, message, help });
-        }
-    }
-
-    fn material(&self, told: &mut Told, owner: &str, of: &At<Id>) {
-        if self.process.materials.is_empty() || self.things.contains(&*of.value) {
-            return;
-        }
-        let all = &self.process.materials;
-        let near = named(all.iter().map(|known| (&*known.id.value, &known.name)), &of.value)
-            .or_else(|| told.nearest(&of.value, all.iter().map(|known| &*known.id.value)))
-            .or_else(|| told.nearest(&of.value, self.products()));
-        let message = say!(id = &of.value; zh: "没有材料“{id}”", en: "there is no material \"{id}\"");
-        let help = near.map_or_else(|| say!(zh: "在 `materials:` 里加上它", en: "add it to `materials:`"), said_near);
-        tell(told, Unknown { owner, key: "collects", id: &of.value, span: of.span, message, help });
-    }
-
-    fn products(&self) -> impl Iterator<Item = &'p str> {
-        self.process.steps.iter().flat_map(|step| step.produces.iter().flatten()).map(|id| &*id.value)
-    }
-
-    fn data_item(&self, told: &mut Told, owner: &str, of: &At<Id>) {
-        if self.data.is_empty() || self.data.contains(&*of.value) {
-            return;
-        }
-        let all = &self.process.data;
-        let near = named(all.iter().map(|known| (&*known.id.value, &known.name)), &of.value)
-            .or_else(|| told.nearest(&of.value, all.iter().map(|known| &*known.id.value)));
-        let message = say!(id = &of.value; zh: "没有数据项“{id}”", en: "there is no data item \"{id}\"");
-        let help = near.map_or_else(|| say!(zh: "在 `data:` 里加上它", en: "add it to `data:`"), said_near);
-        tell(told, Unknown { owner, key: "asks", id: &of.value, span: of.span, message, help });
-    }
-
-    // A system may hold anything, so only what differs by one slip from a product is worth a word. Numbered names differ by design.
-    fn used(&self, told: &mut Told, owner: &str, of: &At<Id>) {
-        let id = &*of.value;
-        if self.things.contains(id) || self.data.contains(id) || id.chars().count() < 3 {
-            return;
-        }
-        if id.chars().any(|c| c.is_ascii_digit()) {
-            return;
-        }
-        let slip =
-            |other: &&str| strsim::damerau_levenshtein(id, other) == 1 && !id.contains(*other) && !other.contains(id);
-        let things = self.process.materials.iter().map(|material| &*material.id.value).chain(self.products());
-        let Some(near) = told.affordable(things).find(slip) else { return };
-        let message = say!(id = id; zh: "没有环节产生“{id}”，也没有这份材料", en: "no step produces \"{id}\", and it is no material");
-        let help = say!(near = near; zh: "是不是“{near}”？若由系统提供，可以不改", en: "did you mean \"{near}\"? Leave it if a system provides it");
-        let mut finding = Finding::new("unknown-reference", Severity::Warning, told.place(of.span), message);
-        finding.discriminator = format!("uses: {id}");
-        told.tell(finding.helped(help).about([owner]));
     }
 }
 
@@ -234,31 +88,4 @@ fn step_refs(told: &mut Told, known: &Known<'_>, step: &Step) {
     if let Some(At { value: Tacit::To(Target::Step(way)), span }) = &more.tacit {
         known.step(told, id, "tacit", way, *span);
     }
-}
-
-struct Unknown<'a> {
-    owner: &'a str,
-    key: &'a str,
-    id: &'a str,
-    span: Span,
-    message: Text,
-    help: Text,
-}
-
-fn tell(told: &mut Told, unknown: Unknown<'_>) {
-    let Unknown { owner, key, id, span, message, help } = unknown;
-    let mut finding = told.error("unknown-reference", span, message).helped(help);
-    finding.discriminator = format!("{key}: {id}");
-    let subjects = [owner, id].into_iter().filter(|subject| !subject.is_empty());
-    told.tell(finding.about(subjects));
-}
-
-// The id of the thing that has this name: people write the name where the id is wanted.
-fn named<'p>(all: impl Iterator<Item = (&'p str, &'p Option<Name>)>, wanted: &str) -> Option<&'p str> {
-    let has_name = |name: &Name| Lang::BOTH.into_iter().any(|lang| name.get(lang) == wanted);
-    all.filter(|(_, name)| name.as_ref().is_some_and(has_name)).map(|(id, _)| id).next()
-}
-
-fn said_near(near: &str) -> Text {
-    say!(near = near; zh: "是不是“{near}”？", en: "did you mean \"{near}\"?")
 }

@@ -96,8 +96,9 @@ impl<'s> Reading<'s> {
             return Some(self.at(node, whole as u32));
         }
         let message =
-            say!(key = self.key(), whole = whole; zh: "`{key}` 不能是 {whole}", en: "`{key}` cannot be {whole}");
-        let help = say!(least = least, greatest = greatest; zh: "写 {least} 到 {greatest} 的整数", en: "write a whole number from {least} to {greatest}");
+            say!(key = self.field_key(), whole = whole; zh: "`{key}` 不能是 {whole}", en: "`{key}` cannot be {whole}");
+        let range = expected::range(least, greatest);
+        let help = say!(range = &range; zh: "写{range}", en: "write {range}");
         self.tell(self.error("bad-value", self.handle(node), message).helped(help));
         None
     }
@@ -121,7 +122,7 @@ impl<'s> Reading<'s> {
             return;
         }
         let half = half_width_digits(text);
-        let key = self.key();
+        let key = self.field_key();
         let message = if half.starts_with(['-', '−']) {
             say!(key = key, text = text; zh: "`{key}` 不能是负数：{text}", en: "`{key}` cannot be negative: {text}")
         } else {
@@ -156,7 +157,7 @@ impl<'s> Reading<'s> {
         if punctuation::tell_any(self, node) {
             return None;
         }
-        let key = self.key();
+        let key = self.field_key();
         let (message, help) = match number {
             Some(_) if percent.is_some() => (
                 say!(key = key, text = text; zh: "`{key}` 不能超过 100%：{text}", en: "`{key}` cannot be over 100%: {text}"),
@@ -184,7 +185,7 @@ impl<'s> Reading<'s> {
         match self.text(node) {
             Some(text) if is_date(text) => Some(self.at(node, text.into())),
             Some(text) if !punctuation::tell_any(self, node) => {
-                let message = say!(key = self.key(), text = text; zh: "`{key}` 的日期“{text}”无法读取", en: "the date \"{text}\" of `{key}` cannot be read");
+                let message = say!(key = self.field_key(), text = text; zh: "`{key}` 的日期“{text}”无法读取", en: "the date \"{text}\" of `{key}` cannot be read");
                 let help = say!(zh: "写成年-月-日，如 2027-06-30", en: "write year-month-day, such as 2027-06-30");
                 self.tell(self.error("bad-value", self.handle(node), message).helped(help));
                 None

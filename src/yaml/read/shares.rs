@@ -6,22 +6,16 @@ use crate::finding::Finding;
 use crate::model::{Branch, Split, Target};
 use crate::say;
 use crate::source::{At, Span};
-use crate::yaml::tree::NodeId;
 use rustc_hash::FxHashMap;
 
-/// Tells what is wrong with the branches of one split; `list` is what was read, `key` where `one` or `all` stands.
-pub(super) fn check(r: &mut Reading<'_>, kind: Split, list: NodeId, branches: &[At<Branch>], key: Span) {
+/// Tells what is wrong with the branches of one split; `key` is where `one` or `all` stands.
+///
+/// A share that could not be read is not a share that nobody gave: with any `unread` the sum says nothing.
+pub(super) fn check(r: &mut Reading<'_>, kind: Split, branches: &[At<Branch>], unread: usize, key: Span) {
     duplicate_flow(r, branches);
-    if kind == Split::One && !r.cut_off && all_read(r, list, branches) {
+    if kind == Split::One && unread == 0 && !r.cut_off {
         probabilities(r, branches, key);
     }
-}
-
-// A share that could not be read is not a share that nobody gave.
-fn all_read(r: &Reading<'_>, list: NodeId, branches: &[At<Branch>]) -> bool {
-    let written = r.tree.children(list).filter(|item| r.value_of(*item, "p").is_some()).count();
-    let read = branches.iter().filter(|branch| branch.p.is_some()).count();
-    written == read && r.tree.children(list).count() == branches.len()
 }
 
 fn duplicate_flow(r: &mut Reading<'_>, branches: &[At<Branch>]) {

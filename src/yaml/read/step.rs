@@ -52,15 +52,17 @@ fn no_fields(r: &mut Reading<'_>, node: NodeId, id: &str) {
     }
     let message =
         say!(id = id; zh: "环节“{id}”后面应是它的各项内容", en: "the step \"{id}\" must be a mapping of its fields");
-    let help = match id.split_once(':') {
-        Some((before, after)) => {
-            say!(before = before, after = after; zh: "冒号后加一个空格：`{before}: {after}…`", en: "add a space after the colon: `{before}: {after}…`")
-        }
-        None => {
-            say!(id = id; zh: "写成 `{id}: {{ by: 部门, work: 1h, next: 下一环节 }}`", en: "write `{id}: {{ by: department, work: 1h, next: step }}`")
-        }
+    let (at, help) = match id.split_once(':') {
+        Some((before, after)) => (
+            r.subject.unwrap_or(node),
+            say!(before = before, after = after; zh: "冒号后加一个空格：`{before}: {after}…`", en: "add a space after the colon: `{before}: {after}…`"),
+        ),
+        None => (
+            node,
+            say!(id = id; zh: "写成 `{id}: {{ by: 部门, work: 1h, next: 下一环节 }}`", en: "write `{id}: {{ by: department, work: 1h, next: step }}`"),
+        ),
     };
-    r.tell(r.error("bad-value", r.handle(node), message).helped(help));
+    r.tell(r.error("bad-value", r.handle(at), message).helped(help));
 }
 
 fn fields(r: &mut Reading<'_>, node: NodeId, step: &mut Step) {

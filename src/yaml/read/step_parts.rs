@@ -4,7 +4,7 @@ use super::reading::Reading;
 use super::{basis, expected, flow};
 use crate::model::words::{FixedCriterion, Word};
 use crate::model::{
-    Allow, Asks, Check, Checked, Collected, Collects, Fee, Id, MustFollow, Pass, Paused, System, Tacit, Visits, Wait,
+    Allow, Asks, Check, Checked, Collected, Collects, Fee, Here, MustFollow, Pass, Paused, System, Tacit, Visits, Wait,
 };
 use crate::say;
 use crate::source::At;
@@ -88,31 +88,28 @@ pub(super) fn collects(r: &mut Reading<'_>, node: NodeId) -> Option<At<Collects>
     }
     let mut items = r.room_for_items(node);
     for item in r.items(node) {
-        let collected = if r.is_mapping(item) { collected(r, item) } else { r.id(item).map(all_as_the_material_says) };
+        let collected =
+            if r.is_mapping(item) { collected(r, item) } else { r.id(item).map(|of| Collected { of, here: None }) };
         items.extend(collected.map(|collected| r.at(item, collected)));
     }
     Some(r.at(node, Collects::Items(items)))
 }
 
-fn all_as_the_material_says(of: At<Id>) -> Collected {
-    Collected { of, form: None, copies: None, need: None, basis: Vec::new(), p: None, when: None }
-}
-
 fn collected(r: &mut Reading<'_>, node: NodeId) -> Option<Collected> {
     let mut of = None;
-    let mut collected = all_as_the_material_says(At::nowhere("".into()));
+    let mut here = Here::default();
     r.fields(node, &COLLECTED, |r, key, value| match key {
         "of" => of = r.id(value),
-        "form" => collected.form = r.word(value),
-        "copies" => collected.copies = r.whole(value, 0, u32::MAX),
-        "need" => collected.need = r.word(value),
-        "basis" => collected.basis = basis::read(r, value, &COLLECTED),
-        "p" => collected.p = r.share(value),
-        "when" => collected.when = r.free_text(value, &COLLECTED),
+        "form" => here.form = r.word(value),
+        "copies" => here.copies = r.whole(value, 0, u32::MAX),
+        "need" => here.need = r.word(value),
+        "basis" => here.basis = basis::read(r, value, &COLLECTED),
+        "p" => here.p = r.share(value),
+        "when" => here.when = r.free_text(value, &COLLECTED),
         _ => {}
     });
-    collected.of = of?;
-    Some(collected)
+    let here = (here != Here::default()).then(|| Box::new(here));
+    of.map(|of| Collected { of, here })
 }
 
 pub(super) fn asks(r: &mut Reading<'_>, node: NodeId) -> Option<At<Asks>> {
@@ -214,7 +211,13 @@ pub(super) fn paused(r: &mut Reading<'_>, node: NodeId) -> Option<At<Paused>> {
     let paused = match r.text(node) {
         Some("true") => Paused::Yes,
         Some("false") => Paused::No,
-        _ => Paused::Because(basis::read(r, node, &STEP)),
+        _ => {
+            let because = basis::read(r, node, &STEP);
+            if because.is_empty() && !r.is_sequence(node) {
+                return None;
+            }
+            Paused::Because(because)
+        }
     };
     Some(r.at(node, paused))
 }

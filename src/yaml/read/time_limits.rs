@@ -5,8 +5,13 @@ use crate::model::{Amount, Distribution, Duration, Step, TimeBase};
 use crate::say;
 use crate::yaml::tree::NodeId;
 
-/// Tells of `wait` beside `elapsed`, and of more work than there is time.
+/// Tells of `tacit` without a limit, of `wait` beside `elapsed`, and of more work than there is time.
 pub(super) fn check(r: &mut Reading<'_>, node: NodeId, step: &Step) {
+    if step.more().tacit.is_some() && r.value_of(node, "limit").is_none() && !r.cut_off {
+        let message = say!(zh: "写了 `tacit`，却没有 `limit`", en: "there is a `tacit` without a `limit`");
+        let help = say!(zh: "补上到什么时限视为办完，如 `limit: 5d`", en: "add the limit at which the step is over, such as `limit: 5d`");
+        r.tell(r.error("missing-key", r.key_span(node, "tacit"), message).helped(help));
+    }
     let Some(elapsed) = &step.elapsed else { return };
     if !step.wait.is_empty() {
         let message = say!(zh: "`elapsed` 已含等待，不能再写 `wait`", en: "`elapsed` includes the wait: there cannot be a `wait` beside it");

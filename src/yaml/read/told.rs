@@ -32,9 +32,12 @@ impl Told {
         self.findings.len() >= MOST_FINDINGS
     }
 
-    /// Drops what was told of the text from a byte on: where notation breaks, the last thing that was read is not what was meant.
-    pub fn forget_from(&mut self, byte: u32) {
-        self.findings.retain(|finding| finding.place.span.end <= byte);
+    /// Drops what was told of the last thing that was read, and of what a mistake of notation stands in: neither is what was meant.
+    pub fn forget(&mut self, last: u32, mistake: u32) {
+        self.findings.retain(|finding| {
+            let Span { start, end } = finding.place.span;
+            end <= last && !(start <= mistake && mistake <= end)
+        });
     }
 
     /// An error at a stretch of the text.
@@ -51,6 +54,10 @@ impl Told {
     pub fn into_findings(self) -> Vec<Finding> {
         let (full, Told { source, mut findings, .. }) = (self.is_full(), self);
         findings.sort_by_key(|finding| finding.place.span.start);
+        // What an alias stands for is read again wherever it stands.
+        findings.dedup_by(|again, first| {
+            again.rule == first.rule && again.place.span == first.place.span && again.message == first.message
+        });
         if full {
             let last = findings.last().map_or(Span::default(), |finding| finding.place.span);
             let message = say!(count = MOST_FINDINGS; zh: "错误超过 {count} 处，其余不再列出", en: "there are more than {count} mistakes; the rest is not listed");

@@ -20,7 +20,7 @@ impl Reading<'_> {
             return None;
         }
         let list = W::LIST;
-        let message = say!(key = self.key(), text = text, list = &list; zh: "`{key}` 的固定词里没有“{text}”（{list}）", en: "\"{text}\" is not a word of `{key}` ({list})");
+        let message = say!(key = self.field_key(), text = text, list = &list; zh: "`{key}` 的固定词里没有“{text}”（{list}）", en: "\"{text}\" is not a word of `{key}` ({list})");
         let all = W::ALL.iter().flat_map(|row| [row.1, row.2]);
         let words = Text::new(
             W::ALL.iter().map(|row| row.2).collect::<Vec<_>>().join("、"),

@@ -3,7 +3,7 @@ use super::flow::target;
 use super::time::{amount, duration, maybe_share, share};
 use super::value::{Fields, Value, all_ids, maybe_number, number, one_or_list, placed, text, word};
 use crate::model::{
-    Allow, Asks, Check, Checked, Collected, Collects, Fee, MustFollow, Pass, Paused, System, Tacit, Visits, Wait,
+    Allow, Asks, Check, Checked, Collected, Collects, Fee, Here, MustFollow, Pass, Paused, System, Tacit, Visits, Wait,
 };
 use crate::source::At;
 
@@ -40,7 +40,8 @@ pub(super) fn collects(collects: &Collects) -> Value<'_> {
 }
 
 fn collected(collected: &Collected) -> Value<'_> {
-    let Collected { of, form, copies, need, basis: rests_on, p, when } = collected;
+    let Collected { of, here: _ } = collected;
+    let Here { form, copies, need, basis: rests_on, p, when } = collected.here();
     let rest = Fields::new()
         .put("form", word(form))
         .put("copies", maybe_number(copies))
@@ -119,7 +120,7 @@ pub(super) fn paused(paused: &Paused) -> Value<'_> {
             // Alone, a law by the name of `true` would be the plain yes.
             match &citations[..] {
                 [Value::Text(law)] if matches!(*law, "true" | "false") => Value::List(citations),
-                _ => one_or_list(citations).unwrap_or(Value::List(Vec::new())),
+                _ => one_or_list(citations).unwrap_or(Value::Sign("true".into())),
             }
         }
     }

@@ -1,5 +1,8 @@
 //! Where a text stops being YAML: the likeliest cause, at the place where it is.
 
+mod brackets;
+mod lines;
+mod quotes;
 mod slips;
 mod text;
 mod wide;
@@ -22,31 +25,50 @@ pub(super) fn tell(r: &mut Reading<'_>, broken: &Broken, limits: Limits) {
             let help = say!(zh: "`*` 引用不要层层嵌套；确实需要时，用 `--max-nodes` 提高上限", en: "do not nest `*` aliases; raise the limit with `--max-nodes` if the file is meant to be so large");
             r.error("too-large", *span, message).helped(help)
         }
-        Broken::Depth(span) => {
+        Broken::Depth { at, .. } => {
             let most = limits.depth;
             let message = say!(most = most; zh: "嵌套超过 {most} 层", en: "the nesting is deeper than {most}");
             let help = say!(zh: "流程文件只需几层；确实需要时，用 `--max-depth` 提高上限", en: "a process needs a few levels; raise the limit with `--max-depth` if it is meant to be so deep");
-            r.error("too-large", *span, message).helped(help)
+            r.error("too-large", *at, message).helped(help)
         }
     };
-    if let Broken::Syntax(syntax) = broken {
-        r.told.forget_from(syntax.last.start);
-    }
+    let last = match broken {
+        Broken::Syntax(Syntax { last, .. }) | Broken::Depth { last, .. } => last.start,
+        Broken::SecondDocument(_) | Broken::Nodes(_) => u32::MAX,
+    };
+    r.told.forget(last, finding.place.span.start);
     r.tell(finding);
 }
 
 fn not_yaml(r: &Reading<'_>, syntax: &Syntax) -> Finding {
-    if text::tab_in_indent(&r.source.text, syntax.at as usize) {
+    let text = &*r.source.text;
+    if text::tab_in_indent(text, syntax.at as usize) {
         return slips::finding(r, &Syntax { slip: Slip::Tab, ..syntax.clone() });
     }
     let about_letters = matches!(syntax.slip, Slip::Tab | Slip::Character(_) | Slip::Escape | Slip::Anchor | Slip::Tag);
-    if !about_letters
-        && syntax.slip != Slip::UnclosedQuote
-        && let Some((at, sign)) = wide::sign(&r.source.text, syntax)
-    {
-        return punctuation::finding(r, at, sign);
+    if about_letters || syntax.slip == Slip::UnclosedQuote {
+        return slips::finding(r, syntax);
     }
-    slips::finding(r, syntax)
+    match wide::sign(text, syntax) {
+        Some((at, sign)) => with_others(r, punctuation::finding(r, at, sign), at),
+        None => slips::finding(r, syntax),
+    }
+}
+
+/// The first full-width sign of a text in which there is no key at all.
+pub(super) fn full_width(r: &Reading<'_>) -> Option<Finding> {
+    let (at, sign) = wide::signs_after(&r.source.text, None).next()?;
+    Some(with_others(r, punctuation::finding(r, at, sign), at))
+}
+
+// Who types one sign in full width types them all so; a text breaks at the first.
+fn with_others(r: &Reading<'_>, finding: Finding, at: u32) -> Finding {
+    const SHOWN: usize = 8;
+    let others = wide::signs_after(&r.source.text, Some(at)).take(SHOWN);
+    others.fold(finding, |finding, (at, sign)| {
+        let place = r.place(Span::new(at, at + sign.len_utf8() as u32));
+        finding.related(place, say!(zh: "这里可能也是", en: "perhaps here too"))
+    })
 }
 
 fn second_document(r: &Reading<'_>, span: Span) -> Finding {

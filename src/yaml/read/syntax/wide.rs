@@ -3,21 +3,36 @@
 use super::super::punctuation::{WIDE_SPACE, half_width};
 use super::text::line_of;
 use crate::yaml::tree::Syntax;
+use std::ops::Range;
 
 /// The first full-width sign that stands for YAML's own between the last thing that was read and the mistake.
 pub(super) fn sign(text: &str, syntax: &Syntax) -> Option<(u32, char)> {
     let (at, last) = (syntax.at as usize, syntax.last.start as usize);
-    let start = line_of(text, at.min(last)).start;
-    let end = line_of(text, at.max(last)).end;
-    let mut line_start = start;
-    let region = text.get(start..end)?;
-    for line in region.split_inclusive('\n') {
-        if let Some((found, sign)) = in_line(line, syntax.open.is_some()) {
-            return Some(((line_start + found) as u32, sign));
-        }
-        line_start += line.len();
-    }
-    None
+    let region = line_of(text, at.min(last)).start..line_of(text, at.max(last)).end;
+    let brackets = if syntax.open.is_some() { Brackets::Open } else { Brackets::None };
+    signs(text, region, brackets).next()
+}
+
+/// Such signs in the lines after that of a byte, or in all lines.
+pub(super) fn signs_after(text: &str, at: Option<u32>) -> impl Iterator<Item = (u32, char)> {
+    let start = at.map_or(0, |at| line_of(text, at as usize).end);
+    signs(text, start..text.len(), Brackets::None)
+}
+
+fn signs(text: &str, region: Range<usize>, brackets: Brackets) -> impl Iterator<Item = (u32, char)> {
+    let mut start = region.start;
+    text.get(region).unwrap_or("").split_inclusive('\n').filter_map(move |line| {
+        let found = in_line(line, brackets).map(|(at, sign)| ((start + at) as u32, sign));
+        start += line.len();
+        found
+    })
+}
+
+// Whether a comma separates.
+#[derive(Clone, Copy, PartialEq)]
+enum Brackets {
+    None,
+    Open,
 }
 
 // Where in a line we are: which part of `key: value, key: value` a sign belongs to.
@@ -26,10 +41,10 @@ struct Part {
     text: Option<usize>,
     colon: bool,
     quote: Option<char>,
-    brackets: bool,
+    brackets: Brackets,
 }
 
-fn in_line(line: &str, brackets: bool) -> Option<(usize, char)> {
+fn in_line(line: &str, brackets: Brackets) -> Option<(usize, char)> {
     let mut part = Part { text: None, colon: false, quote: None, brackets };
     let mut before = ' ';
     for (at, sign) in line.char_indices() {
@@ -57,10 +72,10 @@ impl Part {
     fn go_on(&mut self, at: usize, sign: char, rest: &str) {
         match sign {
             '{' | '[' => {
-                self.brackets = true;
+                self.brackets = Brackets::Open;
                 (self.text, self.colon) = (None, false);
             }
-            ',' if self.brackets => (self.text, self.colon) = (None, false),
+            ',' if self.brackets == Brackets::Open => (self.text, self.colon) = (None, false),
             ':' if rest.starts_with([' ', '\n', '\r']) || rest.is_empty() => (self.text, self.colon) = (None, true),
             '-' if self.text.is_none() && rest.starts_with(' ') => {}
             _ if sign.is_whitespace() => {}
@@ -77,7 +92,10 @@ fn stands_for_yaml(part: &Part, before: char, sign: char, rest: &str) -> bool {
         rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '}' | ']'));
     match sign {
         '：' => part.text.is_some() && !part.colon,
-        '，' => part.brackets && (key_follows(rest) || part.colon && rest.trim_start().starts_with(['{', '['])),
+        '，' => {
+            part.brackets == Brackets::Open
+                && (key_follows(rest) || part.colon && rest.trim_start().starts_with(['{', '[']))
+        }
         '｛' | '［' | '【' => part.text.is_none(),
         '｝' | '］' | '】' => part_ends,
         WIDE_SPACE => part.text.is_none() || matches!(before, ':' | ',') || rest.starts_with([':', '：']),

@@ -1,9 +1,13 @@
+mod entries;
+mod links;
+
+use self::entries::{data_of, declared, done_by, is_deferrable, materials_of};
+use self::links::Links;
 use super::Sided;
-use super::matching::link_free;
-use crate::model::words::{Need, SubstituteWay, Word};
-use crate::model::{Id, Material, Name, Process};
+use crate::model::words::{SubstituteWay, Word};
+use crate::model::{Id, Name};
 use crate::say;
-use crate::wording::{Lang, Text};
+use crate::wording::Text;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
 
@@ -158,42 +162,6 @@ pub(super) fn data(before: Sided<'_, '_>, after: Sided<'_, '_>) -> Ledger {
     Ledger::of(rows(&old, &new, &links, |_| Fate::Unexplained, |_, _| false))
 }
 
-/// Which kinds of both sides are the same.
-#[derive(Default)]
-struct Links {
-    pairs: Vec<(usize, usize)>,
-    /// Of these, by `replaces`.
-    replaced: FxHashSet<usize>,
-    /// As-is kinds that share their replacement with another: merged into it.
-    merged: FxHashSet<usize>,
-}
-
-impl Links {
-    fn replaced(&mut self, old: Option<usize>, new: usize) {
-        let Some(old) = old.filter(|old| !self.replaced.contains(old) && !self.merged.contains(old)) else { return };
-        if self.pairs.iter().any(|(_, taken)| *taken == new) {
-            self.merged.insert(old);
-        } else {
-            self.pairs.push((old, new));
-            self.replaced.insert(old);
-        }
-    }
-
-    fn by_id_and_name(&mut self, old: &[Entry], free: &[usize], new: &[Entry]) {
-        let all: Vec<usize> = (0..new.len()).collect();
-        link_free(&mut self.pairs, free, &all, |at| Some(old[at].id.clone()), |at| Some(new[at].id.clone()));
-        for lang in Lang::BOTH {
-            link_free(
-                &mut self.pairs,
-                free,
-                &all,
-                |at| Some(old[at].name.get(lang)),
-                |at| Some(new[at].name.get(lang)),
-            );
-        }
-    }
-}
-
 fn rows(
     old: &[Entry],
     new: &[Entry],
@@ -217,55 +185,4 @@ fn rows(
     });
     let is = new.iter().enumerate().filter(|(at, _)| !followed.contains(at));
     was.chain(is.map(|(_, entry)| LedgerRow { before: None, after: Some(entry.clone()), fate: Fate::New })).collect()
-}
-
-fn materials_of(side: Sided<'_, '_>) -> Vec<Entry> {
-    let Some(materials) = &side.analysis.materials else { return Vec::new() };
-    let process = side.study.process();
-    let name = |id: &Id| process.materials.iter().find(|one| *one.id.value == **id).and_then(|one| one.name.clone());
-    entries(&materials.named, name, &materials.numbers)
-}
-
-fn data_of(side: Sided<'_, '_>) -> Vec<Entry> {
-    let Some(items) = &side.analysis.data_items else { return Vec::new() };
-    let process = side.study.process();
-    let name = |id: &Id| process.data.iter().find(|one| *one.id.value == **id).and_then(|one| one.name.clone());
-    entries(&items.named, name, &items.numbers)
-}
-
-fn entries(named: &[(Id, Vec<usize>)], name: impl Fn(&Id) -> Option<Name>, numbers: &[(usize, u32)]) -> Vec<Entry> {
-    let listed = named.iter().map(|(id, steps)| Entry {
-        name: name(id).unwrap_or_else(|| Name::One(id.clone())),
-        id: Some(id.clone()),
-        kinds: 1,
-        submissions: steps.len() as u64,
-    });
-    let count: u64 = numbers.iter().map(|(_, count)| u64::from(*count)).sum();
-    let unlisted = (count > 0).then(|| Entry {
-        id: None,
-        name: Name::Both { zh: Some("未列明细".into()), en: Some("not listed by name".into()) },
-        kinds: count,
-        submissions: count,
-    });
-    listed.chain(unlisted).collect()
-}
-
-fn declared<'p>(process: &'p Process, entry: &Entry) -> Option<&'p Material> {
-    let id = entry.id.as_deref()?;
-    process.materials.iter().find(|material| *material.id.value == *id)
-}
-
-// What the to-be file says of an as-is material that it asks for no longer.
-fn done_by(after: &Process, entry: &Entry) -> Option<SubstituteWay> {
-    declared(after, entry).and_then(|material| material.substitute.as_ref()).map(|substitute| substitute.by.value)
-}
-
-fn is_deferrable(process: &Process, entry: &Entry) -> bool {
-    let Some(id) = entry.id.as_deref() else { return false };
-    let is_it = |need: &Need| *need == Need::Deferrable;
-    let material = declared(process, entry);
-    let general =
-        material.is_some_and(|one| one.deferral.is_some() || one.need.as_ref().is_some_and(|need| is_it(need)));
-    let here = process.steps.iter().flat_map(|step| step.collected()).filter(|one| *one.of.value == *id);
-    general || here.into_iter().any(|one| one.need.as_ref().is_some_and(|need| is_it(need)))
 }

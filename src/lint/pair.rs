@@ -1,0 +1,48 @@
+//! What only shows when a to-be file is held against its as-is.
+
+use crate::finding::Finding;
+use crate::model::{Id, Process, words::Variant};
+use crate::say;
+use crate::source::At;
+
+/// What `replaces` names in the to-be and the as-is does not have, and two files that stand the wrong way round.
+pub fn pair(before: &Process, after: &Process) -> Vec<Finding> {
+    let steps: Vec<&str> = before.steps.iter().map(|step| &*step.id.value).collect();
+    let materials: Vec<&str> = before.materials.iter().map(|material| &*material.id.value).collect();
+    let of_steps = after.steps.iter().flat_map(|step| step.more().replaces.iter().map(|old| (old, &step.id)));
+    let of_materials =
+        after.materials.iter().flat_map(|material| material.replaces.iter().map(|old| (old, &material.id)));
+    let unknown_steps = of_steps.filter_map(|(old, by)| unknown(after, old, by, &steps));
+    let unknown_materials = of_materials.filter_map(|(old, by)| unknown(after, old, by, &materials));
+    swapped(before, after).into_iter().chain(unknown_steps).chain(unknown_materials).collect()
+}
+
+// The to-be of a bundle replaces steps of several files, of which this is one: then a name that is missing here may stand in another.
+fn unknown(after: &Process, old: &At<Id>, by: &At<Id>, known: &[&str]) -> Option<Finding> {
+    if known.contains(&&*old.value) || after.based_on.len() > 1 {
+        return None;
+    }
+    let message = say!(old = &old.value; zh: "改革前的文件里没有“{old}”", en: "the as-is file has no {old}");
+    let nearest = known
+        .iter()
+        .map(|name| (strsim::jaro_winkler(name, &old.value), name))
+        .filter(|(likeness, _)| *likeness > 0.7)
+        .max_by(|one, other| one.0.total_cmp(&other.0));
+    let help = match nearest {
+        Some((_, name)) => say!(name = name; zh: "是不是“{name}”？", en: "did you mean {name}?"),
+        None => say!(zh: "`replaces` 写改革前文件里的标识", en: "`replaces` names ids of the as-is file"),
+    };
+    let finding = Finding::error("unknown-reference", after.place(old.span), message).helped(help);
+    Some(finding.about([&*by.value, &*old.value]))
+}
+
+fn swapped(before: &Process, after: &Process) -> Option<Finding> {
+    let (old, new) = (before.heading.variant.as_ref()?, after.heading.variant.as_ref()?);
+    if (old.value, new.value) != (Variant::ToBe, Variant::AsIs) {
+        return None;
+    }
+    let message = say!(zh: "两个文件的顺序可能写反了：前一个是再造后的，后一个是现状",
+        en: "the two files seem to be the wrong way round: the first is the to-be, the second the as-is");
+    let help = say!(zh: "先写现状文件，再写再造后的文件", en: "name the as-is file first, then the to-be file");
+    Some(Finding::warning("bad-value", after.place(new.span), message).helped(help))
+}
