@@ -1,8 +1,8 @@
 //! What reduction leaves over is cut into regions with one entry and one exit; each is reduced again, the inner ones first.
 
 use super::PartId;
-use super::knot::{Exit, Knot};
 use super::reduce::{Content, Edge, Ground, Kind, NONE, Web, meet_of, reduce, reduced, settle};
+use super::region::{Exit, Knot};
 use super::regions::{Regions, regions};
 use crate::model::Split;
 

@@ -1,36 +1,21 @@
 //! The model as a graph: flow, soundness, structure tree. Knows neither time nor money nor language.
 
-mod acyclic;
-mod beside;
-mod bits;
 mod circles;
 mod cut;
-mod defect;
 mod dominance;
 mod ends;
 mod expected;
-mod explore;
 mod flow;
-mod infer;
 mod joins;
-mod judge;
-mod knot;
-mod net;
 mod passage;
-mod rates;
 mod reach;
 mod reduce;
+mod region;
 mod regions;
 mod relations;
-mod repair;
 mod rigid;
-mod rounds;
-mod search;
 mod shares;
-mod solve;
 mod sound;
-mod telling;
-mod tie;
 mod tree;
 mod trouble;
 

@@ -1,5 +1,5 @@
-use super::reduce::{Ground, web_of};
-use super::{Flow, Tree, Trouble, cut, ends, shares, telling, tie};
+use super::reduce::{self, Ground, web_of};
+use super::{Flow, Tree, Trouble, cut, ends, region, shares};
 use crate::model::{Process, words::JoinKind};
 use petgraph::graph::NodeIndex;
 
@@ -37,8 +37,8 @@ impl<'p> Sound<'p> {
         let kept = ends::kept(&flow, &shares, &mut troubles);
         let mut ground = Ground::new(&flow);
         let (web, start) = web_of(&mut ground, &shares, &kept);
-        let root = cut::root(web, start, &mut ground, |ground, knot| tie::tie(ground, knot, &mut troubles));
-        troubles.extend(ground.mismatches.iter().filter_map(|mismatch| telling::of_mismatch(&ground, mismatch)));
+        let root = cut::root(web, start, &mut ground, |ground, knot| region::tie(ground, knot, &mut troubles));
+        troubles.extend(ground.mismatches.iter().filter_map(|mismatch| reduce::trouble(&ground, mismatch)));
         if !troubles.is_empty() {
             troubles.sort_by_key(Trouble::at);
             return Err(troubles);

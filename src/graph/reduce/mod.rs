@@ -7,12 +7,14 @@
 mod build;
 mod content;
 mod meets;
+mod mismatch;
 mod rework;
 mod web;
 
 pub(super) use build::{Kept, web_of};
 pub(super) use content::{Content, Contents};
 pub(super) use meets::{Meets, join_of};
+pub(super) use mismatch::{Mismatch, MismatchKind, trouble};
 pub(super) use web::{Class, Edge, Kind, NONE, Web};
 
 use super::{Flow, PartId};
@@ -26,32 +28,6 @@ pub(super) struct Ground<'f> {
     pub contents: Contents,
     pub meets: Meets,
     pub mismatches: Vec<Mismatch>,
-}
-
-/// A written join that disagrees with the block (or the rework) that it closes.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Mismatch {
-    /// The vertex that joins.
-    pub join: u32,
-    /// The vertex that splits.
-    pub split: u32,
-    /// What lies on two ways that meet.
-    pub sides: [PartId; 2],
-    /// What the split does.
-    pub kind: MismatchKind,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum MismatchKind {
-    /// A decision into `join: all`.
-    Decision,
-    /// Parallel branches into `join: one`.
-    Parallel,
-    /// A way back into `join: all`.
-    Return {
-        /// Which ways come in from elsewhere: an expression of [`Meets`].
-        entering: u32,
-    },
 }
 
 impl<'f> Ground<'f> {

@@ -1,11 +1,25 @@
-//! What a region that does not reduce becomes: a part of the tree, or troubles.
+//! Regions that do not reduce: whether they are sound, and what they become, a part of the tree or troubles.
 
-use super::explore::Budget;
-use super::judge::judge;
-use super::knot::Knot;
+mod acyclic;
+mod bits;
+mod defect;
+mod explore;
+mod infer;
+mod judge;
+mod knot;
+mod net;
+mod repair;
+mod rounds;
+mod search;
+mod telling;
+
+pub(super) use knot::{Exit, Knot};
+
 use super::reduce::{Class, Content, Ground};
-use super::{NodeKind, Part, PartId, Rigid, RigidWay, Trouble, rounds, telling};
+use super::{NodeKind, Part, PartId, Rigid, RigidWay, Trouble};
 use crate::model::Split;
+use explore::Budget;
+use judge::judge;
 
 /// Decides a region. A region that is not sound stands for nothing from then on, so that what is around it can be told on its own.
 pub(super) fn tie(ground: &mut Ground<'_>, mut knot: Knot, troubles: &mut Vec<Trouble>) -> PartId {

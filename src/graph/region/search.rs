@@ -1,9 +1,11 @@
 //! A search through the states of a region, nearest first.
 
+use super::acyclic;
 use super::bits::Bits;
 use super::defect::Defect;
 use super::knot::{ENTRY, EXIT, Knot};
 use super::net::{Fired, Firing, NONE};
+use crate::graph::circles::Lists;
 use crate::model::words::JoinKind;
 use rustc_hash::FxHashMap;
 
@@ -224,7 +226,7 @@ fn closed(
     from: impl IntoIterator<Item = u32>,
     arcs: impl Iterator<Item = (u32, u32)> + Clone,
 ) -> Vec<bool> {
-    let lists = super::circles::Lists::of(size, arcs);
+    let lists = Lists::of(size, arcs);
     let mut seen = vec![false; size];
     let mut open: Vec<u32> = from.into_iter().collect();
     while let Some(at) = open.pop() {
@@ -263,7 +265,7 @@ fn leading_to(knot: &Knot, node: u32, edge: u32) -> Bits {
 fn ranks(knot: &Knot, strategy: Strategy) -> Vec<u32> {
     let mut seen = vec![false; knot.nodes.len()];
     let mut order = Vec::new();
-    let roots = super::acyclic::starts(knot).into_iter().map(|edge| knot.edge(edge).to);
+    let roots = acyclic::starts(knot).into_iter().map(|edge| knot.edge(edge).to);
     for root in std::iter::once(ENTRY).chain(roots).chain([EXIT]) {
         let mut open = vec![(root, 0)];
         if std::mem::replace(&mut seen[root as usize], true) {

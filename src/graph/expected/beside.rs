@@ -5,7 +5,7 @@
 //! stop the case the first one counts. What is done beside them counts as begun: what a `cancel` cuts short depends on time, which is not known here.
 
 use super::rates::Steady;
-use super::{NodeKind, Rigid};
+use crate::graph::{NodeKind, Rigid};
 use crate::model::{Split, words::JoinKind};
 use petgraph::algo::dominators::{Dominators, simple_fast};
 use petgraph::algo::toposort;

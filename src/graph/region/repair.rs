@@ -1,10 +1,10 @@
 //! What would make a region sound: changes are tried one by one, the likeliest first.
 
-use super::NodeKind;
 use super::defect::Defect;
 use super::explore::Budget;
 use super::judge::{Verdict, judge};
 use super::knot::Knot;
+use crate::graph::NodeKind;
 use crate::model::{Split, words::JoinKind};
 
 /// A change to a region.

@@ -4,9 +4,9 @@
 //! then can its flows meet there. If only decisions reach the join, flows come in singly; if only parallel splits do, they wait for each other;
 //! if both do, the join must be written. A way back, and a way on which only a `cancel` leads, always comes in singly.
 
-use super::NodeKind;
-use super::dominance::Dominance;
 use super::knot::{ENTRY, Knot};
+use crate::graph::Dominance;
+use crate::graph::NodeKind;
 use crate::model::{Split, words::JoinKind};
 use petgraph::graph::{DiGraph, NodeIndex};
 use std::collections::VecDeque;

@@ -6,10 +6,10 @@ use super::infer::Unclear;
 use super::judge::Verdict;
 use super::knot::{ENTRY, Knot, KnotEdge};
 use super::net::Firing;
-use super::reduce::{Ground, Mismatch, MismatchKind, NONE};
-use super::{Flow, NodeKind, Repair, Tree, Trouble, infer, passage, repair};
+use super::{infer, repair};
+use crate::graph::reduce::{Ground, NONE};
+use crate::graph::{Flow, NodeKind, Repair, Tree, Trouble, passage};
 use crate::model::{Split, words::JoinKind};
-use petgraph::graph::NodeIndex;
 
 /// The troubles of a region.
 pub(super) fn of_region(ground: &Ground<'_>, knot: &Knot, verdict: &Verdict) -> Vec<Trouble> {
@@ -29,36 +29,6 @@ pub(super) fn of_region(ground: &Ground<'_>, knot: &Knot, verdict: &Verdict) -> 
         }
     });
     unclear.chain(defects).collect()
-}
-
-/// The trouble of a written join that disagrees with the block that it closes.
-pub(super) fn of_mismatch(ground: &Ground<'_>, mismatch: &Mismatch) -> Option<Trouble> {
-    let (flow, tree) = (ground.flow, &ground.contents.tree);
-    let owner = |vertex: u32| flow.owner(NodeIndex::new(vertex as usize));
-    let (at, split) = (owner(mismatch.join)?, owner(mismatch.split)?);
-    let written = flow.written_join(NodeIndex::new(mismatch.join as usize));
-    let repair = Some(match ground.meets.only_join(mismatch.join) {
-        Some(join) if Some(join) != written => Repair::WriteJoin { at, join },
-        _ => Repair::LeaveJoinOut { at },
-    });
-    let [one, other] = mismatch.sides.map(|part| passage::steps(tree, flow, part));
-    Some(match mismatch.kind {
-        MismatchKind::Parallel => {
-            let witness = [split].into_iter().chain(one).chain(other).collect();
-            Trouble::RunsTwice { at, witness, split: Some(split), repair }
-        }
-        MismatchKind::Decision => {
-            let missing = vec![other.last().copied().unwrap_or(split)];
-            let witness = [split].into_iter().chain(one).collect();
-            Trouble::Deadlock { at, witness, missing, decision: Some(split), repair }
-        }
-        MismatchKind::Return { entering } => {
-            let from = ground.meets.first_way(entering).map(|way| flow.ends_of(way).0);
-            let witness = from.and_then(|vertex| flow.owner(vertex)).into_iter().collect();
-            let missing = vec![other.last().copied().unwrap_or(split)];
-            Trouble::Deadlock { at, witness, missing, decision: None, repair }
-        }
-    })
 }
 
 struct Teller<'a> {

@@ -1,7 +1,8 @@
 //! How often each way of a rigid region is taken when the region is entered once.
 
+use super::beside;
 use super::solve::{Arc, visits};
-use super::{NodeKind, Rigid, RigidWay, beside};
+use crate::graph::{NodeKind, Rigid, RigidWay};
 use crate::model::{Split, words::JoinKind};
 
 /// Expected traversals of each way per entry into the region.

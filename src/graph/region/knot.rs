@@ -1,13 +1,13 @@
 //! What is left of a region when nothing reduces any more, with all that is needed to decide whether it is sound.
 
-use super::reduce::{Class, Ground, Kind, NONE, Web};
-use super::{Node, NodeKind, PartId};
+use crate::graph::reduce::{Class, Ground, Kind, NONE, Web};
+use crate::graph::{Node, NodeKind, PartId};
 use crate::model::{Split, words::JoinKind};
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 
 /// A region that does not reduce.
 #[derive(Debug, Clone)]
-pub(super) struct Knot {
+pub(in crate::graph) struct Knot {
     /// The first is the entry, the second the exit.
     pub nodes: Vec<KnotNode>,
     pub edges: Vec<KnotEdge>,
@@ -18,7 +18,7 @@ pub(super) struct Knot {
 
 /// What ends where a region ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Exit {
+pub(in crate::graph) enum Exit {
     /// The case: any number of flows may end.
     OfTheCase,
     /// Only the region: one flow goes on.
@@ -26,7 +26,7 @@ pub(super) enum Exit {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct KnotNode {
+pub(in crate::graph) struct KnotNode {
     /// A join is `One` until it has been worked out.
     pub kind: NodeKind,
     pub vertex: u32,
@@ -36,7 +36,7 @@ pub(super) struct KnotNode {
 }
 
 #[derive(Debug, Clone, Copy)]
-pub(super) struct KnotEdge {
+pub(in crate::graph) struct KnotEdge {
     pub from: u32,
     pub to: u32,
     pub part: PartId,

@@ -1,8 +1,8 @@
 //! A region as a Petri net: an edge that carries a flow is a marked place, a node passes flows on.
 
-use super::NodeKind;
 use super::bits::Bits;
 use super::knot::{ENTRY, EXIT, Exit, Knot};
+use crate::graph::NodeKind;
 use crate::model::{Split, words::JoinKind};
 
 /// One flow passes, or the flows that a join waited for.
@@ -26,12 +26,12 @@ pub(super) const NONE: u32 = u32::MAX;
 
 impl Knot {
     /// A flow has entered, and nothing has happened yet.
-    pub fn entered(&self) -> Bits {
+    pub(super) fn entered(&self) -> Bits {
         Bits::of(self.edges.len(), self.node(ENTRY).outs.iter().copied().filter(|edge| !self.is_over(*edge)))
     }
 
     /// The region is over.
-    pub fn is_final(&self, marking: &Bits) -> bool {
+    pub(super) fn is_final(&self, marking: &Bits) -> bool {
         match self.exit {
             Exit::OfTheCase => marking.is_empty(),
             Exit::OfTheRegion => marking.iter().all(|edge| self.edge(edge).to == EXIT),
@@ -39,7 +39,7 @@ impl Knot {
     }
 
     /// All that the node can do.
-    pub fn firings(&self, marking: &Bits, node: u32) -> Vec<Firing> {
+    pub(super) fn firings(&self, marking: &Bits, node: u32) -> Vec<Firing> {
         let at = self.node(node);
         let each = |edges: &[u32]| edges.iter().map(|by| Firing { node, by: *by }).collect();
         let waiting = at.ins.iter().copied().filter(|edge| marking.contains(*edge));
@@ -54,7 +54,7 @@ impl Knot {
     }
 
     /// The edges from which a firing takes flows.
-    pub fn taken(&self, firing: Firing) -> Vec<u32> {
+    pub(super) fn taken(&self, firing: Firing) -> Vec<u32> {
         match self.node(firing.node).kind {
             NodeKind::Exit | NodeKind::Join(JoinKind::One) => vec![firing.by],
             _ => self.node(firing.node).ins.clone(),
@@ -62,7 +62,7 @@ impl Knot {
     }
 
     /// The edges on which a firing puts flows.
-    pub fn given(&self, firing: Firing) -> Vec<u32> {
+    pub(super) fn given(&self, firing: Firing) -> Vec<u32> {
         match self.node(firing.node).kind {
             NodeKind::Split(Split::One) => vec![firing.by],
             _ => self.node(firing.node).outs.clone(),
@@ -70,7 +70,7 @@ impl Knot {
     }
 
     /// What is marked after a firing.
-    pub fn fire(&self, marking: &Bits, firing: Firing) -> Fired {
+    pub(super) fn fire(&self, marking: &Bits, firing: Firing) -> Fired {
         let given = self.given(firing);
         let stops = given.iter().any(|edge| self.edge(*edge).cancel);
         let mut after = if stops { Bits::none(self.edges.len()) } else { marking.clone() };

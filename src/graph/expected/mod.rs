@@ -1,8 +1,12 @@
 //! How often each step is executed and each way taken in one case, on average: a fold over the structure tree.
 
-use super::rates::rates;
+mod beside;
+mod rates;
+mod solve;
+
 use super::{Part, PartId, Sound, Then, Vertex};
 use crate::model::words::JoinKind;
+use rates::rates;
 
 /// Expected executions of each vertex of the flow in one case, by its index; with the shares of the flow ([`shares`](super::shares)).
 ///

@@ -8,10 +8,10 @@
 //! A `cancel` begins anew with a single flow: what it leads to is executed on its own, and without it nothing may go wrong. (So no region is executed
 //! here in which a split cancels whatever is decided: that would save what waits in vain.)
 
-use super::NodeKind;
 use super::bits::Bits;
 use super::defect::Defect;
 use super::knot::{ENTRY, EXIT, Knot};
+use crate::graph::NodeKind;
 use crate::model::{Split, words::JoinKind};
 
 /// What the symbolic execution has found.

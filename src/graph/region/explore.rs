@@ -102,7 +102,8 @@ impl Knot {
 mod tests {
     use super::*;
     use crate::graph::reduce::{Content, Ground, web_of};
-    use crate::graph::{Flow, Way, acyclic, cut, ends, infer, shares};
+    use crate::graph::region::{acyclic, infer};
+    use crate::graph::{Flow, Way, cut, ends, shares};
     use crate::model::{Split, words::JoinKind};
     use petgraph::graph::NodeIndex;
 

@@ -3,10 +3,10 @@
 //! A round is counted per entry into the loop (language.md §4): the smallest natural loop that the way with `max` lies in, or, where loops have several
 //! entries, all that lies on a circle with it.
 
-use super::circles::Lists;
-use super::dominance::Dominance;
 use super::knot::{ENTRY, EXIT, Knot, KnotEdge, KnotNode};
-use super::reduce::{Class, NONE};
+use crate::graph::Dominance;
+use crate::graph::circles::Lists;
+use crate::graph::reduce::{Class, NONE};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 // A region does not grow past this many nodes: rounds that have no room are left out, which are the least likely ones.
