@@ -40,8 +40,11 @@ struct Mark<'f> {
 /// Shows the place of a finding and the places it rests on.
 pub(super) fn show(finding: &Finding, lang: Lang, style: Style) -> Shown {
     let main = mark(&finding.place, finding.label.as_ref().map(|label| label.get(lang)), AnnotationKind::Primary);
-    let related =
-        finding.related.iter().take(MOST_PLACES).map(|other| mark(&other.place, Some(other.text.get(lang)), AnnotationKind::Context));
+    let related = finding
+        .related
+        .iter()
+        .take(MOST_PLACES)
+        .map(|other| mark(&other.place, Some(other.text.get(lang)), AnnotationKind::Context));
     let mut groups: Vec<Vec<Mark<'_>>> = vec![vec![main]];
     for mark in related {
         match groups.iter_mut().find(|group| group.iter().any(|other| near(other, &mark))) {
