@@ -3,25 +3,44 @@
 use super::{Flow, Part, PartId, Rigid, Tree};
 use std::collections::VecDeque;
 
-/// The steps of one passage through a part, in order: the first way of a decision, every branch of a parallel block, the shortest way through a rigid
-/// region, nothing repeated.
-pub(super) fn steps(tree: &Tree, flow: &Flow, part: PartId) -> Vec<usize> {
+/// The steps of one passage through a part, in order, the first `most` of them: the first way of a decision, every branch of a parallel block, the
+/// shortest way through a rigid region, nothing repeated.
+pub(super) fn steps(tree: &Tree, flow: &Flow, part: PartId, most: usize) -> Vec<usize> {
     let mut steps = Vec::new();
     let mut open = vec![part];
-    while let Some(part) = open.pop() {
+    while let Some(part) = open.pop().filter(|_| steps.len() < most) {
         match tree.part(part) {
-            Part::Way(_) => {}
             Part::Vertex(vertex) => steps.extend(flow.step(*vertex)),
-            Part::Seq(parts) | Part::All(parts) => open.extend(parts.iter().rev()),
-            Part::One(branches) => open.extend(branches.first().map(|branch| branch.part)),
-            Part::Rework { body, then, .. } => {
-                open.extend(then.map(|then| then.usual));
-                open.push(*body);
-            }
-            Part::Rigid(region) => open.extend(shortest(region).into_iter().rev()),
+            part => open.extend(passed(part).into_iter().rev()),
         }
     }
     steps
+}
+
+/// The last step of that passage.
+pub(super) fn last_step(tree: &Tree, flow: &Flow, part: PartId) -> Option<usize> {
+    let mut open = vec![part];
+    while let Some(part) = open.pop() {
+        match tree.part(part) {
+            Part::Vertex(vertex) => {
+                if let Some(step) = flow.step(*vertex) {
+                    return Some(step);
+                }
+            }
+            part => open.extend(passed(part)),
+        }
+    }
+    None
+}
+
+fn passed(part: &Part) -> Vec<PartId> {
+    match part {
+        Part::Way(_) | Part::Vertex(_) => Vec::new(),
+        Part::Seq(parts) | Part::All(parts) => parts.clone(),
+        Part::One(branches) => branches.first().map(|branch| branch.part).into_iter().collect(),
+        Part::Rework { body, then, .. } => [*body].into_iter().chain(then.map(|then| then.usual)).collect(),
+        Part::Rigid(region) => shortest(region),
+    }
 }
 
 fn shortest(region: &Rigid) -> Vec<PartId> {

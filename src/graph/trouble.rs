@@ -2,7 +2,7 @@ use crate::model::words::JoinKind;
 
 /// Why a flow is not sound. Steps are places in the process's list.
 ///
-/// A witness is the shortest sequence of steps into trouble, from where the region in question is entered.
+/// A witness is the shortest sequence of steps into trouble, from where the region in question is entered, cut off after [`Trouble::WITNESS`] steps.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Trouble {
     /// No flow leads here from the start.
@@ -95,6 +95,9 @@ pub enum Repair {
 }
 
 impl Trouble {
+    /// A longer witness than this tells nobody anything.
+    pub const WITNESS: usize = 200;
+
     /// The step that it is told of; the first where there are several.
     pub fn at(&self) -> Option<usize> {
         match self {

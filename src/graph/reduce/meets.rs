@@ -11,8 +11,8 @@ pub(in crate::graph) struct Meets {
     ways: u32,
     groups: Vec<Group>,
     of_vertex: Vec<u32>,
-    // Ways back into a vertex that have been reduced already.
-    back: Vec<(u32, u32)>,
+    // For each vertex the ways back into it that have been reduced already.
+    back: Vec<u32>,
 }
 
 #[derive(Debug)]
@@ -24,8 +24,8 @@ struct Group {
 impl Meets {
     /// Nothing known yet.
     pub fn new(flow: &Flow) -> Meets {
-        let of_vertex = vec![NONE; flow.graph.node_count()];
-        Meets { ways: flow.graph.edge_count() as u32, groups: Vec::new(), of_vertex, back: Vec::new() }
+        let none = vec![NONE; flow.graph.node_count()];
+        Meets { ways: flow.graph.edge_count() as u32, groups: Vec::new(), of_vertex: none.clone(), back: none }
     }
 
     /// Flows that come in by these expressions meet in this manner.
@@ -39,7 +39,14 @@ impl Meets {
 
     /// A way back into a vertex comes in singly.
     pub fn comes_back(&mut self, vertex: u32, meet: u32) {
-        self.back.push((vertex, meet));
+        self.back[vertex as usize] = self.singly(self.back[vertex as usize], meet);
+    }
+
+    fn singly(&mut self, one: u32, other: u32) -> u32 {
+        match (one, other) {
+            (NONE, only) | (only, NONE) => only,
+            both => self.group(JoinKind::One, vec![both.0, both.1]),
+        }
     }
 
     /// All that comes into a vertex is known, but for the ways back.
@@ -60,7 +67,7 @@ impl Meets {
     /// The one manner in which all that comes into a vertex meets, where there is one.
     pub fn only_join(&self, vertex: u32) -> Option<JoinKind> {
         let meet = self.of_vertex.get(vertex as usize).copied().filter(|meet| *meet != NONE);
-        let comes_back = self.back.iter().any(|(back, _)| *back == vertex);
+        let comes_back = self.back.get(vertex as usize).is_some_and(|back| *back != NONE);
         let all_ways = |meet: u32| self.members(meet).iter().all(|member| self.group_of(*member).is_none());
         match meet.and_then(|meet| Some((meet, self.group_of(meet)?.join))) {
             None => comes_back.then_some(JoinKind::One),
@@ -72,10 +79,8 @@ impl Meets {
     /// The join of every vertex. Where groups of ways wait for each other within a vertex that joins otherwise, each group gets a routing
     /// vertex of its own in the flow, so that every vertex joins in one manner.
     pub fn into_joins(mut self, flow: &mut Flow) -> Vec<JoinKind> {
-        for (vertex, meet) in std::mem::take(&mut self.back) {
-            let there = self.of_vertex[vertex as usize];
-            let both = if there == NONE { vec![meet] } else { vec![there, meet] };
-            self.of_vertex[vertex as usize] = self.group(JoinKind::One, both);
+        for vertex in 0..self.back.len() {
+            self.of_vertex[vertex] = self.singly(self.of_vertex[vertex], self.back[vertex]);
         }
         let mut joins = vec![JoinKind::One; flow.graph.node_count()];
         let mut leads_to: Vec<(EdgeIndex, NodeIndex)> = Vec::new();

@@ -40,22 +40,21 @@ pub(in crate::graph) fn trouble(ground: &Ground<'_>, mismatch: &Mismatch) -> Opt
         Some(join) if Some(join) != written => Repair::WriteJoin { at, join },
         _ => Repair::LeaveJoinOut { at },
     });
-    let [one, other] = mismatch.sides.map(|part| passage::steps(tree, flow, part));
+    let [one, other] = mismatch.sides.map(|part| passage::steps(tree, flow, part, Trouble::WITNESS));
+    let last = passage::last_step(tree, flow, mismatch.sides[1]).unwrap_or(split);
     Some(match mismatch.kind {
         MismatchKind::Parallel => {
             let witness = [split].into_iter().chain(one).chain(other).collect();
             Trouble::RunsTwice { at, witness, split: Some(split), repair }
         }
         MismatchKind::Decision => {
-            let missing = vec![other.last().copied().unwrap_or(split)];
             let witness = [split].into_iter().chain(one).collect();
-            Trouble::Deadlock { at, witness, missing, decision: Some(split), repair }
+            Trouble::Deadlock { at, witness, missing: vec![last], decision: Some(split), repair }
         }
         MismatchKind::Return { entering } => {
             let from = ground.meets.first_way(entering).map(|way| flow.ends_of(way).0);
             let witness = from.and_then(|vertex| flow.owner(vertex)).into_iter().collect();
-            let missing = vec![other.last().copied().unwrap_or(split)];
-            Trouble::Deadlock { at, witness, missing, decision: None, repair }
+            Trouble::Deadlock { at, witness, missing: vec![last], decision: None, repair }
         }
     })
 }

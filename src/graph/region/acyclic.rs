@@ -31,11 +31,11 @@ pub(super) fn execute(knot: &Knot, order: &[u32], open: &[u32]) -> Found {
         return only_parallel(knot);
     }
     if knot.edges.len() > EDGES {
-        return Found { defects: vec![Defect::Undecided], fits: Vec::new() };
+        return Found { defects: vec![Defect::Undecided { states: EDGES * EDGES }], fits: Vec::new() };
     }
     let mut passed = vec![false; knot.nodes.len()];
     let mut found = Found::default();
-    for start in starts(knot) {
+    for start in different(knot, starts(knot)) {
         let mut run = Run::new(knot, open);
         run.begin(start);
         order.iter().for_each(|node| run.pass(*node));
@@ -64,6 +64,16 @@ pub(super) fn execute(knot: &Knot, order: &[u32], open: &[u32]) -> Found {
 pub(super) fn starts(knot: &Knot) -> Vec<u32> {
     let cancels = (0..knot.edges.len() as u32).filter(|edge| knot.edge(*edge).cancel);
     knot.node(ENTRY).outs.iter().copied().chain(cancels).collect()
+}
+
+// Flows that begin before the same node, which takes them singly or is no join, fare alike.
+fn different(knot: &Knot, starts: Vec<u32>) -> Vec<u32> {
+    let mut seen = vec![false; knot.nodes.len()];
+    let alike = |edge: &u32| knot.join(knot.edge(*edge).to) != Some(JoinKind::All);
+    starts
+        .into_iter()
+        .filter(|edge| !alike(edge) || !std::mem::replace(&mut seen[knot.edge(*edge).to as usize], true))
+        .collect()
 }
 
 // Everything is done exactly once, so all that meets must wait.

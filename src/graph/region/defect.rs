@@ -20,7 +20,7 @@ pub(super) enum Defect {
     /// No flow ever passes this node.
     Dead { node: u32 },
     /// More states than the budget.
-    Undecided,
+    Undecided { states: usize },
 }
 
 impl Defect {
@@ -29,7 +29,7 @@ impl Defect {
         match self {
             Defect::Waits { node, .. } | Defect::Twice { node, .. } | Defect::Dead { node } => Some(*node),
             Defect::Circles { nodes } => nodes.first().copied(),
-            Defect::Undecided => None,
+            Defect::Undecided { .. } => None,
         }
     }
 }

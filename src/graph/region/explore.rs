@@ -12,18 +12,27 @@ use super::knot::{ENTRY, EXIT, Exit, Knot};
 use super::net::Firing;
 use super::search::{Outcome, Search, Strategy};
 
-/// The budgets of states: all states, and states of the reduced exploration.
+/// How much may be looked at: so many states times edges of the region.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Budget {
+    /// With all states.
     pub all: usize,
+    /// With one node after another.
     pub reduced: usize,
+    /// For the stories of defects that are known.
+    pub stories: usize,
 }
 
 impl Budget {
-    /// What real models do not reach.
-    pub const FULL: Budget = Budget { all: 30_000, reduced: 300_000 };
+    /// What real models do not reach: 100,000 states of a region of 60 edges, then a million reduced ones.
+    pub const FULL: Budget = Budget { all: 6_000_000, reduced: 60_000_000, stories: 6_000_000 };
     /// For trying out a repair.
-    pub const SMALL: Budget = Budget { all: 3_000, reduced: 0 };
+    pub const SMALL: Budget = Budget { all: 300_000, reduced: 0, stories: 0 };
+
+    // So many states of this region.
+    fn states(knot: &Knot, cells: usize) -> usize {
+        cells / knot.edges.len().max(1)
+    }
 }
 
 /// A defect, and the firings that lead to it.
@@ -31,7 +40,7 @@ pub(super) type Story = (Defect, Vec<Firing>);
 
 /// The first defect of a region; none when it is sound.
 pub(super) fn explore(knot: &Knot, budget: Budget) -> Option<Story> {
-    let mut search = Search::new(knot, Strategy::Everything, budget.all);
+    let mut search = Search::new(knot, Strategy::Everything, Budget::states(knot, budget.all));
     match search.run() {
         Outcome::Found(defect, story) => Some((defect, story)),
         Outcome::Exhausted => never_passed(knot, &search.passed),
@@ -39,16 +48,22 @@ pub(super) fn explore(knot: &Knot, budget: Budget) -> Option<Story> {
     }
 }
 
-/// The shortest story of what goes wrong at the node of a defect that is known to be there, and how many states it took to find it; an empty one
-/// past the budget.
-pub(super) fn story(knot: &Knot, defect: &Defect, budget: usize) -> (Vec<Firing>, usize) {
-    let Some(node) = defect.node() else { return (Vec::new(), 0) };
-    let towards = knot.towards(node);
-    let mut search = Search::new(&towards, Strategy::Towards(node), budget);
-    match search.run() {
-        Outcome::Found(_, story) => (story, search.states()),
-        _ => (Vec::new(), search.states()),
-    }
+/// The shortest story of what goes wrong at the node of each defect, in a region in which they are known to be there; an empty one past the budget,
+/// which they share.
+pub(super) fn with_stories(knot: &Knot, defects: Vec<Defect>, budget: Budget) -> Vec<Story> {
+    let mut left = Budget::states(knot, budget.stories);
+    let told = defects.into_iter().map(|defect| {
+        let Some(node) = defect.node().filter(|_| left > 0) else { return (defect, Vec::new()) };
+        let towards = knot.towards(node);
+        let mut search = Search::new(&towards, Strategy::Towards(node), left);
+        let story = match search.run() {
+            Outcome::Found(_, story) => story,
+            _ => Vec::new(),
+        };
+        left = left.saturating_sub(search.states());
+        (defect, story)
+    });
+    told.collect()
 }
 
 fn explore_reduced(knot: &Knot, budget: Budget) -> Option<Story> {
@@ -56,13 +71,14 @@ fn explore_reduced(knot: &Knot, budget: Budget) -> Option<Story> {
         Exit::OfTheRegion if !knot.has_cancel() => vec![EXIT],
         _ => knot.ids().collect(),
     };
-    let mut left = budget.reduced;
+    let states = Budget::states(knot, budget.reduced);
+    let mut left = states;
     let mut passed = vec![false; knot.nodes.len()];
     for node in last {
         let mut search = Search::new(knot, Strategy::OneNode { last: node }, left);
         match search.run() {
             Outcome::Found(defect, story) => return Some((defect, story)),
-            Outcome::TooLarge => return Some((Defect::Undecided, Vec::new())),
+            Outcome::TooLarge => return Some((Defect::Undecided { states }, Vec::new())),
             Outcome::Exhausted => left = left.saturating_sub(search.states()),
         }
         passed.iter_mut().zip(&search.passed).for_each(|(passed, now)| *passed |= now);
@@ -170,10 +186,10 @@ mod tests {
                 if knot.is_markov() || !infer::infer(&mut knot).is_empty() {
                     continue;
                 }
-                let all = explore(&knot, Budget { all: 1_000_000, reduced: 0 });
-                let reduced = explore(&knot, Budget { all: 0, reduced: 1_000_000 });
+                let all = explore(&knot, Budget { all: 100_000_000, reduced: 0, stories: 0 });
+                let reduced = explore(&knot, Budget { all: 0, reduced: 100_000_000, stories: 0 });
                 assert_eq!(all.is_none(), reduced.is_none(), "{knot:?} {all:?} {reduced:?}");
-                assert!(!matches!(reduced, Some((Defect::Undecided, _))));
+                assert!(!matches!(reduced, Some((Defect::Undecided { .. }, _))));
                 if let Some(order) = knot.in_order() {
                     let executed = acyclic::execute(&knot, &order, &[]);
                     assert_eq!(all.is_none(), executed.defects.is_empty(), "{knot:?} {all:?} {executed:?}");

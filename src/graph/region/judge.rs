@@ -2,7 +2,7 @@
 
 use super::acyclic;
 use super::defect::Defect;
-use super::explore::{Budget, Story, explore, story};
+use super::explore::{Budget, Story, explore, with_stories};
 use super::infer::{Unclear, infer};
 use super::knot::Knot;
 use crate::model::{Split, words::JoinKind};
@@ -56,16 +56,4 @@ fn waits_alone(knot: &Knot) -> Vec<Defect> {
         Some(Defect::Waits { node, comes: *comes, missing: missing.to_vec(), decision })
     });
     waits.collect()
-}
-
-// The budget is shared: of very many defects the last go without their story.
-fn with_stories(knot: &Knot, defects: Vec<Defect>, budget: Budget) -> Vec<Story> {
-    let mut left = budget.all;
-    let mut told = Vec::with_capacity(defects.len());
-    for defect in defects {
-        let (firings, states) = story(knot, &defect, left);
-        left = left.saturating_sub(states);
-        told.push((defect, firings));
-    }
-    told
 }

@@ -60,7 +60,7 @@ struct Hope {
 }
 
 // Regions with more edges are not asked for hopes, which take a bit for each pair.
-const HOPES: usize = 2_048;
+const HOPES: usize = 512;
 
 impl<'k> Search<'k> {
     pub fn new(knot: &'k Knot, strategy: Strategy, budget: usize) -> Search<'k> {
@@ -217,7 +217,10 @@ fn stuck(knot: &Knot, marking: &Bits) -> Defect {
             knot.node(node).ins.iter().copied().partition(|edge| marking.contains(*edge));
         Some(Defect::Waits { node, comes: *come.first()?, missing, decision: None })
     });
-    waiting.into_iter().next().unwrap_or(Defect::Undecided)
+    waiting
+        .into_iter()
+        .next()
+        .unwrap_or(Defect::Circles { nodes: marking.iter().map(|edge| knot.edge(edge).to).collect() })
 }
 
 // What can be reached over these arcs.

@@ -1,7 +1,7 @@
 //! From the nodes and edges of a region to the steps of the process: troubles with their witnesses.
 
 use super::defect::Defect;
-use super::explore::{Budget, Story};
+use super::explore::Story;
 use super::infer::Unclear;
 use super::judge::Verdict;
 use super::knot::{ENTRY, Knot, KnotEdge};
@@ -11,6 +11,9 @@ use crate::graph::reduce::{Ground, NONE};
 use crate::graph::{Flow, NodeKind, Repair, Tree, Trouble, passage};
 use crate::model::{Split, words::JoinKind};
 
+// Of very many defects of one region the last are told without a repair: trying repairs takes time.
+const WELL_TOLD: usize = 16;
+
 /// The troubles of a region.
 pub(super) fn of_region(ground: &Ground<'_>, knot: &Knot, verdict: &Verdict) -> Vec<Trouble> {
     let teller = Teller { knot, flow: ground.flow, tree: &ground.contents.tree };
@@ -18,7 +21,10 @@ pub(super) fn of_region(ground: &Ground<'_>, knot: &Knot, verdict: &Verdict) -> 
         let fits = fits.or_else(|| repair::unclear(knot, verdict, unclear.node));
         teller.unclear(unclear, fits)
     });
-    let defects = verdict.defects.iter().filter_map(|story| {
+    let defects = verdict.defects.iter().enumerate().filter_map(|(at, story)| {
+        if at >= WELL_TOLD {
+            return teller.defect(story, None);
+        }
         let repair = repair::defect(knot, verdict, &story.0).and_then(|change| teller.repair(change));
         // Where the join was only worked out, and nothing is known that would make it right, it is the join that is in question.
         let in_question =
@@ -67,9 +73,9 @@ impl Teller<'_> {
                 Some(Trouble::NeverEnds { steps, repair })
             }
             Defect::Dead { node } => Some(Trouble::Unreachable { step: self.owner(*node)?, after: Vec::new() }),
-            Defect::Undecided => {
+            Defect::Undecided { states } => {
                 let all: Vec<u32> = self.knot.ids().collect();
-                Some(Trouble::Undecided { states: Budget::FULL.all + Budget::FULL.reduced, steps: self.steps_of(&all) })
+                Some(Trouble::Undecided { states: *states, steps: self.steps_of(&all) })
             }
         }
     }
@@ -83,7 +89,8 @@ impl Teller<'_> {
         let first = self.knot.node(ENTRY).outs.first().map(|edge| self.knot.edge(*edge).to);
         let split = first.filter(|node| matches!(self.knot.node(*node).kind, NodeKind::Split(_)));
         let begins = split.and_then(|node| self.owner(node));
-        let steps: Vec<usize> = passed.into_iter().flat_map(|edge| self.steps(edge)).collect();
+        let steps = passed.into_iter().flat_map(|edge| self.steps(edge)).take(Trouble::WITNESS);
+        let steps: Vec<usize> = steps.collect();
         let told = steps.first().copied() == begins;
         begins.filter(|_| !told).into_iter().chain(steps).collect()
     }
@@ -144,11 +151,12 @@ impl Teller<'_> {
     }
 
     fn steps(&self, edge: u32) -> Vec<usize> {
-        passage::steps(self.tree, self.flow, self.knot.edge(edge).part)
+        passage::steps(self.tree, self.flow, self.knot.edge(edge).part, Trouble::WITNESS)
     }
 
     fn last_step(&self, edge: u32) -> Option<usize> {
-        self.steps(edge).last().copied().or_else(|| self.owner(self.knot.edge(edge).from))
+        let last = passage::last_step(self.tree, self.flow, self.knot.edge(edge).part);
+        last.or_else(|| self.owner(self.knot.edge(edge).from))
     }
 
     fn steps_of(&self, nodes: &[u32]) -> Vec<usize> {
