@@ -3,7 +3,7 @@
 //! Symbolic execution after Favre & Völzer, "Symbolic Execution of Acyclic Workflow Graphs" (BPM 2010): each edge carries the outcomes of decisions
 //! of which one must be taken for a flow to come by. A join that waits for all is right when the sets of its edges say the same, which their
 //! closures tell; a join that takes each flow singly is right when no two of its edges are taken in one run, which a relation between edges tells,
-//! carried along from the entry. After a defect it goes on as if what comes had been waited for, so that one defect is told once.
+//! carried along from the entry. After a defect it goes on as if what comes had been waited for, and what the defect leads to is not told of: one thing is one finding.
 //!
 //! A `cancel` begins anew with a single flow: what it leads to is executed on its own, and without it nothing may go wrong. (So no region is executed
 //! here in which a split cancels whatever is decided: that would save what waits in vain.)
@@ -96,6 +96,9 @@ struct Run<'k> {
     // For each edge out of a decision its outcome, and for each outcome its decision.
     outcome: Vec<u32>,
     decides: Vec<u32>,
+    // How much has gone wrong, and for each edge whether that leads to it.
+    wrong: usize,
+    spoilt: Vec<bool>,
     // The decisions passed so far: when one is made, and its outcomes.
     decisions: Vec<(Bits, Bits)>,
     passed: Vec<bool>,
@@ -114,9 +117,9 @@ impl<'k> Run<'k> {
         }
         let (labels, together) =
             (vec![Bits::none(decides.len()); knot.edges.len()], vec![Bits::none(knot.edges.len()); knot.edges.len()]);
-        let passed = vec![false; knot.nodes.len()];
+        let (passed, spoilt) = (vec![false; knot.nodes.len()], vec![false; knot.edges.len()]);
         let (decisions, found) = (Vec::new(), Found::default());
-        Run { knot, open, labels, together, outcome, decides, decisions, passed, found }
+        Run { knot, open, labels, together, outcome, decides, wrong: 0, spoilt, decisions, passed, found }
     }
 
     fn begin(&mut self, edge: u32) {
@@ -133,17 +136,33 @@ impl<'k> Run<'k> {
         if came.is_empty() {
             return;
         }
-        let passes = match knot.node(node).kind {
-            _ if self.open.contains(&node) => self.fit(node, &came),
-            NodeKind::Join(JoinKind::One) => self.singly(node, &came),
-            NodeKind::Join(JoinKind::All) => self.waiting(node, &came),
-            _ => came.clone(),
-        };
+        let mut spoilt = came.iter().any(|edge| self.spoilt[*edge as usize]);
+        let mut passes = came.clone();
+        if !spoilt {
+            let known = self.wrong;
+            passes = self.check(node, &came);
+            spoilt = self.wrong > known;
+        }
         self.passed[node as usize] = true;
         self.leave(node, &came, &passes);
+        knot.node(node).outs.iter().for_each(|edge| self.spoilt[*edge as usize] = spoilt);
     }
 
-    // `passes` are the edges of which one must have been taken for the node to be passed.
+    // The edges of which one must have been taken for the node to be passed.
+    fn check(&mut self, node: u32, came: &[u32]) -> Vec<u32> {
+        match self.knot.node(node).kind {
+            _ if self.open.contains(&node) => self.fit(node, came),
+            NodeKind::Join(JoinKind::One) => self.singly(node, came),
+            NodeKind::Join(JoinKind::All) => self.waiting(node, came),
+            _ => came.to_vec(),
+        }
+    }
+
+    fn tell(&mut self, defect: Defect) {
+        self.found.defects.push(defect);
+        self.wrong += 1;
+    }
+
     fn leave(&mut self, node: u32, came: &[u32], passes: &[u32]) {
         let knot = self.knot;
         let mut label = Bits::none(self.decides.len());
@@ -180,7 +199,7 @@ impl<'k> Run<'k> {
 
     fn singly(&mut self, node: u32, came: &[u32]) -> Vec<u32> {
         if let Some(edges) = self.pair_together(came) {
-            self.found.defects.push(Defect::Twice { node, edges });
+            self.tell(Defect::Twice { node, edges });
         }
         came.to_vec()
     }
@@ -200,7 +219,7 @@ impl<'k> Run<'k> {
             None => (came[0], never),
         };
         let decision = self.decision_of(&missing, comes);
-        self.found.defects.push(Defect::Waits { node, comes, missing, decision });
+        self.tell(Defect::Waits { node, comes, missing, decision });
         let closures: Vec<Bits> = came.iter().map(|edge| self.closure(self.label(*edge))).collect();
         let implies_all = |edge: &&u32| closures.iter().all(|closure| closure.contains_all(self.label(**edge)));
         came.iter().find(implies_all).map_or(came.to_vec(), |edge| vec![*edge])
@@ -228,6 +247,7 @@ impl<'k> Run<'k> {
             Some(_) => None,
         };
         self.found.fits.push((node, fits));
+        self.wrong += usize::from(fits.is_none());
         came.to_vec()
     }
 

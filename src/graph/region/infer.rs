@@ -7,8 +7,10 @@
 use super::knot::{ENTRY, Knot};
 use crate::graph::Dominance;
 use crate::graph::NodeKind;
+use crate::graph::reduce::NONE;
 use crate::model::{Split, words::JoinKind};
-use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::graph::NodeIndex;
+use petgraph::visit::DfsPostOrder;
 use std::collections::VecDeque;
 
 /// A join that must be written.
@@ -20,7 +22,7 @@ pub(super) struct Unclear {
 }
 
 // Past this many edges times splits, every split counts as reaching what it leads to on any way.
-const WORK: usize = 20_000_000;
+const WORK: usize = 50_000_000;
 
 /// Sets every join that was not written, as far as it is clear.
 pub(super) fn infer(knot: &mut Knot) -> Vec<Unclear> {
@@ -67,8 +69,10 @@ struct Reaching {
 
 // The knot without the ways that stop everything else, and without those that lead back to a node that was passed: what goes back begins anew.
 struct Plain {
-    graph: DiGraph<(), ()>,
     from_entry: Dominance,
+    // For each node where the ways into it begin, and an order of the nodes in which these go forward.
+    before: Vec<Vec<u32>>,
+    order: Vec<u32>,
 }
 
 impl Plain {
@@ -78,7 +82,22 @@ impl Plain {
         let from_entry = Dominance::of_graph(&graph, index(ENTRY));
         let leads_back = |from: NodeIndex, to: NodeIndex| from_entry.dominates(to, from);
         graph.retain_edges(|graph, edge| graph.edge_endpoints(edge).is_none_or(|(from, to)| !leads_back(from, to)));
-        Plain { graph, from_entry }
+        let mut order = Vec::with_capacity(knot.nodes.len());
+        let mut walk = DfsPostOrder::new(&graph, index(ENTRY));
+        while let Some(node) = walk.next(&graph) {
+            order.push(node.index() as u32);
+        }
+        order.reverse();
+        let mut place = vec![NONE; knot.nodes.len()];
+        (0..).zip(&order).for_each(|(at, node)| place[*node as usize] = at);
+        let mut before = vec![Vec::new(); knot.nodes.len()];
+        for edge in graph.raw_edges() {
+            // What is left of circles with several entries counts where it goes forward.
+            if place[edge.source().index()] < place[edge.target().index()] {
+                before[edge.target().index()].push(edge.source().index() as u32);
+            }
+        }
+        Plain { from_entry, before, order }
     }
 
     fn comes_in_singly(&self, knot: &Knot, join: u32) -> bool {
@@ -92,19 +111,20 @@ impl Plain {
     fn reaching(&self, knot: &Knot, joins: &[u32]) -> Vec<Reaching> {
         let mut splits: Vec<u32> =
             knot.ids().filter(|node| matches!(knot.node(*node).kind, NodeKind::Split(_))).collect();
-        splits.sort_by_key(|split| knot.node(*split).vertex);
         if splits.len().saturating_mul(knot.edges.len()) > WORK {
             let [decisions, parallel] = [Split::One, Split::All].map(|kind| led_to_by(knot, kind));
             let found =
                 |join: &u32| Reaching { decision: decisions[*join as usize], parallel: parallel[*join as usize] };
             return joins.iter().map(found).collect();
         }
+        splits.sort_by_key(|split| knot.node(*split).vertex);
         let mut found = vec![Reaching::default(); joins.len()];
         for split in splits {
             let is_decision = knot.node(split).kind == NodeKind::Split(Split::One);
-            for (found, meets) in found.iter_mut().zip(self.met_by(knot, split, joins)) {
+            let meets = self.met_by(split);
+            for (found, join) in found.iter_mut().zip(joins) {
                 let kind = if is_decision { &mut found.decision } else { &mut found.parallel };
-                if meets && kind.is_none() {
+                if meets[*join as usize] && kind.is_none() {
                     *kind = Some(split);
                 }
             }
@@ -112,18 +132,25 @@ impl Plain {
         found
     }
 
-    // Nothing but the split itself lies on all its ways to the join, and there are two ways into the join (Menger 1927).
-    fn met_by(&self, knot: &Knot, split: u32, joins: &[u32]) -> Vec<bool> {
-        let from_split = Dominance::of_graph(&self.graph, index(split));
-        let meets = |join: &u32| {
-            let comes_in = |edge: &&u32| {
-                let from = index(knot.edge(**edge).from);
-                from_split.reaches(from) && !from_split.dominates(index(*join), from)
-            };
-            from_split.immediate(index(*join)) == Some(index(split))
-                && knot.node(*join).ins.iter().filter(comes_in).count() > 1
-        };
-        joins.iter().map(meets).collect()
+    // For each node: two ways from the split come into it without a node in common. Each way out of the split has a mark, that of the node it leads
+    // to; a node to which only one mark comes hands it on; one to which several come is such a node, and hands on a mark of its own.
+    fn met_by(&self, split: u32) -> Vec<bool> {
+        let mut meets = vec![false; self.before.len()];
+        let mut marks = vec![NONE; self.before.len()];
+        for node in self.order.iter().copied() {
+            let mut first = NONE;
+            for before in &self.before[node as usize] {
+                let mark = if *before == split { node } else { marks[*before as usize] };
+                match first {
+                    _ if mark == NONE => {}
+                    NONE => first = mark,
+                    // Two ways straight from the split bear the same mark, and yet have no node in common.
+                    _ => meets[node as usize] |= first != mark || mark == node,
+                }
+            }
+            marks[node as usize] = if meets[node as usize] { node } else { first };
+        }
+        meets
     }
 }
 

@@ -34,15 +34,29 @@ pub(super) fn judge(knot: &mut Knot, budget: Budget) -> Verdict {
         None if unclear.is_empty() => {
             Verdict { defects: explore(knot, budget).into_iter().collect(), unclear: Vec::new() }
         }
-        None => Verdict { defects: Vec::new(), unclear: unclear.into_iter().map(|unclear| (unclear, None)).collect() },
+        None => Verdict { defects: Vec::new(), unclear: first_of(knot, unclear) },
     }
+}
+
+// Joins that must be written, but for those that another of them leads to: what meets there depends on the other.
+fn first_of(knot: &Knot, unclear: Vec<Unclear>) -> Vec<(Unclear, Option<JoinKind>)> {
+    let mut led_to = vec![false; knot.nodes.len()];
+    let mut first = Vec::new();
+    for unclear in unclear {
+        if !led_to[unclear.node as usize] {
+            let outs = knot.node(unclear.node).outs.iter().copied();
+            led_to.iter_mut().zip(knot.reached_by(outs)).for_each(|(led_to, now)| *led_to |= now);
+            first.push((unclear, None));
+        }
+    }
+    first
 }
 
 fn without_circles(knot: &Knot, order: &[u32], unclear: Vec<Unclear>, budget: Budget) -> Verdict {
     let open: Vec<u32> = unclear.iter().map(|unclear| unclear.node).collect();
     let found = acyclic::execute(knot, order, &open);
-    let fits = |node: u32| found.fits.iter().find(|(other, _)| *other == node).and_then(|(_, fits)| *fits);
-    let unclear = unclear.into_iter().map(|unclear| (unclear, fits(unclear.node))).collect();
+    let fits = |unclear: &Unclear| found.fits.iter().find(|(node, _)| *node == unclear.node).map(|(_, fits)| *fits);
+    let unclear = unclear.into_iter().filter_map(|unclear| Some((unclear, fits(&unclear)?))).collect();
     Verdict { defects: with_stories(knot, found.defects, budget), unclear }
 }
 
