@@ -45,6 +45,10 @@ pub(super) fn visits(begins: &[f64], arcs: &[Arc]) -> Vec<f64> {
     visits
 }
 
+// From this many pairs of neighbours of the node with the fewest on, and up to this many nodes, a table is faster than lists.
+const TANGLED: usize = 1_600;
+const TABLE: usize = 4_000;
+
 // A circle: what comes to each of its nodes from outside, and the shares between them both ways round.
 struct Around {
     begins: BTreeMap<usize, f64>,
@@ -101,11 +105,46 @@ impl Around {
                 queue.push(Reverse((now, node)));
                 continue;
             }
+            if now > TANGLED && self.begins.len() <= TABLE {
+                self.solve_as_table(visits);
+                break;
+            }
             gone.push(self.eliminate(node));
         }
         for Gone { node, begins, came, leaves } in gone.into_iter().rev() {
             let came: f64 = came.iter().map(|(from, share)| visits[*from] * share).sum();
             visits[node] = (begins + came) / leaves;
+        }
+    }
+
+    // The same elimination on a table, for what is left when every node has so many neighbours that lists no longer pay.
+    fn solve_as_table(&self, visits: &mut [f64]) {
+        let nodes: Vec<usize> = self.begins.keys().copied().collect();
+        let place = |node: usize| nodes.binary_search(&node).ok();
+        let mut shares = vec![vec![0.0; nodes.len()]; nodes.len()];
+        let mut begins: Vec<f64> = self.begins.values().copied().collect();
+        for (from, out) in &self.out {
+            for (to, share) in out {
+                if let (Some(from), Some(to)) = (place(*from), place(*to)) {
+                    shares[from][to] = *share;
+                }
+            }
+        }
+        for last in (0..nodes.len()).rev() {
+            let (before, row) = shares.split_at_mut(last);
+            let row = &row[0];
+            let leaves = (1.0 - row[last]).max(f64::EPSILON);
+            for (to, share) in row[..last].iter().enumerate() {
+                begins[to] += begins[last] * share / leaves;
+            }
+            for from in before {
+                let part = from[last] / leaves;
+                from[..last].iter_mut().zip(&row[..last]).for_each(|(there, share)| *there += part * share);
+            }
+        }
+        for at in 0..nodes.len() {
+            let came: f64 = (0..at).map(|from| visits[nodes[from]] * shares[from][at]).sum();
+            visits[nodes[at]] = (begins[at] + came) / (1.0 - shares[at][at]).max(f64::EPSILON);
         }
     }
 
@@ -128,5 +167,35 @@ impl Around {
             }
         }
         Gone { node, begins, came, leaves }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Each node leads to two hundred others, so that the table is used; one in a thousand leaves. What comes out must solve x = e + xA.
+    #[test]
+    fn a_dense_circle_solves_its_equation() {
+        let (nodes, targets) = (300, 200);
+        let mut arcs = Vec::new();
+        let mut seed = 12_345u64;
+        for from in 0..nodes {
+            for step in 0..targets {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                let to = (from + 1 + step * 3 + (seed >> 33) as usize % 3) % nodes;
+                arcs.push(Arc { from, to, share: 0.999 / targets as f64 });
+            }
+        }
+        let mut begins = vec![0.0; nodes];
+        (begins[0], begins[7]) = (1.0, 0.5);
+        let found = visits(&begins, &arcs);
+        let mut expected = begins;
+        arcs.iter().for_each(|arc| expected[arc.to] += found[arc.from] * arc.share);
+        for (found, expected) in found.iter().zip(&expected) {
+            assert!((found - expected).abs() < 1e-9 * expected, "{found} instead of {expected}");
+        }
+        // In all, what begins leaves one time in a thousand.
+        assert!((found.iter().sum::<f64>() / 1_500.0 - 1.0).abs() < 1e-9);
     }
 }
