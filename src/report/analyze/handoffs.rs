@@ -65,7 +65,7 @@ fn sentence(main: &[Handoff]) -> Text {
     let (applicant, data) = by_carrier(main);
     let mut text = say!(n = main.len(), applicant = applicant, data = data;
         zh: "主情形下部门之间交接 {n} 次：申请人跑腿 {applicant} 次，数据流转 {data} 次",
-        en: "{n} handoffs on the main scenario: {applicant} carried by the applicant, {data} by data");
+        en: "Handoffs on the main scenario: {n}, of which {applicant} carried by the applicant and {data} by data");
     for boundary in Boundary::ALL {
         let crossing_it = main.iter().filter(|handoff| handoff.crosses.contains(&boundary)).count();
         if crossing_it > 0 {
