@@ -3,8 +3,11 @@
 //! `applicant: {to: …}` says it. Otherwise it ends with the last step that is not `archive`, `supervise`, `evaluate`, or a `verify` after delivery:
 //! filing and supervision after the certificate is handed over do not lengthen it, filing on the way to the certificate does.
 
+use super::order::Order;
 use super::scenario::Scenario;
+use crate::graph::{Relation, Relations, Sound, leading_to, reached_from};
 use crate::model::{Process, words::StepKind};
+use petgraph::graph::NodeIndex;
 
 /// Which executions of a scenario the end of the applicant's time depends on, itself included.
 pub fn time(process: &Process, scenario: &Scenario) -> Vec<bool> {
@@ -19,6 +22,47 @@ pub fn time(process: &Process, scenario: &Scenario) -> Vec<bool> {
     let after = after_delivery(process, scenario);
     let last = before(scenario, (0..alive.len()).filter(|run| alive[*run] && serves(process, scenario, *run, &after)));
     if last.iter().any(|within| *within) { last } else { alive }
+}
+
+/// Which steps belong to the applicant's time whatever way a case takes: those that a step which serves the applicant may still follow, itself included.
+///
+/// Where `applicant: {to: …}` is written: those from which that step may still come; on ways that exclude it, as where nothing is written.
+pub fn counts(sound: &Sound<'_>, order: &Order) -> Vec<bool> {
+    let process = sound.process;
+    let serving = serving(sound, order);
+    let usual = leading_to(&sound.flow, serving);
+    let usual = (0..process.steps.len()).map(|step| usual[step]).collect::<Vec<bool>>();
+    let usual = if usual.iter().any(|counts| *counts) { usual } else { vec![true; process.steps.len()] };
+    let to =
+        process.applicant_to.as_ref().and_then(|to| process.steps.iter().position(|step| step.id.value == to.value));
+    let Some(to) = to else { return usual };
+    let (before, after) =
+        (leading_to(&sound.flow, [NodeIndex::new(to)]), reached_from(&sound.flow, [NodeIndex::new(to)]));
+    let relations = Relations::of(sound);
+    let counts = |step: usize| {
+        before[step] || (!after[step] && usual[step] && relations.between(step, to) != Relation::Parallel)
+    };
+    (0..process.steps.len()).map(counts).collect()
+}
+
+fn serving(sound: &Sound<'_>, order: &Order) -> Vec<NodeIndex> {
+    let (process, flow) = (sound.process, &sound.flow);
+    let kind = |step: usize| process.steps[step].kind.as_ref().map(|kind| kind.value);
+    let mut delivered = vec![false; flow.graph.node_count()];
+    let mut vertices: Vec<NodeIndex> = flow.graph.node_indices().collect();
+    vertices.sort_unstable_by_key(|vertex| order.rank[vertex.index()]);
+    for vertex in vertices {
+        let after = delivered[vertex.index()] || flow.step(vertex).and_then(kind) == Some(StepKind::Deliver);
+        for way in flow.ways_out(vertex).into_iter().filter(|way| after && !order.goes_back(*way)) {
+            delivered[flow.ends_of(way).1.index()] = true;
+        }
+    }
+    let serves = |step: usize| match kind(step) {
+        Some(StepKind::Archive | StepKind::Supervise | StepKind::Evaluate) => false,
+        Some(StepKind::Verify) => !delivered[step],
+        _ => !process.steps[step].is_routing(),
+    };
+    (0..process.steps.len()).filter(|step| serves(*step)).map(NodeIndex::new).collect()
 }
 
 // Everything that these executions wait for, themselves included.

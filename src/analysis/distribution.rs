@@ -4,7 +4,7 @@ use super::exact::{self, Seconds};
 use crate::model::{Amount, Distribution, Duration, TimeBase, Unit};
 
 /// The 90 % quantile of the standard normal distribution.
-const Z90: f64 = 1.281_551_565_544_600_4;
+pub(super) const Z90: f64 = 1.281_551_565_544_600_4;
 
 /// The mean of a duration.
 pub(super) fn mean(duration: &Duration, base: &TimeBase) -> Seconds {
@@ -73,7 +73,7 @@ fn through(p50: Seconds, p90: Seconds) -> Seconds {
     exact::rounded(median * (0.5 * sigma * sigma).exp())
 }
 
-fn amounts(distribution: &Distribution) -> Vec<Amount> {
+pub(super) fn amounts(distribution: &Distribution) -> Vec<Amount> {
     match distribution {
         Distribution::Uniform { least, greatest } => vec![*least, *greatest],
         Distribution::Pert { least, likeliest, greatest } | Distribution::Triangular { least, likeliest, greatest } => {

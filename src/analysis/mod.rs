@@ -17,6 +17,8 @@ pub mod fees;
 pub mod figures;
 pub mod first_time_right;
 pub mod handoffs;
+pub mod law;
+pub mod lead_time;
 mod markings;
 pub mod materials;
 mod most;

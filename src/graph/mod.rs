@@ -20,7 +20,7 @@ mod tree;
 mod trouble;
 
 pub use dominance::Dominance;
-pub use expected::{Expected, executions, expected, traversals};
+pub use expected::{Expected, executions, expected, rates, rounds, traversals};
 pub use flow::{Flow, Vertex, Way};
 pub use joins::{Group, InferredJoin, inferred_joins};
 pub use reach::{leading_to, reached_from};

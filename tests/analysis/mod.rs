@@ -4,6 +4,7 @@ mod comparing;
 mod critical_path;
 mod figures;
 mod laws;
+mod lead_time;
 mod made_up;
 mod networks;
 mod pair_a;

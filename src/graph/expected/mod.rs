@@ -6,7 +6,7 @@ mod solve;
 
 use super::{Part, PartId, Sound, Then, Vertex};
 use crate::model::words::JoinKind;
-use rates::rates;
+pub use rates::rates;
 
 /// Expected executions of each vertex of the flow in one case, by its index; with the shares of the flow ([`shares`](super::shares)).
 ///
@@ -75,7 +75,7 @@ fn pass_on(part: &Part, weight: f64, weights: &mut [f64], expected: &mut Expecte
 }
 
 /// How often the body of a rework is executed, and the probability that its `max` is used up.
-fn rounds(p: f64, max: Option<u32>) -> (f64, f64) {
+pub fn rounds(p: f64, max: Option<u32>) -> (f64, f64) {
     match max {
         None => (1.0 / (1.0 - p), 0.0),
         Some(max) if p >= 1.0 => (f64::from(max) + 1.0, 1.0),

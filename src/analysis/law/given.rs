@@ -1,0 +1,97 @@
+//! Durations of the language as laws.
+
+use super::continuous::{Beta, Continuous, Exponential, Gamma, LogNormal, Normal, Triangular, Uniform};
+use super::{Atom, Lattice, Law, Scale, tidy};
+use crate::analysis::distribution::{Z90, seconds};
+use crate::analysis::exact::number;
+use crate::model::{Amount, Distribution, Duration, TimeBase};
+
+/// The law of a duration. A random one that does not vary (`{normal: {mean: 2d, sd: 0d}}`) is a constant.
+pub(in crate::analysis) fn given(duration: &Duration, base: &TimeBase, scale: Scale) -> Law {
+    match duration {
+        Duration::Fixed(amount) => Law::certain(scale.ticks(seconds(*amount, base))),
+        Duration::Random(distribution) => random(distribution, &Clock { base, scale }),
+    }
+}
+
+/// Uniform from now on to the end of a period: the wait for the next of what happens once every period.
+pub(in crate::analysis) fn every(period: Amount, base: &TimeBase, scale: Scale) -> Law {
+    let none = Amount { value: num_rational::Ratio::from_integer(0), ..period };
+    random(&Distribution::Uniform { least: none, greatest: period }, &Clock { base, scale })
+}
+
+struct Clock<'c> {
+    base: &'c TimeBase,
+    scale: Scale,
+}
+
+impl Clock<'_> {
+    fn ticks(&self, amount: &Amount) -> i64 {
+        self.scale.ticks(seconds(*amount, self.base))
+    }
+
+    fn number(&self, amount: &Amount) -> f64 {
+        self.scale.of_seconds(number(seconds(*amount, self.base)))
+    }
+}
+
+fn random(distribution: &Distribution, clock: &Clock<'_>) -> Law {
+    let n = |amount: &Amount| clock.number(amount);
+    match distribution {
+        Distribution::Uniform { least, greatest } => {
+            spread(&Uniform { least: n(least), greatest: n(greatest) }, clock.ticks(least))
+        }
+        Distribution::Pert { least, likeliest, greatest } => {
+            spread(&Beta::pert(n(least), n(likeliest), n(greatest)), clock.ticks(least))
+        }
+        Distribution::Triangular { least, likeliest, greatest } => {
+            let law = Triangular { least: n(least), likeliest: n(likeliest), greatest: n(greatest) };
+            spread(&law, clock.ticks(least))
+        }
+        Distribution::Exponential { mean } => spread(&Exponential { mean: n(mean) }, clock.ticks(mean)),
+        Distribution::Gamma { mean, sd } => spread(&Gamma { mean: n(mean), sd: n(sd) }, clock.ticks(mean)),
+        Distribution::Normal { mean, sd } => spread(&Normal { mean: n(mean), sd: n(sd) }, clock.ticks(mean)),
+        Distribution::LogNormal { mean, sd } => spread(&LogNormal::of(n(mean), n(sd)), clock.ticks(mean)),
+        Distribution::Quantiles { p50, p90 } => spread(&LogNormal::through(n(p50), n(p90), Z90), clock.ticks(p50)),
+        Distribution::Samples(samples) => {
+            let p = 1.0 / samples.len() as f64;
+            Law::discrete(samples.iter().map(|sample| Atom { at: clock.ticks(sample), p }).collect())
+        }
+    }
+}
+
+/// Points to a standard deviation: with so many, what the lattice adds to the variance is below 1/10,000 of it.
+const POINTS_TO_DEVIATION: f64 = 48.0;
+
+/// Points of one distribution at most.
+const MOST: f64 = 4_096.0;
+
+/// What of a tail is left out.
+const TAIL: f64 = 1e-11;
+
+// A distribution on points that keep its mean: each point takes what a hat over it weighs, so its mass is the second difference of
+// E[(x − T)⁺]. Left of the middle that is taken as it stands, right of it from E[(T − x)⁺], which is small there.
+fn spread(law: &dyn Continuous, only: i64) -> Law {
+    let (from, to) = law.range(TAIL);
+    let deviation = law.deviation();
+    if !(to - from >= 2.0 && deviation >= 1.0 && deviation.is_finite()) {
+        return Law::certain(only);
+    }
+    let wished = (deviation / POINTS_TO_DEVIATION).max((to - from) / MOST);
+    let step = tidy::step_of(wished);
+    let origin = from.floor() as i64;
+    let points = ((to - origin as f64) / step as f64).ceil() as usize + 1;
+    let place = |at: usize| origin as f64 + (step as f64) * (at as f64 - 1.0);
+    let (below, above): (Vec<f64>, Vec<f64>) =
+        (0..points + 2).map(|at| law.partial(place(at))).map(|partial| (partial.below, partial.above)).unzip();
+    let second = |of: &[f64], at: usize| (of[at] - 2.0 * of[at + 1] + of[at + 2]) / step as f64;
+    let middle = law.mean();
+    let mass = (0..points).map(|at| {
+        let side = if place(at + 1) < middle { second(&below, at) } else { second(&above, at) };
+        side.max(0.0)
+    });
+    let lattice = Lattice { origin, step, mass: mass.collect() };
+    let law = Law { atoms: Vec::new(), spread: lattice.trimmed(0.0) };
+    let mass = law.mass();
+    law.times(1.0 / mass)
+}

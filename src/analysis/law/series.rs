@@ -1,0 +1,68 @@
+//! Any number of times, one after the other: 1 + a + a² + …
+
+use super::{Atom, Lattice, Law, Transforms, atoms, tidy};
+
+/// What of a series is left out.
+const TAIL: f64 = 1e-11;
+
+/// Points of a series while it is worked out.
+const POINTS: f64 = 16_384.0;
+
+/// Terms of constants, or all that the heaviest of them would take.
+const TERMS: usize = 20_000;
+
+impl Law {
+    /// Σ_{k≥0} aᵏ of a measure with a mass below 1: the times at which something that is repeated with that share begins.
+    ///
+    /// With α the atoms and σ the rest, 1/(1−α−σ) = A + A·Σ_{k≥1} (σA)ᵏ, where A = 1/(1−α) has atoms only; so constants stay exact.
+    pub(super) fn repeated(&self, transforms: &mut Transforms) -> Law {
+        let constant = Law { atoms: repeated_atoms(&self.atoms), spread: None };
+        let Some(spread) = &self.spread else { return constant.tidied() };
+        let varying = Law { atoms: Vec::new(), spread: Some(spread.clone()) };
+        let Some(round) = varying.then(&constant, transforms).spread else { return constant.tidied() };
+        let Some(rounds) = repeated_spread(round, transforms) else { return constant.tidied() };
+        let rounds = Law { atoms: Vec::new(), spread: Some(rounds) };
+        let spread = rounds.then(&constant, transforms).spread;
+        Law { atoms: constant.atoms, spread }.tidied()
+    }
+}
+
+// What takes no time at all only raises the share of the rest.
+fn repeated_atoms(atoms: &[Atom]) -> Vec<Atom> {
+    let idle: f64 = atoms.iter().filter(|atom| atom.at == 0).map(|atom| atom.p).sum();
+    let stays = (1.0 - idle).max(f64::EPSILON);
+    let round: Vec<Atom> =
+        atoms.iter().filter(|atom| atom.at != 0).map(|atom| Atom { p: atom.p / stays, ..*atom }).collect();
+    let mut sum = vec![Atom { at: 0, p: 1.0 }];
+    let mut term = sum.clone();
+    let mass: f64 = round.iter().map(|atom| atom.p).sum();
+    let (mut left, mut worked) = (mass, 0);
+    while !round.is_empty() && left > TAIL * (1.0 - mass) && worked < TERMS * 64 {
+        worked += term.len() * round.len();
+        term = atoms::then(&term, &round);
+        term.retain(|atom| atom.p > TAIL * 1e-4);
+        sum.extend(&term);
+        left *= mass;
+    }
+    let mut sum = atoms::sorted(sum);
+    sum.iter_mut().for_each(|atom| atom.p /= stays);
+    sum
+}
+
+// Σ_{k≥1} aᵏ. The points must be whole steps from zero, so that those of every power coincide.
+fn repeated_spread(round: Lattice, transforms: &mut Transforms) -> Option<Lattice> {
+    let law = Law { atoms: Vec::new(), spread: Some(round.clone()) };
+    let (mass, mean, deviation) = (law.mass(), law.mean(), law.deviation());
+    if mass <= 0.0 {
+        return None;
+    }
+    let times = (TAIL.ln() / mass.min(1.0 - 1e-12).ln()).max(1.0);
+    let horizon = times * mean + 8.0 * times.sqrt() * deviation + round.last() as f64;
+    let step = tidy::step_of(horizon / POINTS).max(round.step);
+    let round = round.with_step(step).in_phase(0);
+    let mut powers = vec![0.0; (round.origin / step).max(0) as usize];
+    powers.extend(&round.mass);
+    let length = (horizon / step as f64).ceil() as usize + powers.len();
+    let mass = transforms.series(&powers, length);
+    Lattice { origin: 0, step, mass }.trimmed(0.0)
+}

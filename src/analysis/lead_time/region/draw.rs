@@ -1,0 +1,51 @@
+use crate::analysis::law::{Law, Ticks};
+use rand_pcg::Pcg64Mcg;
+use rand_pcg::rand_core::Rng;
+
+/// A law to draw from: one random number a draw (Walker's alias method, in Vose's form, 1991).
+pub(super) struct Table {
+    values: Vec<Ticks>,
+    keep: Vec<f64>,
+    alias: Vec<u32>,
+}
+
+impl Table {
+    pub fn of(law: &Law) -> Table {
+        let (values, masses): (Vec<Ticks>, Vec<f64>) = law.points().unzip();
+        let scale = values.len() as f64 / masses.iter().sum::<f64>().max(f64::MIN_POSITIVE);
+        let mut keep: Vec<f64> = masses.iter().map(|p| p * scale).collect();
+        let mut alias: Vec<u32> = (0..values.len() as u32).collect();
+        let (mut small, mut large): (Vec<usize>, Vec<usize>) = (0..keep.len()).partition(|at| keep[*at] < 1.0);
+        while let (Some(low), Some(high)) = (small.pop(), large.last().copied()) {
+            alias[low] = high as u32;
+            keep[high] -= 1.0 - keep[low];
+            if keep[high] < 1.0 {
+                large.pop();
+                small.push(high);
+            }
+        }
+        // What rounding leaves over is whole.
+        small.into_iter().chain(large).for_each(|at| keep[at] = 1.0);
+        Table { values, keep, alias }
+    }
+
+    pub fn points(&self) -> usize {
+        self.values.len()
+    }
+
+    /// A point and its time.
+    pub fn draw(&self, random: &mut Pcg64Mcg) -> (u32, Ticks) {
+        if let [only] = self.values[..] {
+            return (0, only);
+        }
+        let place = uniform(random) * self.values.len() as f64;
+        let at = (place as usize).min(self.values.len() - 1);
+        let at = if place.fract() < self.keep[at] { at } else { self.alias[at] as usize };
+        (at as u32, self.values[at])
+    }
+}
+
+/// A number in 0..1 with 53 random bits.
+pub(super) fn uniform(random: &mut Pcg64Mcg) -> f64 {
+    (random.next_u64() >> 11) as f64 / (1u64 << 53) as f64
+}

@@ -1,0 +1,195 @@
+//! One case through a region, event by event.
+
+use super::draw::{Table, uniform};
+use super::limits::resets;
+use crate::analysis::law::Ticks;
+use crate::graph::{NodeKind, Rigid};
+use crate::model::{Split, words::JoinKind};
+use petgraph::algo::dominators::simple_fast;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::Reversed;
+use rand_pcg::Pcg64Mcg;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// A region laid out for playing.
+pub(super) struct Board<'a> {
+    rigid: &'a Rigid,
+    /// By way.
+    pub tables: Vec<Table>,
+    out: Vec<Vec<usize>>,
+    ways_in: Vec<usize>,
+    resets: Vec<Vec<usize>>,
+    /// Nodes where all flows of a parallel split have met again.
+    complete: Vec<bool>,
+}
+
+impl<'a> Board<'a> {
+    pub fn of(rigid: &'a Rigid, tables: Vec<Table>) -> Board<'a> {
+        let ways_in = rigid.ways_in().iter().map(Vec::len).collect();
+        Board { rigid, tables, out: rigid.ways_out(), ways_in, resets: resets(rigid), complete: complete(rigid) }
+    }
+}
+
+/// Whether a flow carries anything out: an optional branch that was not started passes by until it is met.
+#[derive(Clone, Copy, PartialEq)]
+enum Flow {
+    Live,
+    Idle,
+}
+
+/// A way that was taken.
+#[derive(Clone, Copy)]
+struct Run {
+    way: u32,
+    point: u32,
+    flow: Flow,
+    /// The run that it had to wait for; [`FIRST`] for none.
+    after: u32,
+}
+
+const FIRST: u32 = u32::MAX;
+
+/// Plays cases on a board; what it needs is kept from one case to the next.
+pub(super) struct Play<'b> {
+    board: &'b Board<'b>,
+    runs: Vec<Run>,
+    open: BinaryHeap<Reverse<(Ticks, u32)>>,
+    /// By node: how many flows wait there, and whether one of them carries anything out.
+    waiting: Vec<(usize, Flow)>,
+    taken: Vec<u32>,
+    last: u32,
+}
+
+impl<'b> Play<'b> {
+    pub fn on(board: &'b Board<'b>) -> Play<'b> {
+        Play {
+            board,
+            runs: Vec::new(),
+            open: BinaryHeap::new(),
+            waiting: vec![(0, Flow::Idle); board.rigid.nodes.len()],
+            taken: vec![0; board.rigid.ways.len()],
+            last: FIRST,
+        }
+    }
+
+    /// Plays one case; returns how long it took.
+    pub fn once(&mut self, random: &mut Pcg64Mcg) -> Ticks {
+        self.runs.clear();
+        self.open.clear();
+        self.waiting.fill((0, Flow::Idle));
+        self.taken.fill(0);
+        self.last = FIRST;
+        self.pass_on(Rigid::ENTRY, FIRST, 0, Flow::Live, random);
+        let mut end = 0;
+        while let Some(Reverse((time, run))) = self.open.pop() {
+            let Run { way, flow, .. } = self.runs[run as usize];
+            let node = self.board.rigid.ways[way as usize].to;
+            match self.board.rigid.nodes[node].kind {
+                NodeKind::Exit => (end, self.last) = (time, run),
+                NodeKind::Entry | NodeKind::Join(JoinKind::One) => self.pass_on(node, run, time, flow, random),
+                NodeKind::Join(JoinKind::All) => self.meet(node, run, time, flow, random),
+                NodeKind::Split(Split::One) => self.decide(node, run, time, flow, random),
+                NodeKind::Split(Split::All) => self.part(node, run, time, flow, random),
+            }
+        }
+        end
+    }
+
+    /// The ways that the last case had to wait for, each with the point that was drawn on it, from the end back.
+    pub fn critical(&self, mut each: impl FnMut(usize, usize)) {
+        let mut run = self.last;
+        while let Some(Run { way, point, flow, after }) = self.runs.get(run as usize).copied() {
+            if flow == Flow::Live {
+                each(way as usize, point as usize);
+            }
+            run = after;
+        }
+    }
+
+    fn start(&mut self, way: usize, after: u32, time: Ticks, flow: Flow, random: &mut Pcg64Mcg) {
+        for limited in &self.board.resets[way] {
+            self.taken[*limited] = 0;
+        }
+        let (point, takes) = if flow == Flow::Live { self.board.tables[way].draw(random) } else { (0, 0) };
+        let run = self.runs.len() as u32;
+        self.runs.push(Run { way: way as u32, point, flow, after });
+        self.open.push(Reverse((time.saturating_add(takes), run)));
+    }
+
+    fn pass_on(&mut self, node: usize, after: u32, time: Ticks, flow: Flow, random: &mut Pcg64Mcg) {
+        for way in &self.board.out[node] {
+            self.start(*way, after, time, flow, random);
+        }
+    }
+
+    // Events come in order of time: the flow that completes a join is the one that was waited for.
+    fn meet(&mut self, node: usize, run: u32, time: Ticks, flow: Flow, random: &mut Pcg64Mcg) {
+        let (number, live) = &mut self.waiting[node];
+        *number += 1;
+        if flow == Flow::Live {
+            *live = Flow::Live;
+        }
+        if *number < self.board.ways_in[node] {
+            return;
+        }
+        let flow = if self.board.complete[node] { Flow::Live } else { *live };
+        self.waiting[node] = (0, Flow::Idle);
+        self.pass_on(node, run, time, flow, random);
+    }
+
+    fn part(&mut self, node: usize, run: u32, time: Ticks, flow: Flow, random: &mut Pcg64Mcg) {
+        for way in &self.board.out[node] {
+            let p = self.board.rigid.ways[*way].p;
+            let started = flow == Flow::Live && (p >= 1.0 || uniform(random) < p);
+            self.start(*way, run, time, if started { Flow::Live } else { Flow::Idle }, random);
+        }
+    }
+
+    fn decide(&mut self, node: usize, run: u32, time: Ticks, flow: Flow, random: &mut Pcg64Mcg) {
+        let Some(way) = self.choose(node, flow, random) else { return };
+        let chosen = self.board.rigid.ways[way];
+        if chosen.max.is_some() {
+            self.taken[way] += 1;
+        }
+        if chosen.cancel {
+            self.open.clear();
+            self.waiting.fill((0, Flow::Idle));
+        }
+        self.start(way, run, time, flow, random);
+    }
+
+    // A way whose limit is used up gives way to the `then` of its decision, or to the other ways in their proportions.
+    fn choose(&self, node: usize, flow: Flow, random: &mut Pcg64Mcg) -> Option<usize> {
+        let (rigid, out) = (self.board.rigid, &self.board.out[node]);
+        let then = out.iter().copied().find(|way| rigid.ways[*way].then);
+        let used_up = |way: usize| rigid.ways[way].max.is_some_and(|max| self.taken[way] >= max);
+        let closed = |way: usize| {
+            let way_ = rigid.ways[way];
+            way_.then || (used_up(way) && then.is_none()) || (way_.cancel && flow == Flow::Idle)
+        };
+        let open = || out.iter().copied().filter(|way| !closed(*way));
+        let mut left = uniform(random) * open().map(|way| rigid.ways[way].p).sum::<f64>();
+        let mut chosen = open().last()?;
+        for way in open() {
+            left -= rigid.ways[way].p;
+            if left < 0.0 {
+                chosen = way;
+                break;
+            }
+        }
+        if used_up(chosen) { then } else { Some(chosen) }
+    }
+}
+
+// Where all flows that parted at a split have met: the join that comes after everything between.
+fn complete(rigid: &Rigid) -> Vec<bool> {
+    let graph = DiGraph::<(), ()>::from_edges(rigid.ways.iter().map(|way| (way.from as u32, way.to as u32)));
+    let above = simple_fast(&graph, NodeIndex::new(Rigid::ENTRY));
+    let below = simple_fast(Reversed(&graph), NodeIndex::new(Rigid::EXIT));
+    let meets = |node: usize| {
+        let node = NodeIndex::new(node);
+        above.immediate_dominator(node).and_then(|parted| below.immediate_dominator(parted)) == Some(node)
+    };
+    (0..rigid.nodes.len()).map(meets).collect()
+}

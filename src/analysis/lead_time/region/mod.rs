@@ -1,0 +1,184 @@
+//! Regions in which parallel flows do not nest, or that a `cancel` leaves: sampled.
+//!
+//! The ways through such a region keep their exact laws; only how they meet is played, so often that the error is known and small. What the region's
+//! time counts for is passed on to its ways along each sample's critical path, by playing the same samples again.
+
+mod draw;
+mod game;
+mod limits;
+
+use crate::analysis::law::{Atom, Curve, Law, NodeId, Tape, Ticks, Weight};
+use crate::graph::Rigid;
+use draw::Table;
+use game::{Board, Play};
+use rand_pcg::Pcg64Mcg;
+use rand_pcg::rand_core::SeedableRng;
+use rayon::prelude::*;
+
+/// How regions are sampled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sampling {
+    /// How many cases; `None` for as many as the error asks for.
+    pub samples: Option<u64>,
+    /// What the random numbers begin with.
+    pub seed: u64,
+}
+
+impl Default for Sampling {
+    fn default() -> Self {
+        Sampling { samples: None, seed: 1 }
+    }
+}
+
+/// The standard error that is aimed at, as a share of a region's mean.
+const ERROR: f64 = 0.002_5;
+const FEWEST: u64 = 16_384;
+const MOST: u64 = 4_000_000;
+
+/// Samples that are drawn from one stream of random numbers: the same whatever the number of threads.
+const CHUNK: u64 = 1_024;
+
+/// All sampled regions of a process.
+pub(in crate::analysis) struct Regions<'a> {
+    sampling: Sampling,
+    all: Vec<Sampled<'a>>,
+    nodes: Vec<NodeId>,
+}
+
+struct Sampled<'a> {
+    board: Board<'a>,
+    parts: Vec<NodeId>,
+    samples: u64,
+    stream: u64,
+}
+
+impl<'a> Regions<'a> {
+    pub fn new(sampling: Sampling) -> Regions<'a> {
+        Regions { sampling, all: Vec::new(), nodes: Vec::new() }
+    }
+
+    /// How often the region sampled least was played; nothing where none was.
+    pub fn samples(&self) -> Option<u64> {
+        self.all.iter().map(|region| region.samples).min()
+    }
+
+    /// The law of a region with these parts on its ways.
+    pub fn sample(&mut self, tape: &mut Tape, rigid: &'a Rigid, parts: &[NodeId]) -> NodeId {
+        let tables = parts.iter().map(|part| Table::of(tape.law(*part))).collect();
+        let stream = self.sampling.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(self.all.len() as u64);
+        let mut region = Sampled { board: Board::of(rigid, tables), parts: parts.to_vec(), samples: 0, stream };
+        let mut times = region.more(self.sampling.samples.unwrap_or(FEWEST));
+        if self.sampling.samples.is_none() {
+            times.extend(region.more(wanted(&times).saturating_sub(region.samples)));
+        }
+        let law = law_of(times);
+        let node = tape.other(law, self.all.len(), parts.to_vec());
+        self.all.push(region);
+        self.nodes.push(node);
+        node
+    }
+
+    /// What a region counts for, passed on to its parts.
+    pub fn passed_on(&self, tape: &Tape, region: usize, weight: &Weight) -> Vec<Weight> {
+        let Some(region) = self.all.get(region) else { return Vec::new() };
+        let counts = region.replayed(weight);
+        let shares = region.parts.iter().zip(&region.board.tables).zip(counts);
+        shares.map(|((part, table), counts)| table.weight(tape.law(*part), &counts)).collect()
+    }
+
+    /// The standard error of the sum of time × weight over all regions, in the unit of time: what sampling does to a mean.
+    pub fn error(&self, tape: &Tape, weights: impl Fn(NodeId) -> Option<Weight>) -> f64 {
+        let one = |(region, node): (&Sampled<'_>, &NodeId)| {
+            let (weight, law) = (weights(*node)?, tape.law(*node));
+            let mean = weight.sum(law, |at, value| at as f64 * value);
+            let square = weight.sum(law, |at, value| (at as f64 * value) * (at as f64 * value));
+            Some((square - mean * mean).max(0.0) / region.samples as f64)
+        };
+        self.all.iter().zip(&self.nodes).filter_map(one).sum::<f64>().sqrt()
+    }
+}
+
+impl Sampled<'_> {
+    fn more(&mut self, samples: u64) -> Vec<Ticks> {
+        let first = self.samples / CHUNK;
+        let chunks = samples.div_ceil(CHUNK);
+        self.samples = (first + chunks) * CHUNK;
+        let played: Vec<Vec<Ticks>> = (first..first + chunks)
+            .into_par_iter()
+            .map(|chunk| {
+                let (mut play, mut random) = (Play::on(&self.board), self.random(chunk));
+                (0..CHUNK).map(|_| play.once(&mut random)).collect()
+            })
+            .collect();
+        played.concat()
+    }
+
+    // For each part and each of its points the sum over all samples of what the region counted for where that draw was critical.
+    fn replayed(&self, weight: &Weight) -> Vec<Vec<f64>> {
+        let nothing = || self.board.tables.iter().map(|table| vec![0.0; table.points()]).collect::<Vec<Vec<f64>>>();
+        let share = 1.0 / self.samples as f64;
+        let chunks: Vec<u64> = (0..self.samples / CHUNK).collect();
+        // A fixed number of pieces, added up in order: the same sums on any machine.
+        let pieces: Vec<Vec<Vec<f64>>> = chunks
+            .par_chunks(chunks.len().div_ceil(8).max(1))
+            .map(|piece| {
+                let mut counts = nothing();
+                for chunk in piece {
+                    let (mut play, mut random) = (Play::on(&self.board), self.random(*chunk));
+                    for _ in 0..CHUNK {
+                        let value = weight.at(play.once(&mut random)) * share;
+                        play.critical(|way, point| counts[way][point] += value);
+                    }
+                }
+                counts
+            })
+            .collect();
+        let mut sum = nothing();
+        for piece in pieces {
+            for (sum, piece) in sum.iter_mut().zip(piece) {
+                sum.iter_mut().zip(piece).for_each(|(sum, piece)| *sum += piece);
+            }
+        }
+        sum
+    }
+
+    fn random(&self, chunk: u64) -> Pcg64Mcg {
+        let mut seed = [0u8; 16];
+        seed[..8].copy_from_slice(&self.stream.to_le_bytes());
+        seed[8..].copy_from_slice(&chunk.wrapping_mul(0xd134_2543_de82_ef95).to_le_bytes());
+        Pcg64Mcg::from_seed(seed)
+    }
+}
+
+fn wanted(times: &[Ticks]) -> u64 {
+    let n = times.len() as f64;
+    let mean = times.iter().map(|time| *time as f64).sum::<f64>() / n;
+    let variance = times.iter().map(|time| (*time as f64 - mean) * (*time as f64 - mean)).sum::<f64>() / n;
+    if mean <= 0.0 { 0 } else { ((variance / (mean * ERROR * mean * ERROR)).ceil() as u64).min(MOST) }
+}
+
+/// A time that so many samples share is a constant of the region.
+const HEAVY: f64 = 1e-3;
+
+// What many samples share stays exact, the rest goes onto a lattice.
+fn law_of(mut times: Vec<Ticks>) -> Law {
+    times.sort_unstable();
+    let p = 1.0 / times.len() as f64;
+    let runs = times.chunk_by(|a, b| a == b).map(|run| Atom { at: run[0], p: run.len() as f64 * p });
+    let (heavy, light): (Vec<Atom>, Vec<Atom>) = runs.partition(|atom| atom.p >= HEAVY);
+    Law::gathered(heavy, light)
+}
+
+impl Table {
+    // What was counted on each point, spread over how often the point is drawn.
+    fn weight(&self, law: &Law, counts: &[f64]) -> Weight {
+        let each = law.points().zip(counts).map(|((_, p), count)| if p > 0.0 { count / p } else { 0.0 });
+        let mut each = each.collect::<Vec<f64>>().into_iter();
+        let atoms = law.atoms.iter().map(|atom| (atom.at, each.next().unwrap_or(0.0))).collect();
+        let spread = law.spread.as_ref().map(|spread| crate::analysis::law::Lattice {
+            mass: each.by_ref().take(spread.mass.len()).collect(),
+            ..spread.clone()
+        });
+        Weight::Varying(Curve { atoms, spread })
+    }
+}
