@@ -63,10 +63,12 @@ fn home_transfer() {
          fees.applicant 80 80",
     );
     // The old certificate must be surrendered: accepted in the file, with the reason.
-    found("home-transfer/to-be.yaml", "");
+    // An hour of acceptance before the clock starts.
+    found("home-transfer/to-be.yaml", "applicant-time-outside-clock 1 days 0");
     found(
         "home-transfer/as-is.yaml",
-        "copy-or-notary 3 submissions 8
+        "applicant-time-outside-clock 1 days 0
+         copy-or-notary 3 submissions 8
          government-issued 5 submissions 12
          own-result-asked-back 2 submissions 3
          repeated-submission 6 submissions 10
@@ -95,7 +97,8 @@ fn pension_transfer() {
     found("pension-transfer/to-be.yaml", "");
     found(
         "pension-transfer/as-is.yaml",
-        "copy-or-notary 1 submissions 2
+        "applicant-time-outside-clock 1 days 0
+         copy-or-notary 1 submissions 2
          government-issued 2 submissions 3
          own-result-asked-back 1 submissions 1
          repeated-submission 1 submissions 1",

@@ -24,19 +24,14 @@ pub enum Assumption {
         /// The steps.
         steps: Vec<usize>,
     },
-    /// Steps that are over at their limit and whose time is random: the mean is cut at the limit, not each single time.
-    MeanCutAtLimit {
-        /// The steps.
-        steps: Vec<usize>,
-    },
     /// Decisions without any share: their branches count as equally likely.
     SharesNotGiven {
         /// The steps that decide.
         steps: Vec<usize>,
     },
-    /// Decisions between in time and tacit whose share nobody knows yet: the mean time against the limit decides.
-    TacitByMean {
-        /// The steps.
+    /// Decisions that may send a case back any number of times: every round counts as likely as the one before.
+    ReworkWithoutLimit {
+        /// The steps that decide.
         steps: Vec<usize>,
     },
     /// Splits in regions that do not nest, with a veto, an optional branch or limited rework beside other flows: expected counts are approximate.
@@ -123,20 +118,15 @@ impl Assumption {
                 say!(n = steps.len(), steps = named(process, steps);
                     zh: "时间随机的环节按平均值计（{n} 个）：{steps}", en: "steps with a random time count with its mean ({n}): {steps}")
             }
-            Assumption::MeanCutAtLimit { steps } => {
-                say!(n = steps.len(), steps = named(process, steps);
-                    zh: "超时默认且时间随机的环节，按平均时间与时限中较小者计（{n} 个）：{steps}",
-                    en: "steps with a random time that are over at their limit count with the smaller of mean and limit ({n}): {steps}")
-            }
             Assumption::SharesNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
                     zh: "未注明概率的分支按等概率计（{n} 处）：{steps}",
                     en: "decisions without probabilities count their branches as equally likely ({n}): {steps}")
             }
-            Assumption::TacitByMean { steps } => {
+            Assumption::ReworkWithoutLimit { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "是否超时默认，按平均时间是否超过时限判断（{n} 个环节）：{steps}",
-                    en: "whether a step ends tacitly is judged by its mean time against the limit ({n}): {steps}")
+                    zh: "未写次数上限的返工，每一轮的概率都相同、次数不限（{n} 处）：{steps}",
+                    en: "rework without a limit may happen any number of times, each round as likely as the one before ({n}): {steps}")
             }
             Assumption::Approximate { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);

@@ -221,10 +221,6 @@ fn rests_on(study: &Study<'_>, scenario: &Scenario, rows: &[Row]) -> Vec<Assumpt
     [
         those(|time| time.total.is_none(), |steps| Assumption::TimesNotGiven { steps }),
         those(random, |steps| Assumption::MeansTaken { steps }),
-        those(
-            |time| time.spread == Spread::Random && time.limit == time::Limit::Reached,
-            |steps| Assumption::MeanCutAtLimit { steps },
-        ),
         scenario.without_shares(&study.sound.flow),
         calendar,
     ]

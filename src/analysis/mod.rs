@@ -6,6 +6,7 @@
 mod applicant;
 pub mod assumption;
 pub mod burden;
+pub mod clock;
 pub mod compare;
 pub mod cost;
 pub mod counts;

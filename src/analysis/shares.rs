@@ -1,13 +1,13 @@
 //! What probabilities rest on, and the shares of tacit ways, which follow from time.
 
 use super::assumption::{Assumption, about};
-use super::time::{self, Limit, Spread, StepTime};
-use crate::graph::{Flow, Sound, Trouble};
+use super::order::Order;
+use super::time;
+use crate::graph::{self, Flow, Sound, Trouble};
 use crate::model::{Process, Split};
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
-/// Decides soundness as [`Sound::of`] does, and sets how often a step with a tacit way takes it: always where its mean time is above its limit,
-/// else never. For a time that is the same in every case that is exact; for a random one it is an assumption until times are distributions.
+/// Decides soundness as [`Sound::of`] does, and sets how often a step with a tacit way takes it: P(its time is above its limit).
 ///
 /// # Errors
 /// Everything that is wrong with the flow.
@@ -16,22 +16,26 @@ pub fn sound(process: &Process) -> Result<Sound<'_>, Vec<Trouble>> {
     let tacit = tacit_ways(&flow);
     let times = if tacit.is_empty() { Vec::new() } else { time::of(process) };
     for way in tacit {
-        let reached = flow.owner(flow.ends_of(way).0).and_then(|at| times.get(at)).map(|time| time.limit);
-        if reached == Some(Limit::Reached) {
-            flow.graph[way].p = Some(1.0);
-        }
+        let late = flow.owner(flow.ends_of(way).0).and_then(|at| times.get(at)).map(|time| time.late);
+        flow.graph[way].p = late.filter(|late| *late > 0.0);
     }
     Sound::with_flow(process, flow)
 }
 
-/// What probabilities rest on: decisions without any share, and tacit ends whose share nobody knows.
-pub(super) fn missing(flow: &Flow, times: &[StepTime]) -> Vec<Assumption> {
+/// What probabilities rest on: decisions without any share.
+pub(super) fn missing(flow: &Flow) -> Vec<Assumption> {
     let decisions = flow.graph.node_indices().filter(|vertex| flow.split(*vertex) == Some(Split::One));
     let silent = decisions.filter(|vertex| are_missing(flow, *vertex)).filter_map(|vertex| flow.owner(vertex));
-    let tacit = tacit_ways(flow).into_iter().filter_map(|way| flow.owner(flow.ends_of(way).0));
-    let random = tacit.filter(|step| times.get(*step).is_some_and(|time| time.spread == Spread::Random));
-    let silent = about(silent, |steps| Assumption::SharesNotGiven { steps });
-    silent.into_iter().chain(about(random, |steps| Assumption::TacitByMean { steps })).collect()
+    about(silent, |steps| Assumption::SharesNotGiven { steps }).into_iter().collect()
+}
+
+/// Decisions that may send a case back again and again: every round as likely as the one before, without end.
+pub(super) fn without_limit(flow: &Flow, order: &Order) -> Option<Assumption> {
+    let shares = graph::shares(flow);
+    let back = flow.graph.edge_indices().filter(|way| order.sends_back(flow, *way) && shares[way.index()] > 0.0);
+    let endless = back.filter(|way| flow.graph[*way].max.is_none() && !flow.graph[*way].then);
+    let deciding = endless.filter(|way| flow.split(flow.ends_of(*way).0) == Some(Split::One));
+    about(deciding.filter_map(|way| flow.owner(flow.ends_of(way).0)), |steps| Assumption::ReworkWithoutLimit { steps })
 }
 
 /// A decision of several ways of which none says its share. A tacit way is no such decision: time decides it.

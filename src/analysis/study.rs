@@ -1,6 +1,7 @@
 //! What every analysis starts from.
 
 use super::burden::{self, Burden};
+use super::clock::{self, Clock};
 use super::cost::{self, Cost};
 use super::counts::{self, Counts};
 use super::critical_path::{self, CriticalPath};
@@ -9,6 +10,7 @@ use super::fees::{self, Fees};
 use super::figures::{self, Figure};
 use super::first_time_right::{self, FirstTimeRight};
 use super::handoffs::{self, Handoffs};
+use super::lead_time::{self, LeadTime, Sampling};
 use super::materials::{self, Materials};
 use super::online::{self, Online};
 use super::order::Order;
@@ -83,6 +85,10 @@ impl<'a> Study<'a> {
 pub struct Analysis {
     /// The critical path of the main scenario.
     pub critical_path: CriticalPath,
+    /// How long a case takes, over all ways through.
+    pub lead_time: LeadTime,
+    /// Each named clock, in file order.
+    pub clocks: Vec<Clock>,
     /// Tasks, stages, departments, offices.
     pub counts: Counts,
     /// Visits; `None` where nobody states them.
@@ -110,9 +116,16 @@ pub struct Analysis {
 impl Analysis {
     /// Runs every analysis.
     pub fn of(study: &Study<'_>) -> Analysis {
+        Analysis::sampled(study, Sampling::default())
+    }
+
+    /// Runs every analysis; what must be sampled is sampled like this.
+    pub fn sampled(study: &Study<'_>, sampling: Sampling) -> Analysis {
         let visits = visits::of(study);
         Analysis {
             critical_path: critical_path::of(study, &study.main),
+            lead_time: lead_time::of(study, sampling),
+            clocks: clock::of(study.sound, &study.order, sampling),
             counts: counts::of(study),
             materials: materials::of(study),
             data_items: data_items::of(study),

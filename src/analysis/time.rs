@@ -2,6 +2,8 @@
 
 use super::distribution::{counts_calendar_days, mean, seconds};
 use super::exact;
+use super::law::{Scale, Transforms, Weight};
+use super::lead_time::step::{self as step_law, StepLaw};
 use crate::model::{Duration, Process, Step, TimeBase, Wait};
 
 pub use super::exact::{Seconds, number};
@@ -9,7 +11,7 @@ pub use super::exact::{Seconds, number};
 /// The mean time of one execution of a step.
 ///
 /// `None` means that nobody stated it: a step that gives only `elapsed` has a total, but neither a known wait nor known work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct StepTime {
     /// Time before the work starts, all waits summed.
     pub wait: Option<Seconds>,
@@ -19,8 +21,8 @@ pub struct StepTime {
     pub total: Option<Seconds>,
     /// Whether it is the same every time.
     pub spread: Spread,
-    /// Whether the step's limit ends it.
-    pub limit: Limit,
+    /// P(the step's limit ends it): 0 where no tacit end is written.
+    pub late: f64,
     /// A part of it is stated in calendar days.
     pub calendar_days: bool,
 }
@@ -33,16 +35,6 @@ pub enum Spread {
     Constant,
     /// It is random.
     Random,
-}
-
-/// What `limit` with `tacit` does to a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Limit {
-    /// Nothing: no tacit end is written, or the mean time keeps the limit.
-    #[default]
-    Kept,
-    /// The mean time is above the limit: the step is over at the limit.
-    Reached,
 }
 
 impl StepTime {
@@ -96,13 +88,29 @@ fn as_written(step: &Step, base: &TimeBase) -> StepTime {
 fn at_limit(time: StepTime, step: &Step, base: &TimeBase) -> StepTime {
     let more = step.more();
     let (Some(limit), Some(_), Some(total)) = (&more.limit, &more.tacit, time.total) else { return time };
+    if time.spread == Spread::Random {
+        return cut(time, step, base);
+    }
     let limit = seconds(limit.value, base);
     if total <= limit {
         return time;
     }
     let work = time.work.map(|work| work.min(limit));
     let wait = time.wait.map(|_| exact::minus(limit, work.unwrap_or(exact::NONE)));
-    StepTime { wait, work, total: Some(limit), limit: Limit::Reached, ..time }
+    StepTime { wait, work, total: Some(limit), late: 1.0, ..time }
+}
+
+// Of a random time each single one is cut, not the mean.
+fn cut(time: StepTime, step: &Step, base: &TimeBase) -> StepTime {
+    let mut transforms = Transforms::default();
+    let scale = Scale::of(step_law::stated(step, base).into_iter());
+    let Some(law) = StepLaw::of(step, base, scale, &mut transforms) else { return time };
+    let mean = law.contributions(&Weight::Constant(1.0), &mut transforms);
+    let seconds = |ticks: f64| exact::rounded(scale.seconds(ticks));
+    let total = seconds(mean.total);
+    let work = time.work.and(mean.work).map(|work| seconds(work).min(total));
+    let wait = time.wait.map(|_| exact::minus(total, work.unwrap_or(exact::NONE)));
+    StepTime { wait, work, total: Some(total), late: law.late(), ..time }
 }
 
 // `every` is uniform over its period: half of it on average.

@@ -1,4 +1,4 @@
-use super::arguments::{Analyze, ScenarioWanted};
+use super::arguments::{Analyze, MethodWanted, ScenarioWanted};
 use super::load::load;
 use super::output::{Printer, Trouble};
 use super::status::Status;
@@ -6,7 +6,7 @@ use super::{clock, unsound};
 use crate::analysis::scenario::{self, Decision, Scenario};
 use crate::analysis::{Analysis, Study, critical_path};
 use crate::lint;
-use crate::report::analyze;
+use crate::report::analyze::{self, Mean};
 use crate::say;
 use crate::wording::Text;
 
@@ -20,12 +20,16 @@ pub fn run(wanted: &Analyze, printer: &Printer) -> anyhow::Result<Status> {
         return unsound::report("analyze", vec![(&loaded.process, verdict)], reporting, printer);
     };
     let study = Study::of(sound);
-    let analysis = Analysis::of(&study);
+    let analysis = Analysis::sampled(&study, wanted.sampling.into());
     let scenario = chosen(&study, wanted)?;
     let results = analyze::Results {
         study: &study,
         analysis: &analysis,
         scenario: scenario.kind,
+        mean: match wanted.method {
+            MethodWanted::Exact => Mean::Exact,
+            MethodWanted::Flow => Mean::FlowAnalysis,
+        },
         critical_path: &critical_path::of(&study, &scenario),
         verdict: &verdict,
     };

@@ -1,5 +1,6 @@
 //! The arguments, without their words: those stand in `help.rs`, in both languages.
 
+use crate::analysis::lead_time::Sampling;
 use crate::finding::Severity;
 use crate::wording::Lang;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -145,8 +146,36 @@ pub struct Analyze {
     pub scenario: ScenarioWanted,
     #[arg(long, value_name = "STEP=BRANCH")]
     pub decide: Vec<String>,
+    #[arg(long, value_enum, default_value = "exact")]
+    pub method: MethodWanted,
+    #[command(flatten)]
+    pub sampling: SamplingWanted,
     #[command(flatten)]
     pub reporting: Reporting,
+}
+
+/// `--method`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MethodWanted {
+    /// With distributions.
+    Exact,
+    /// Flow analysis: the maximum of means.
+    Flow,
+}
+
+/// How what cannot be worked out exactly is sampled.
+#[derive(Debug, Args, Clone, Copy)]
+pub struct SamplingWanted {
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
+    pub samples: Option<u64>,
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub seed: u64,
+}
+
+impl From<SamplingWanted> for Sampling {
+    fn from(wanted: SamplingWanted) -> Sampling {
+        Sampling { samples: wanted.samples, seed: wanted.seed }
+    }
 }
 
 /// `--scenario`
@@ -167,12 +196,16 @@ pub struct Compare {
     #[arg(long, value_enum, value_delimiter = ',', num_args = 1, value_name = "BASIS[,BASIS]")]
     pub time: Vec<TimeBasis>,
     #[command(flatten)]
+    pub sampling: SamplingWanted,
+    #[command(flatten)]
     pub reporting: Reporting,
 }
 
 /// `--time`: on what the time of the five cuts rests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TimeBasis {
+    Mean,
+    P90,
     CriticalPath,
     Statutory,
     Promised,

@@ -25,7 +25,8 @@ pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
         return unsound::report("compare", broken, reporting, printer);
     };
     let (before, after) = (Study::of(sound_before), Study::of(sound_after));
-    let (analysis_before, analysis_after) = (Analysis::of(&before), Analysis::of(&after));
+    let sampling = wanted.sampling.into();
+    let (analysis_before, analysis_after) = (Analysis::sampled(&before, sampling), Analysis::sampled(&after, sampling));
     let before = Sided { study: &before, analysis: &analysis_before };
     let after = Sided { study: &after, analysis: &analysis_after };
     let status = Status::of(&judged_after.findings, reporting.fail_on.into());
@@ -44,7 +45,9 @@ pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
 // One basis holds for both sides.
 fn bases(wanted: &[TimeBasis]) -> [Basis; 2] {
     let basis = |at: usize| match wanted.get(at).or(wanted.first()) {
-        None | Some(TimeBasis::CriticalPath) => Basis::CriticalPath,
+        None | Some(TimeBasis::Mean) => Basis::ModelMean,
+        Some(TimeBasis::P90) => Basis::ModelP90,
+        Some(TimeBasis::CriticalPath) => Basis::CriticalPath,
         Some(TimeBasis::Statutory) => Basis::Statutory,
         Some(TimeBasis::Promised) => Basis::Promised,
         Some(TimeBasis::Actual) => Basis::Measured,

@@ -140,8 +140,17 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("compare", "before") => say!(zh: "改革前的流程文件", en: "The process as it is"),
         ("compare", "after") => say!(zh: "改革后的流程文件", en: "The re-engineered process"),
         ("compare", "time") => say!(
-            zh: "五减中“时限”的口径，前后可不同：critical-path、statutory、promised、actual（默认 critical-path）",
-            en: "Basis of the time in the five cuts, before and after: critical-path, statutory, promised, actual (default: critical-path)"),
+            zh: "五减中“时限”的口径，前后可不同：mean、p90、critical-path、statutory、promised、actual（默认 mean）",
+            en: "Basis of the time in the five cuts, before and after: mean, p90, critical-path, statutory, promised, actual (default: mean)"),
+        ("analyze" | "compare", "samples") => say!(
+            zh: "无法精确计算的部分抽样多少次；不写则抽到标准误不超过均值的 0.5%",
+            en: "How many cases to sample where exact calculation is not possible; without it as many as keep the standard error below 0.5% of the mean"),
+        ("analyze" | "compare", "seed") => say!(
+            zh: "随机数种子；种子相同，结果逐字节相同（默认 1）",
+            en: "Seed of the random numbers; the same seed gives the same bytes (default: 1)"),
+        ("analyze", "method") => say!(
+            zh: "均值的算法：exact 按分布精确计算，flow 为教科书的流分析，即并行部分取均值的最大值（默认 exact）",
+            en: "How the mean is worked out: exact, with distributions; flow, the textbooks' flow analysis with the maximum of means (default: exact)"),
         ("explain", "what") => say!(
             zh: "规则或指标的名称；不写则列出全部",
             en: "The id of a rule or a figure; without it all are listed"),

@@ -1,5 +1,8 @@
 use super::asked::{self, Asked};
 use super::{Names, Outcome, one_way, view};
+use crate::analysis::Study;
+use crate::analysis::clock::{self, Clock};
+use crate::analysis::lead_time::{self, LeadTime, Sampling};
 use crate::analysis::order::Order;
 use crate::graph::{Relations, Sound};
 use crate::model::words::ReworkCause;
@@ -8,6 +11,7 @@ use crate::say;
 use crate::wording::Text;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 
 /// What rules about a sound process look at, worked out once.
 #[derive(Debug)]
@@ -23,6 +27,9 @@ pub struct Ground<'a> {
     asked: Vec<Asked<'a>>,
     // Steps that a branch leads to because papers or content are wrong.
     mending: FxHashSet<usize>,
+    // Worked out when a rule asks for it: most files have no clock.
+    lead_time: OnceCell<LeadTime>,
+    clocks: OnceCell<Vec<Clock>>,
 }
 
 /// Whether a file says something.
@@ -45,7 +52,26 @@ impl<'a> Ground<'a> {
     /// Works out what the rules look at.
     pub fn of(names: &'a Names<'a>, sound: &'a Sound<'a>, order: &'a Order) -> Ground<'a> {
         let relations = Relations::of(sound);
-        Ground { names, sound, order, relations, asked: asked::asked(names), mending: mending(names) }
+        Ground {
+            names,
+            sound,
+            order,
+            relations,
+            asked: asked::asked(names),
+            mending: mending(names),
+            lead_time: OnceCell::new(),
+            clocks: OnceCell::new(),
+        }
+    }
+
+    /// How long a case takes.
+    pub fn lead_time(&self) -> &LeadTime {
+        self.lead_time.get_or_init(|| lead_time::of(&Study::of(self.sound), Sampling::default()))
+    }
+
+    /// Every clock, in file order.
+    pub fn clocks(&self) -> &[Clock] {
+        self.clocks.get_or_init(|| clock::of(self.sound, self.order, Sampling::default()))
     }
 
     /// The materials handed in; `None` where no step lists any.

@@ -4,6 +4,7 @@ pub mod rules;
 
 mod accept;
 mod asked;
+mod clocks;
 mod date;
 mod ground;
 mod names;

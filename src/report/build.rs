@@ -62,7 +62,7 @@ pub(super) fn basis(basis: Basis) -> Named {
 /// A cell with a value: "not stated" where nobody gave the inputs, nothing where it cannot be had exactly.
 pub(super) fn value(value: Value, unit: Unit, day: f64) -> Cell {
     match value {
-        Value::Stated(number) => Cell::Quantity(in_unit(number, unit, day)),
+        Value::Stated(number) | Value::Sampled { number, .. } => Cell::Quantity(in_unit(number, unit, day)),
         Value::NotStated => Cell::NotStated,
         Value::NotExact => Cell::Aside(NOT_EXACT),
     }

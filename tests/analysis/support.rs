@@ -43,6 +43,7 @@ pub fn figures(text: &str) -> BTreeMap<String, String> {
 pub fn figures_of(process: &Process) -> BTreeMap<String, String> {
     let tell = |value: Value| match value {
         Value::Stated(number) => plain(number),
+        Value::Sampled { number, .. } => format!("±{}", plain(number)),
         Value::NotStated => "?".to_owned(),
         Value::NotExact => "~".to_owned(),
     };

@@ -120,7 +120,8 @@ fn a_clock_between_parallel_steps_is_unclear() {
             ("送达", ""),
         ]);
         let deadline = format!("departments: [局]\ndeadlines:\n  钟: {{ from: {from}, to: {to}, promised: 5d }}");
-        file(&text.replace("departments: [局]", &deadline)).told(Lang::En)
+        let told = file(&text.replace("departments: [局]", &deadline)).told(Lang::En);
+        told.into_iter().filter(|one| one.starts_with("clock-unclear")).collect::<Vec<_>>()
     };
     assert_eq!(clock("受理", "决定"), [""; 0]);
     assert_eq!(clock("受理", "[决定, 送达]"), [""; 0]);

@@ -30,6 +30,7 @@ fn analysed(path: &str) -> Output {
         study: &study,
         analysis: &analysis,
         scenario: study.main.kind,
+        mean: zaizao::report::analyze::Mean::Exact,
         critical_path: &analysis.critical_path,
         verdict: &verdict,
     })
@@ -101,6 +102,7 @@ fn the_worst_scenario_tells_repetitions_apart() {
         study: &study,
         analysis: &Analysis::of(&study),
         scenario: worst.kind,
+        mean: zaizao::report::analyze::Mean::Exact,
         critical_path: &critical_path::of(&study, &worst),
         verdict: &verdict,
     };

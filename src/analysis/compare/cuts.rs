@@ -72,7 +72,7 @@ impl CutKind {
             CutKind::Stages => "stages",
             CutKind::MaterialKinds => "materials.kinds",
             CutKind::Submissions => "materials.submissions",
-            CutKind::Time => "critical-path.length",
+            CutKind::Time => "lead-time.mean",
             CutKind::Visits => "visits",
             CutKind::Fees => "fees.applicant",
         }
@@ -110,12 +110,26 @@ pub(super) fn of(before: &Study<'_>, after: &Study<'_>, figures: &[FigureChange]
         let (old, new) = (side(change.map(|change| &change.before)), side(change.map(|change| &change.after)));
         Cut { kind, before: old, after: new }
     };
-    let on = |study: &Study<'_>, basis: Basis, side: Side| {
-        if basis == Basis::CriticalPath { side } else { time_on(study, basis) }
+    let computed = |basis: Basis| {
+        let id = match basis {
+            Basis::CriticalPath => "critical-path.length",
+            Basis::ModelP90 => "lead-time.p90",
+            Basis::ModelMean => "lead-time.mean",
+            _ => return None,
+        };
+        figures.iter().find(|change| change.before.id == id)
+    };
+    let time_of = |study: &Study<'_>, basis: Basis, side: fn(&FigureChange) -> &Figure| match computed(basis) {
+        Some(change) => Side { value: side(change).value, basis },
+        None => time_on(study, basis),
     };
     let rows = CutKind::ALL.into_iter().map(row);
     rows.map(|cut| match cut.kind {
-        CutKind::Time => Cut { before: on(before, time[0], cut.before), after: on(after, time[1], cut.after), ..cut },
+        CutKind::Time => Cut {
+            before: time_of(before, time[0], |change| &change.before),
+            after: time_of(after, time[1], |change| &change.after),
+            ..cut
+        },
         _ => cut,
     })
     .collect()

@@ -57,7 +57,7 @@ pub struct Sided<'a, 's> {
     pub analysis: &'s Analysis,
 }
 
-/// Compares two processes; the time cut rests on these bases (critical path, statutory, promised or measured), before and after.
+/// Compares two processes; the time cut rests on these bases (mean or P90 of lead time, critical path, statutory, promised or measured), before and after.
 pub fn of(before: Sided<'_, '_>, after: Sided<'_, '_>, time: [Basis; 2]) -> Comparison {
     let same = departments::Same::of(before.study.process(), after.study.process());
     let groups = matching::steps(before.study.process(), after.study.process());

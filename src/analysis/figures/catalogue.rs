@@ -20,6 +20,82 @@ macro_rules! catalogue {
 }
 
 catalogue! {
+    "lead-time.mean" Time Less
+        "全程时间均值" "lead time, mean"
+        "从开始到申请人时间结束的平均时间，含各种走法、返工和等待，按概率加权；并行部分取最慢的一支的分布，不是各支均值的最大值。"
+        "Mean time from the start to the end of the applicant's time, over all ways through with their probabilities, rework and waits included. Of parallel branches the distribution of the slowest counts, not the maximum of means."
+        "分布代数：卷积、混合、分布函数之积（本工具）" "Algebra of distributions: convolution, mixture, product of distribution functions (this tool)";
+    "lead-time.sd" Time Neither
+        "全程时间标准差" "lead time, standard deviation"
+        "全程时间的标准差。" "The standard deviation of lead time."
+        "同 lead-time.mean" "As lead-time.mean";
+    "lead-time.p50" Time Less
+        "全程时间中位数" "lead time, P50"
+        "一半的办件不超过这一时间。" "Half of the cases take no longer."
+        "同 lead-time.mean" "As lead-time.mean";
+    "lead-time.p80" Time Less
+        "全程时间 P80" "lead time, P80"
+        "80% 的办件不超过这一时间。" "80% of the cases take no longer."
+        "同 lead-time.mean" "As lead-time.mean";
+    "lead-time.p90" Time Less
+        "全程时间 P90" "lead time, P90"
+        "90% 的办件不超过这一时间。" "90% of the cases take no longer."
+        "同 lead-time.mean" "As lead-time.mean";
+    "lead-time.p95" Time Less
+        "全程时间 P95" "lead time, P95"
+        "95% 的办件不超过这一时间。" "95% of the cases take no longer."
+        "同 lead-time.mean" "As lead-time.mean";
+    "lead-time.flow" Time Neither
+        "流分析均值" "lead time by flow analysis"
+        "教科书的流分析：并行部分取各支均值的最大值。各支时间有波动时，它低于真实均值。"
+        "The textbooks' flow analysis: of parallel branches the maximum of their means. Where their times vary it is below the true mean."
+        "Dumas 等《业务流程管理基础》第 7 章" "Dumas et al., Fundamentals of Business Process Management, ch. 7";
+    "clock.<name>.mean" Time Less
+        "时钟均值" "clock, mean"
+        "这一时钟平均走多久：从 from 结束到最先到达的 to 结束，扣除其间暂停的时间（暂停重叠的只扣一次）；走不到 to 的办件不计。"
+        "How long the clock runs on average: from the end of `from` to the end of the first of `to` that is reached, less the union of the pauses in between; cases that reach no `to` are left out."
+        "行政许可法第四十五条：听证、检验、专家评审等所需时间不计入期限" "Administrative Licence Law, art. 45: hearings, tests and expert reviews do not count";
+    "clock.<name>.sd" Time Neither
+        "时钟标准差" "clock, standard deviation"
+        "这一时钟走时的标准差。" "The standard deviation of how long the clock runs."
+        "同 clock.<name>.mean" "As clock.<name>.mean";
+    "clock.<name>.p50" Time Less
+        "时钟中位数" "clock, P50"
+        "一半的办件，这一时钟不超过这一时间。" "In half of the cases the clock runs no longer."
+        "同 clock.<name>.mean" "As clock.<name>.mean";
+    "clock.<name>.p80" Time Less
+        "时钟 P80" "clock, P80"
+        "80% 的办件，这一时钟不超过这一时间。" "In 80% of the cases the clock runs no longer."
+        "同 clock.<name>.mean" "As clock.<name>.mean";
+    "clock.<name>.p90" Time Less
+        "时钟 P90" "clock, P90"
+        "90% 的办件，这一时钟不超过这一时间。" "In 90% of the cases the clock runs no longer."
+        "同 clock.<name>.mean" "As clock.<name>.mean";
+    "clock.<name>.p95" Time Less
+        "时钟 P95" "clock, P95"
+        "95% 的办件，这一时钟不超过这一时间。" "In 95% of the cases the clock runs no longer."
+        "同 clock.<name>.mean" "As clock.<name>.mean";
+    "clock.<name>.paused" Time Less
+        "时钟暂停" "clock, paused"
+        "这一时钟平均停走多久。" "How long the clock stands still on average."
+        "同 clock.<name>.mean" "As clock.<name>.mean";
+    "clock.<name>.gap" Time Less
+        "时钟之外的时间" "time outside the clock"
+        "全程时间均值减去时钟均值：申请人在等、而这一时钟看不见的时间。"
+        "Mean lead time less the clock's mean: what the applicant waits and the clock does not see."
+        "本工具" "This tool";
+    "clock.<name>.statutory.met" Share More
+        "法定时限达成率" "statutory limit met"
+        "时钟不超过法定时限的概率，恰好等于时限也算达成；不含延长。" "P(clock ≤ statutory limit), the limit itself included; without extension."
+        "同 clock.<name>.mean" "As clock.<name>.mean";
+    "clock.<name>.promised.met" Share More
+        "承诺时限达成率" "promise met"
+        "时钟不超过承诺时限的概率，恰好等于时限也算达成；不含延长。" "P(clock ≤ promised limit), the limit itself included; without extension."
+        "同 clock.<name>.mean" "As clock.<name>.mean";
+    "promise.<name>.smallest" Time Less
+        "可承诺的最短时限" "smallest promise"
+        "95% 的办件能够做到的最短整日承诺。" "The least number of whole working days that 95% of the cases keep."
+        "本工具" "This tool";
     "critical-path.length" Time Less
         "关键路径" "critical path"
         "主情形下从开始到申请人时间结束的最长路径，各环节按平均时间计；主情形指每处分支取概率最大且不属返工的一支，可选并行分支概率不低于 50% 时计入。"
@@ -139,6 +215,21 @@ catalogue! {
         "实际工作时间" "touch time"
         "各环节期望执行次数与工作时间（work）之积的和。" "Σ expected executions × hands-on time (work)."
         "办公精益：加工时间 PT" "Lean office: process time PT";
+    "activity-ratio" Share More
+        "作业时间占比" "activity ratio"
+        "全程时间均值中动手办理的时间所占比例；有环节只写总用时的，不计算。"
+        "The share of hands-on work in the mean lead time; not computed where a step gives only its total time."
+        "办公精益：ΣPT/ΣLT" "Lean office: ΣPT/ΣLT";
+    "value-added" Share More
+        "增值时间占比" "value-added share"
+        "全程时间均值中对申请人有价值（customer）的工作所占比例；等待和递送不增值。"
+        "The share of work that is of value to the applicant (customer) in the mean lead time; waiting and carrying are worth nothing."
+        "增值分析（VA、BVA、NVA）" "Value-added analysis (VA, BVA, NVA)";
+    "wait.<cause>" Time Less
+        "等待" "waiting"
+        "全程时间均值中因这一原因等待的时间；各原因与工作时间之和即均值。"
+        "Waiting for this reason in the mean lead time; over all causes, with the work, they add up to the mean."
+        "本工具" "This tool";
     "cost" Money Less
         "办理成本" "cost"
         "期望执行次数、工作时间与每小时成本之积的和；联合办理的每个部门都计。"
@@ -186,12 +277,16 @@ catalogue! {
         "规则目录" "Rule catalogue";
 }
 
-/// The row of a figure: by its id, or by the id that stands for a family (`outcome.rejected`).
+/// The row of a figure: by its id, or by the id that stands for a family (`outcome.rejected`, `clock.case.mean`).
 pub fn find(id: &str) -> Option<&'static Entry> {
-    ALL.iter().find(|entry| match entry.id.split_once('<') {
-        None => entry.id == id,
-        Some((family, _)) => entry.id == id || (id.len() > family.len() && id.starts_with(family)),
-    })
+    ALL.iter().find(|entry| entry.id == id || member(entry.id, id).is_some())
+}
+
+/// The name of one member of a family: `case` of `clock.case.mean` in `clock.<name>.mean`.
+pub fn member<'i>(family: &str, id: &'i str) -> Option<&'i str> {
+    let (before, after) = family.split_once('<')?;
+    let (_, after) = after.split_once('>')?;
+    id.strip_prefix(before)?.strip_suffix(after).filter(|name| !name.is_empty())
 }
 
 /// The place of a figure in the catalogue; ids that are in none come last.

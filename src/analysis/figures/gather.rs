@@ -1,4 +1,4 @@
-use super::{Basis, Figure, Value, find};
+use super::{Basis, Figure, Value, find, time};
 use crate::analysis::assumption::{Assumption, Boundary, about};
 use crate::analysis::counts::Stages;
 use crate::analysis::first_time_right::FirstTimeRight;
@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 /// Every figure of a process in the order of the catalogue, those not stated too.
 pub fn of(study: &Study<'_>, analysis: &Analysis) -> Vec<Figure> {
-    let mut all = Vec::new();
+    let mut all = time::of(study, analysis);
     all.push(known(
         "critical-path.length",
         analysis.critical_path.length,
@@ -22,6 +22,7 @@ pub fn of(study: &Study<'_>, analysis: &Analysis) -> Vec<Figure> {
     handoffs(study, analysis, &mut all);
     money(study, analysis, &mut all);
     quality(study, analysis, &mut all);
+    all.sort_by_key(|figure| super::place(&figure.id));
     all
 }
 
@@ -144,7 +145,7 @@ fn exact(id: &'static str, number: Option<Option<f64>>, basis: Basis, rests_on: 
     figure(id.into(), value, basis, rests_on)
 }
 
-fn figure(id: Cow<'static, str>, value: Value, basis: Basis, rests_on: &[Assumption]) -> Figure {
+pub(super) fn figure(id: Cow<'static, str>, value: Value, basis: Basis, rests_on: &[Assumption]) -> Figure {
     let unit = find(&id).map_or(super::Unit::Count, |entry| entry.unit);
     let rests_on = if value.number().is_some() { rests_on.to_vec() } else { Vec::new() };
     Figure { id, unit, value, basis, rests_on }
@@ -164,5 +165,5 @@ fn every_way(study: &Study<'_>) -> Vec<Assumption> {
     let flow = &study.sound.flow;
     let timed = markings::not_plain(&study.sound.tree).into_iter().filter_map(|vertex| flow.owner(vertex));
     let timed = about(timed, |steps| Assumption::Approximate { steps });
-    shares::missing(flow, &study.times).into_iter().chain(timed).collect()
+    shares::missing(flow).into_iter().chain(shares::without_limit(flow, &study.order)).chain(timed).collect()
 }

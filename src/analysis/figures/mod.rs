@@ -2,9 +2,11 @@
 
 mod catalogue;
 mod gather;
+mod time;
 
-pub use catalogue::{ALL, find, place};
+pub use catalogue::{ALL, find, member, place};
 pub use gather::of;
+pub use time::clock_name;
 
 use super::Assumption;
 use crate::say;
@@ -76,6 +78,15 @@ pub struct Figure {
 pub enum Value {
     /// Computed exactly from what is stated.
     Stated(f64),
+    /// Sampled from what is stated.
+    Sampled {
+        /// The number.
+        number: f64,
+        /// From how many cases.
+        samples: u64,
+        /// Its standard error.
+        error: f64,
+    },
     /// Nobody stated the inputs: printed "not stated" 未注明, never 0.
     NotStated,
     /// The inputs are there, but the number depends on more than is computed exactly.
@@ -99,6 +110,14 @@ pub enum Basis {
     Numbers,
     /// The critical path of the main scenario.
     CriticalPath,
+    /// The mean of lead time.
+    ModelMean,
+    /// The 90th percentile of lead time.
+    ModelP90,
+    /// The distribution of a time, over all ways through.
+    Distribution,
+    /// What each step contributes to the mean of lead time.
+    Contributions,
     /// 法定
     Statutory,
     /// 承诺
@@ -111,7 +130,7 @@ impl Value {
     /// The number, if there is one.
     pub fn number(self) -> Option<f64> {
         match self {
-            Value::Stated(number) => Some(number),
+            Value::Stated(number) | Value::Sampled { number, .. } => Some(number),
             Value::NotStated | Value::NotExact => None,
         }
     }
@@ -142,6 +161,10 @@ impl Basis {
             Basis::EachTask => "each-task",
             Basis::Numbers => "numbers",
             Basis::CriticalPath => "critical-path",
+            Basis::ModelMean => "model-mean",
+            Basis::ModelP90 => "model-p90",
+            Basis::Distribution => "distribution",
+            Basis::Contributions => "contributions",
             Basis::Statutory => "statutory",
             Basis::Promised => "promised",
             Basis::Measured => "measured",
@@ -158,6 +181,10 @@ impl Basis {
             Basis::EachTask => say!(zh: "逐任务计", en: "each task a stage"),
             Basis::Numbers => say!(zh: "部分只有份数", en: "partly numbers only"),
             Basis::CriticalPath => say!(zh: "关键路径", en: "critical path"),
+            Basis::ModelMean => say!(zh: "模型均值", en: "model mean"),
+            Basis::ModelP90 => say!(zh: "模型 P90", en: "model P90"),
+            Basis::Distribution => say!(zh: "时间分布", en: "distribution"),
+            Basis::Contributions => say!(zh: "对全程时间的贡献", en: "contributions"),
             Basis::Statutory => say!(zh: "法定时限", en: "statutory limit"),
             Basis::Promised => say!(zh: "承诺时限", en: "promised limit"),
             Basis::Measured => say!(zh: "实测均值", en: "measured mean"),

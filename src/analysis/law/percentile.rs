@@ -56,8 +56,15 @@ impl Law {
         last
     }
 
-    /// The density around a time, per tick: for the error of a sampled percentile. Nothing where only atoms are.
-    pub fn density(&self, at: f64) -> Option<f64> {
+    /// The standard error of a percentile of samples in standard errors of their mean: √(q(1−q)) / f(t), over the deviation. Where only atoms are
+    /// the percentile is one of them.
+    pub fn percentile_error(&self, share: f64) -> f64 {
+        let density = self.density(self.percentile(share));
+        density.map_or(0.0, |density| (share * (1.0 - share)).sqrt() / (density * self.deviation()))
+    }
+
+    // The density around a time, per tick; nothing where only atoms are.
+    fn density(&self, at: f64) -> Option<f64> {
         let spread = self.spread.as_ref()?;
         let place = ((at - spread.origin as f64) / spread.step as f64).round();
         let from = (place - 4.0).clamp(0.0, spread.mass.len() as f64 - 1.0) as usize;

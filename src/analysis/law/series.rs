@@ -16,7 +16,7 @@ impl Law {
     ///
     /// With α the atoms and σ the rest, 1/(1−α−σ) = A + A·Σ_{k≥1} (σA)ᵏ, where A = 1/(1−α) has atoms only; so constants stay exact.
     pub(super) fn repeated(&self, transforms: &mut Transforms) -> Law {
-        let constant = Law { atoms: repeated_atoms(&self.atoms), spread: None };
+        let constant = Law { atoms: repeated_atoms(&self.atoms, transforms), spread: None };
         let Some(spread) = &self.spread else { return constant.tidied() };
         let varying = Law { atoms: Vec::new(), spread: Some(spread.clone()) };
         let Some(round) = varying.then(&constant, transforms).spread else { return constant.tidied() };
@@ -28,7 +28,7 @@ impl Law {
 }
 
 // What takes no time at all only raises the share of the rest.
-fn repeated_atoms(atoms: &[Atom]) -> Vec<Atom> {
+fn repeated_atoms(atoms: &[Atom], transforms: &mut Transforms) -> Vec<Atom> {
     let idle: f64 = atoms.iter().filter(|atom| atom.at == 0).map(|atom| atom.p).sum();
     let stays = (1.0 - idle).max(f64::EPSILON);
     let round: Vec<Atom> =
@@ -39,7 +39,7 @@ fn repeated_atoms(atoms: &[Atom]) -> Vec<Atom> {
     let (mut left, mut worked) = (mass, 0);
     while !round.is_empty() && left > TAIL * (1.0 - mass) && worked < TERMS * 64 {
         worked += term.len() * round.len();
-        term = atoms::then(&term, &round);
+        term = atoms::then(&term, &round, transforms);
         term.retain(|atom| atom.p > TAIL * 1e-4);
         sum.extend(&term);
         left *= mass;

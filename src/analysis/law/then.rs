@@ -19,7 +19,7 @@ impl Law {
             return after.clone().later(by);
         }
         let steps = [&self.spread, &after.spread].into_iter().flatten().map(|spread| spread.step);
-        let atoms = atoms::then(&self.atoms, &after.atoms);
+        let atoms = atoms::then(&self.atoms, &after.atoms, transforms);
         let Some(step) = steps.max() else { return Law { atoms, spread: None }.tidied() };
         let (a, b) = (laid(self, step), laid(after, step));
         // (s+a)(s'+a') − a·a' = s·(s'+a') + a·s'

@@ -108,7 +108,7 @@ impl Transforms {
         // The transform of real numbers is real at both ends; rounding makes it almost so, and the plan insists.
         let last = spectrum.len() - 1;
         spectrum[0].im = 0.0;
-        if size % 2 == 0 {
+        if size.is_multiple_of(2) {
             spectrum[last].im = 0.0;
         }
         if plan.process(&mut spectrum, &mut output).is_err() {
@@ -133,7 +133,7 @@ fn directly(pairs: &[(&[f64], &[f64])], length: usize) -> Vec<f64> {
 fn fast_length(length: usize) -> usize {
     let power = length.max(2).next_power_of_two();
     let less = power / 4 * 3;
-    if less >= length && less % 2 == 0 { less } else { power }
+    if less >= length && less.is_multiple_of(2) { less } else { power }
 }
 
 #[cfg(test)]

@@ -7,15 +7,17 @@ use crate::graph::{Part, PartId, Rigid, Sound, Then};
 use region::{Regions, Sampling};
 
 /// The law of the whole process and how it came about.
-pub(super) struct Folded<'a> {
+pub(in crate::analysis) struct Folded<'a> {
     pub tape: Tape,
     pub root: NodeId,
+    /// By part of the tree.
+    pub nodes: Vec<NodeId>,
     pub leaves: Leaves,
     pub regions: Regions<'a>,
 }
 
 /// Folds the tree, children before parents.
-pub(super) fn fold<'a>(sound: &'a Sound<'a>, counts: &[bool], sampling: Sampling) -> Folded<'a> {
+pub(in crate::analysis) fn fold<'a>(sound: &'a Sound<'a>, counts: &[bool], sampling: Sampling) -> Folded<'a> {
     let mut tape = Tape::default();
     let leaves = Leaves::of(sound, counts, &mut tape);
     let nothing = leaves.nothing;
@@ -54,7 +56,7 @@ pub(super) fn fold<'a>(sound: &'a Sound<'a>, counts: &[bool], sampling: Sampling
         nodes.push(node);
     }
     let root = sound.tree.root.and_then(|root| nodes.get(root.0 as usize).copied()).unwrap_or(nothing);
-    Folded { tape, root, leaves, regions }
+    Folded { tape, root, nodes, leaves, regions }
 }
 
 fn of_region<'a>(

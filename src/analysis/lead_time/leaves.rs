@@ -7,7 +7,7 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 use rustc_hash::FxHashMap;
 
 /// The laws of all steps on a tape.
-pub(super) struct Leaves {
+pub(in crate::analysis) struct Leaves {
     pub scale: Scale,
     /// Takes no time.
     pub nothing: NodeId,
@@ -18,7 +18,7 @@ pub(super) struct Leaves {
 }
 
 /// A step and where on the tape it stands.
-pub(super) struct Leaf {
+pub(in crate::analysis) struct Leaf {
     pub law: StepLaw,
     /// When it ends in time, and when it goes on however it ends.
     in_time: Option<NodeId>,
@@ -61,10 +61,12 @@ impl Leaves {
         }
     }
 
+    /// How long a vertex takes.
     pub fn vertex(&self, vertex: NodeIndex) -> NodeId {
         self.vertices.get(&vertex).copied().unwrap_or(self.nothing)
     }
 
+    /// How long a way takes.
     pub fn way(&self, way: EdgeIndex) -> NodeId {
         self.ways.get(&way).copied().unwrap_or(self.nothing)
     }

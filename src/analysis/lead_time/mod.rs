@@ -1,11 +1,12 @@
 //! Lead time: from the start of the case to the end of the applicant's time, as a distribution, and which step it belongs to (semantics.md §3).
 
 mod flow;
-mod fold;
-mod leaves;
+pub(super) mod fold;
+pub(super) mod leaves;
 mod markov;
 pub mod region;
 pub mod step;
+pub mod sums;
 
 use super::applicant;
 use super::assumption::{Assumption, about};
@@ -79,7 +80,7 @@ pub fn mean(sound: &Sound<'_>, order: &super::order::Order) -> f64 {
 }
 
 fn read(folded: fold::Folded<'_>, flow_analysis: Option<f64>, rests_on: Vec<Assumption>) -> LeadTime {
-    let fold::Folded { mut tape, root, leaves, regions } = folded;
+    let fold::Folded { mut tape, root, leaves, regions, .. } = folded;
     let scale = leaves.scale;
     let weights =
         tape.weights(root, Weight::Constant(1.0), |tape, region, weight| regions.passed_on(tape, region, weight));
@@ -133,6 +134,11 @@ impl LeadTime {
         self.scale.seconds(self.law.percentile(share))
     }
 
+    /// The standard error of a sampled percentile in standard errors of the mean: √(q(1−q))/f(t) against the deviation.
+    pub fn percentile_error(&self, share: f64) -> f64 {
+        self.law.percentile_error(share)
+    }
+
     /// P(T ≤ limit), the limit in working seconds.
     pub fn until(&self, limit: super::exact::Seconds) -> f64 {
         self.law.until(self.scale.ticks(limit))
@@ -149,9 +155,10 @@ fn rests_on(study: &Study<'_>, counts: &[bool]) -> Vec<Assumption> {
     [
         those(&|step| study.times[step].total.is_none(), |steps| Assumption::TimesNotGiven { steps }),
         calendar.then_some(Assumption::CalendarDays),
+        shares::without_limit(&study.sound.flow, &study.order),
     ]
     .into_iter()
     .flatten()
-    .chain(shares::missing(&study.sound.flow, &study.times))
+    .chain(shares::missing(&study.sound.flow))
     .collect()
 }

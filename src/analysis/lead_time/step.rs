@@ -55,27 +55,26 @@ pub enum Goes {
 /// The times that a process states: what its [`Scale`] is made for.
 pub fn times(process: &Process) -> Vec<Seconds> {
     let base = process.time_base();
-    let mut amounts: Vec<Amount> = Vec::new();
-    for step in &process.steps {
-        let more = step.more();
-        let durations = step.work.iter().chain(&step.elapsed).map(|duration| &duration.value);
-        let waits = step.wait.iter().filter_map(|wait| match &wait.value {
-            Wait::Time { time, .. } => Some(time),
-            Wait::Every { .. } => None,
-        });
-        durations.chain(waits).for_each(|duration| of_duration(duration, &mut amounts));
-        amounts.extend(step.wait.iter().filter_map(|wait| match &wait.value {
-            Wait::Every { every, .. } => Some(*every),
-            Wait::Time { .. } => None,
-        }));
-        amounts.extend(more.limit.as_ref().map(|limit| limit.value));
-    }
-    for line in process.deadlines.iter().flat_map(|clock| clock.statutory.iter().chain(&clock.promised)) {
-        amounts.push(line.limit.value);
-    }
+    let lines = process.deadlines.iter().flat_map(|clock| clock.statutory.iter().chain(&clock.promised));
+    let lines = lines.flat_map(|line| [Some(&line.limit), line.extension.as_ref()]).flatten();
     // A whole day stands for whole-day promises.
     let day = Amount::whole(1, crate::model::Unit::Day);
-    amounts.into_iter().chain([day]).map(|amount| seconds(amount, &base)).collect()
+    let lines = lines.map(|limit| limit.value).chain([day]).map(|amount| seconds(amount, &base));
+    process.steps.iter().flat_map(|step| stated(step, &base)).chain(lines).collect()
+}
+
+/// The times that a step states.
+pub fn stated(step: &Step, base: &TimeBase) -> Vec<Seconds> {
+    let mut amounts: Vec<Amount> = Vec::new();
+    step.work.iter().chain(&step.elapsed).for_each(|duration| of_duration(&duration.value, &mut amounts));
+    for wait in &step.wait {
+        match &wait.value {
+            Wait::Time { time, .. } => of_duration(time, &mut amounts),
+            Wait::Every { every, .. } => amounts.push(*every),
+        }
+    }
+    amounts.extend(step.more().limit.as_ref().map(|limit| limit.value));
+    amounts.into_iter().map(|amount| seconds(amount, base)).collect()
 }
 
 fn of_duration(duration: &Duration, amounts: &mut Vec<Amount>) {
@@ -185,11 +184,11 @@ fn each_of(laws: &[&Law], weight: &Weight, limit: f64, transforms: &mut Transfor
 }
 
 fn of_wait(wait: &Wait, base: &TimeBase, scale: Scale) -> (WaitCause, Law) {
-    let cause = |cause: &Option<crate::source::At<WaitCause>>| cause.as_ref().map_or(WaitCause::Other, |it| it.value);
-    match wait {
-        Wait::Time { time, cause: why } => (cause(why), given(time, base, scale)),
-        Wait::Every { every: period, cause: why } => (cause(why), every(*period, base, scale)),
-    }
+    let (cause, law) = match wait {
+        Wait::Time { time, cause } => (cause, given(time, base, scale)),
+        Wait::Every { every: period, cause } => (cause, every(*period, base, scale)),
+    };
+    (cause.as_ref().map_or(WaitCause::Other, |cause| cause.value), law)
 }
 
 fn limit(step: &Step, base: &TimeBase, scale: Scale) -> Option<Limit> {

@@ -40,6 +40,14 @@ rules! {
 
     no_time
     work_above_elapsed
+    limit_below_time
+    promise_over_statute
+    promise_not_met
+    statute_not_met
+    limits_exceed_deadline
+    promise_too_loose
+    applicant_time_outside_clock
+    pause_without_basis
 
     repeated_submission
     government_issued

@@ -1,7 +1,8 @@
 //! Every figure of a process, and what it was counted from.
 
-use crate::analysis::figures::{Figure, Value, find};
-use crate::report::build::{basis, plain_table, quantity, value};
+use crate::analysis::figures::{Figure, Value, find, member};
+use crate::model::words::{WaitCause, Word};
+use crate::report::build::{basis, in_unit, plain_table, quantity, value};
 use crate::report::{Block, Cell, Column, FigureRow, Method, Named, Room, Section, Value as Reported};
 use crate::say;
 use crate::wording::Text;
@@ -10,9 +11,26 @@ use crate::wording::Text;
 pub(in crate::report) fn rows(figures: &[Figure], day: f64) -> Vec<FigureRow> {
     let stated = figures.iter().filter_map(|figure| {
         let quantity = quantity(figure, day)?;
-        Some(FigureRow { id: figure.id.to_string(), value: Reported::One { quantity, method: Method::Exact } })
+        Some(FigureRow { id: figure.id.to_string(), value: Reported::One { quantity, method: method(figure.value) } })
     });
     stated.collect()
+}
+
+// How it was obtained.
+fn method(value: Value) -> Method {
+    match value {
+        Value::Sampled { samples, error, .. } => Method::Sampled { n: samples, error },
+        Value::Stated(_) | Value::NotStated | Value::NotExact => Method::Exact,
+    }
+}
+
+// What it was counted from, and with which error where it was sampled.
+fn counted_from(figure: &Figure, day: f64) -> Named {
+    let basis = basis(figure.basis);
+    let Value::Sampled { error, .. } = figure.value else { return basis };
+    let name = say!(basis = basis.name, error = in_unit(error, figure.unit, day);
+        zh: "{basis}，抽样 ±{error}", en: "{basis}, sampled ±{error}");
+    Named::new(basis.id, name)
 }
 
 /// All figures in a table; those that nobody stated in one line below.
@@ -23,7 +41,7 @@ pub(super) fn section(figures: &[Figure], day: f64) -> Section {
         vec![
             Cell::Text(name(figure)),
             value(figure.value, figure.unit, day),
-            Cell::Named(basis(figure.basis)),
+            Cell::Named(counted_from(figure, day)),
             Cell::Named(Named::new(&*figure.id, Text::same(&*figure.id))),
         ]
     });
@@ -44,7 +62,16 @@ pub(super) fn section(figures: &[Figure], day: f64) -> Section {
 /// What a figure is called. Of a family, such as `outcome.<name>`, the name of the one stands beside it.
 pub(in crate::report) fn name(figure: &Figure) -> Text {
     let Some(entry) = find(&figure.id) else { return Text::same(&*figure.id) };
-    let Some((family, _)) = entry.id.split_once('<') else { return entry.name.clone() };
-    let one = figure.id.strip_prefix(family).unwrap_or(&figure.id);
+    let Some(one) = member(entry.id, &figure.id) else { return entry.name.clone() };
+    let one = called(one);
     say!(family = entry.name, one = one; zh: "{family}：{one}", en: "{family}: {one}")
+}
+
+// Names of causes and of the clock without a name are words of ours, all others the file's.
+fn called(member: &str) -> Text {
+    match WaitCause::read(member) {
+        Some(cause) => cause.text(),
+        None if member == "case" => say!(zh: "全程", en: "whole case"),
+        None => Text::same(member),
+    }
 }

@@ -1,6 +1,9 @@
 //! The few figures that are seen first.
 
-use crate::analysis::figures::{Figure, Value};
+use super::Mean;
+use super::lead_time::aside;
+use crate::analysis::Analysis;
+use crate::analysis::figures::Figure;
 use crate::model::{Line, Process};
 use crate::report::build::{NOTHING, value};
 use crate::report::{Block, Cell, KeyFigure, Quantity};
@@ -8,10 +11,18 @@ use crate::say;
 use crate::wording::{Text, short_span_of_time};
 
 /// The headline block of a process.
-pub(super) fn block(process: &Process, figures: &[Figure]) -> Block {
+pub(super) fn block(process: &Process, analysis: &Analysis, mean: Mean, figures: &[Figure]) -> Block {
     let board = Board { figures, day: process.time_base().day_seconds() };
     let mut shown = vec![
-        board.key("critical-path.length", say!(zh: "时限", en: "time"), NOTHING, Some(lines(process))),
+        match mean {
+            Mean::Exact => board.key("lead-time.mean", say!(zh: "时限", en: "time"), NOTHING, lines(process, analysis)),
+            Mean::FlowAnalysis => board.key(
+                "lead-time.flow",
+                say!(zh: "时限", en: "time"),
+                NOTHING,
+                Some(say!(zh: "流分析：并行部分取均值的最大值", en: "flow analysis: the maximum of means")),
+            ),
+        },
         board.key("stages", say!(zh: "环节", en: "stages"), say!(zh: "个", en: ""), board.tasks()),
         board.key("departments", say!(zh: "部门", en: "departments"), say!(zh: "个", en: ""), None),
         board.key("visits", say!(zh: "跑动", en: "visits"), say!(zh: "次", en: ""), board.visits()),
@@ -60,7 +71,7 @@ impl Board<'_> {
     fn key(&self, id: &str, name: Text, unit: Text, aside: Option<Text>) -> KeyFigure {
         let figure = self.find(id);
         let value = figure.map_or(Cell::NotStated, |figure| value(figure.value, figure.unit, self.day));
-        let stated = matches!(figure, Some(Figure { value: Value::Stated(_), .. }));
+        let stated = figure.is_some_and(|figure| figure.value.number().is_some());
         KeyFigure { name, value, unit, aside: aside.filter(|_| stated) }
     }
 
@@ -99,13 +110,13 @@ impl Board<'_> {
 }
 
 // What law and promise allow, where there is one clock over the whole case.
-fn lines(process: &Process) -> Text {
+fn lines(process: &Process, analysis: &Analysis) -> Option<Text> {
     let base = process.time_base();
     let span = |line: &Line| {
         let seconds = base.seconds(line.limit.value);
         short_span_of_time(*seconds.numer() as f64 / *seconds.denom() as f64, base.day_seconds())
     };
-    let mut parts = vec![say!(zh: "主情形", en: "main scenario")];
+    let mut parts = aside(&analysis.lead_time, analysis.critical_path.length, base.day_seconds());
     for deadline in process.deadlines.iter().filter(|deadline| deadline.from.is_none() && deadline.to.is_empty()) {
         parts.extend(
             deadline
@@ -120,5 +131,5 @@ fn lines(process: &Process) -> Text {
                 .map(|line| say!(span = span(&line.value); zh: "承诺 {span}", en: "promised {span}")),
         );
     }
-    Text::joined(&parts, "，", ", ")
+    (!parts.is_empty()).then(|| Text::joined(&parts, "，", ", "))
 }

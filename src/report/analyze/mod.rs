@@ -1,11 +1,13 @@
 //! `analyze`: what is to be said about one sound process.
 
 mod asked;
+mod belongs;
 mod clocks;
 mod figures;
 mod flow;
 pub(super) mod handoffs;
 mod headline;
+mod lead_time;
 mod parties;
 pub(super) mod path;
 
@@ -32,10 +34,21 @@ pub struct Results<'r> {
     pub analysis: &'r Analysis,
     /// The scenario of the critical path.
     pub scenario: Kind,
+    /// Which mean of lead time stands at the head.
+    pub mean: Mean,
     /// The critical path of that scenario.
     pub critical_path: &'r CriticalPath,
     /// What was found.
     pub verdict: &'r Verdict<'r>,
+}
+
+/// Which mean of lead time a reader wants to see first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mean {
+    /// That of the distribution.
+    Exact,
+    /// That of the textbooks' flow analysis.
+    FlowAnalysis,
 }
 
 /// The report on one sound process.
@@ -47,11 +60,13 @@ pub fn output(results: Results<'_>) -> Output {
     let rests_on = figures.iter().flat_map(|figure| &figure.rests_on).chain(&results.critical_path.rests_on);
     let assumptions = sentences(rests_on, process);
     let sections = [
-        Some(Section::untitled("headline", vec![headline::block(process, &figures)])),
+        Some(Section::untitled("headline", vec![headline::block(process, analysis, results.mean, &figures)])),
+        lead_time::section(&analysis.lead_time, day),
+        clocks::section(study, &analysis.lead_time, &analysis.clocks, &names, day),
+        belongs::section(study, &analysis.lead_time, &names, day),
         Some(critical_path(results, &names, day)),
-        clocks::section(process, &names, day),
         parties::stages(study, &analysis.counts, &names, day),
-        parties::departments(study, &analysis.counts, &names, day),
+        parties::departments(study, analysis, &names, day),
         handoffs::section(&analysis.handoffs, &names),
         analysis.materials.as_ref().map(|materials| asked::materials(materials, &names)),
         analysis.data_items.as_ref().map(|items| asked::data_items(items, &names)),
@@ -102,7 +117,7 @@ fn critical_path(results: Results<'_>, names: &Names<'_>, day: f64) -> Section {
         Kind::Decided => say!(zh: "关键路径（按指定的分支）", en: "Critical path (branches as chosen)"),
     };
     let path = results.critical_path;
-    let table = path::table("critical-path", None, path, path::View::Times, names, day);
+    let table = path::table("critical-path", None, path, &results.analysis.lead_time, path::View::Times, names, day);
     Section::new("critical-path", title, vec![path::sentence(path, names, day), Block::Table(table), day_note(day)])
 }
 

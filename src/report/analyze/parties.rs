@@ -1,8 +1,9 @@
 //! Who does what: a table of departments, and one of the stages that an applicant sees.
 
-use crate::analysis::Study;
 use crate::analysis::counts::{Counts, Stages};
+use crate::analysis::lead_time::sums;
 use crate::analysis::time::{Seconds, number};
+use crate::analysis::{Analysis, Study};
 use crate::model::Step;
 use crate::report::build::{counted, plain_table, time};
 use crate::report::names::Names;
@@ -11,7 +12,9 @@ use crate::say;
 use crate::wording::Text;
 
 /// Departments with their steps and times on the main scenario; `None` where no step says who does it.
-pub(super) fn departments(study: &Study<'_>, counts: &Counts, names: &Names<'_>, day: f64) -> Option<Section> {
+pub(super) fn departments(study: &Study<'_>, analysis: &Analysis, names: &Names<'_>, day: f64) -> Option<Section> {
+    let counts = &analysis.counts;
+    let belongs = sums::by_department(study, &analysis.lead_time);
     let departments = counts.departments.as_ref().filter(|departments| !departments.is_empty())?;
     let rows = departments.iter().map(|id| {
         let steps: Vec<usize> = counts.tasks.iter().copied().filter(|at| leads(study, *at, id)).collect();
@@ -22,6 +25,10 @@ pub(super) fn departments(study: &Study<'_>, counts: &Counts, names: &Names<'_>,
             if joint > 0 { counted(joint) } else { Cell::Empty },
             time(sum(steps.iter().map(|at| study.times.get(*at)?.total)), day),
             time(sum(steps.iter().map(|at| study.times.get(*at)?.work)), day),
+            belongs
+                .iter()
+                .find(|one| one.to.as_ref() == Some(id))
+                .map_or(Cell::Empty, |one| time(Some(one.contribution), day)),
         ]
     });
     let rows: Vec<Vec<Cell>> = rows.collect();
@@ -34,6 +41,7 @@ pub(super) fn departments(study: &Study<'_>, counts: &Counts, names: &Names<'_>,
         Column::numbers("joint-steps", say!(zh: "协办步骤", en: "joint steps")).room(room(2)),
         Column::numbers("time", say!(zh: "步骤用时合计", en: "time in steps")),
         Column::numbers("touch-time", say!(zh: "其中实际工作", en: "of it, work")).room(room(4)),
+        Column::numbers("contribution", say!(zh: "对全程的贡献", en: "contribution")).room(room(5)),
     ];
     let table = plain_table("departments", columns, rows);
     Some(Section::new("departments", say!(zh: "部门", en: "Departments"), vec![Block::Table(table)]))

@@ -1,6 +1,7 @@
 //! The critical path: every step of a scenario with its times and floats.
 
 use crate::analysis::critical_path::{CriticalPath, Row as Times, TOLERANCE};
+use crate::analysis::lead_time::LeadTime;
 use crate::report::build::{chain, name_or_empty, time};
 use crate::report::names::Names;
 use crate::report::{Bar, Block, Cell, Column, Named, Quantity, Room, Row, Table, Tone};
@@ -39,6 +40,7 @@ pub(in crate::report) fn table(
     key: &'static str,
     caption: Option<Text>,
     path: &CriticalPath,
+    lead_time: &LeadTime,
     view: View,
     names: &Names<'_>,
     day: f64,
@@ -47,7 +49,7 @@ pub(in crate::report) fn table(
     let all_critical = path.rows.iter().all(Times::is_critical);
     let rows = path.rows.iter().map(|row| {
         let tone = if row.is_critical() && !all_critical { Tone::Strong } else { Tone::Plain };
-        Row::toned(tone, cells(row, whole, names, day))
+        Row::toned(tone, cells(row, lead_time, whole, names, day))
     });
     Table { key, caption, columns: columns(path, view), rows: rows.collect(), sum: None }
 }
@@ -84,6 +86,8 @@ fn columns(path: &CriticalPath, view: View) -> Vec<Column> {
         Column::numbers("total-float", say!(zh: "总时差", en: "total float")).room(less),
         Column::numbers("free-float", say!(zh: "自由时差", en: "free float")).room(full(Room::IfItFits)),
         Column::marks("critical", say!(zh: "关键", en: "critical")),
+        Column::numbers("contribution", say!(zh: "贡献", en: "contribution")).room(Room::Never),
+        Column::numbers("criticality", say!(zh: "关键次数", en: "criticality")).room(Room::Never),
         Column::words("bar", say!(zh: "时间轴", en: "timeline")).room(if view == View::Times {
             Room::ToSpare
         } else {
@@ -92,7 +96,8 @@ fn columns(path: &CriticalPath, view: View) -> Vec<Column> {
     ]
 }
 
-fn cells(row: &Times, whole: f64, names: &Names<'_>, day: f64) -> Vec<Cell> {
+fn cells(row: &Times, lead_time: &LeadTime, whole: f64, names: &Names<'_>, day: f64) -> Vec<Cell> {
+    let share = lead_time.shares.get(row.step).and_then(Option::as_ref);
     let slack = row.slack;
     // After the applicant's time there is no latest time: empty, not "not stated".
     let latest = |of: Option<f64>| of.map_or(Cell::Empty, |seconds| Cell::Quantity(Quantity::Time { seconds, day }));
@@ -116,6 +121,8 @@ fn cells(row: &Times, whole: f64, names: &Names<'_>, day: f64) -> Vec<Cell> {
         latest(slack.map(|slack| slack.total_float)),
         latest(slack.map(|slack| slack.free_float)),
         Cell::Mark(row.is_critical()),
+        share.map_or(Cell::Empty, |share| time(Some(share.contribution), day)),
+        share.map_or(Cell::Empty, |share| Cell::Quantity(Quantity::Count(share.criticality))),
         Cell::Bar(bar),
     ]
 }

@@ -97,7 +97,15 @@ fn critical_paths(before: Side<'_>, after: Side<'_>) -> Section {
     let new = say!(length = length(after); zh: "改革后：{length}", en: "After: {length}");
     let table = |key, caption, side: Side<'_>| {
         let path = &side.analysis.critical_path;
-        Block::Table(path::table(key, Some(caption), path, path::View::Timeline, side.names, side.day))
+        Block::Table(path::table(
+            key,
+            Some(caption),
+            path,
+            &side.analysis.lead_time,
+            path::View::Timeline,
+            side.names,
+            side.day,
+        ))
     };
     let blocks =
         vec![table("critical-path-before", old, before), table("critical-path-after", new, after), day_note(after.day)];

@@ -3,7 +3,7 @@ use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::Rng;
 
 /// A law to draw from: one random number a draw (Walker's alias method, in Vose's form, 1991).
-pub(super) struct Table {
+pub(in crate::analysis) struct Table {
     values: Vec<Ticks>,
     keep: Vec<f64>,
     alias: Vec<u32>,

@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// A region laid out for playing.
-pub(super) struct Board<'a> {
+pub(in crate::analysis) struct Board<'a> {
     rigid: &'a Rigid,
     /// By way.
     pub tables: Vec<Table>,
@@ -46,12 +46,22 @@ struct Run {
     flow: Flow,
     /// The run that it had to wait for; [`FIRST`] for none.
     after: u32,
+    from: Ticks,
+    to: Ticks,
+}
+
+/// A way that was taken from one time to another.
+#[derive(Clone, Copy)]
+pub(in crate::analysis) struct Done {
+    pub way: usize,
+    pub from: Ticks,
+    pub to: Ticks,
 }
 
 const FIRST: u32 = u32::MAX;
 
 /// Plays cases on a board; what it needs is kept from one case to the next.
-pub(super) struct Play<'b> {
+pub(in crate::analysis) struct Play<'b> {
     board: &'b Board<'b>,
     runs: Vec<Run>,
     open: BinaryHeap<Reverse<(Ticks, u32)>>,
@@ -99,12 +109,18 @@ impl<'b> Play<'b> {
     /// The ways that the last case had to wait for, each with the point that was drawn on it, from the end back.
     pub fn critical(&self, mut each: impl FnMut(usize, usize)) {
         let mut run = self.last;
-        while let Some(Run { way, point, flow, after }) = self.runs.get(run as usize).copied() {
+        while let Some(Run { way, point, flow, after, .. }) = self.runs.get(run as usize).copied() {
             if flow == Flow::Live {
                 each(way as usize, point as usize);
             }
             run = after;
         }
+    }
+
+    /// The ways that were carried out to their end in the last case.
+    pub fn done(&self) -> impl Iterator<Item = Done> {
+        let live = self.runs.iter().filter(|run| run.flow == Flow::Live);
+        live.map(|run| Done { way: run.way as usize, from: run.from, to: run.to })
     }
 
     fn start(&mut self, way: usize, after: u32, time: Ticks, flow: Flow, random: &mut Pcg64Mcg) {
@@ -113,8 +129,9 @@ impl<'b> Play<'b> {
         }
         let (point, takes) = if flow == Flow::Live { self.board.tables[way].draw(random) } else { (0, 0) };
         let run = self.runs.len() as u32;
-        self.runs.push(Run { way: way as u32, point, flow, after });
-        self.open.push(Reverse((time.saturating_add(takes), run)));
+        let to = time.saturating_add(takes);
+        self.runs.push(Run { way: way as u32, point, flow, after, from: time, to });
+        self.open.push(Reverse((to, run)));
     }
 
     fn pass_on(&mut self, node: usize, after: u32, time: Ticks, flow: Flow, random: &mut Pcg64Mcg) {
@@ -153,7 +170,10 @@ impl<'b> Play<'b> {
             self.taken[way] += 1;
         }
         if chosen.cancel {
-            self.open.clear();
+            // What is cut off has no end: nothing that waits for its end will see it.
+            for Reverse((_, run)) in self.open.drain() {
+                self.runs[run as usize].flow = Flow::Idle;
+            }
             self.waiting.fill((0, Flow::Idle));
         }
         self.start(way, run, time, flow, random);
@@ -170,7 +190,7 @@ impl<'b> Play<'b> {
         };
         let open = || out.iter().copied().filter(|way| !closed(*way));
         let mut left = uniform(random) * open().map(|way| rigid.ways[way].p).sum::<f64>();
-        let mut chosen = open().last()?;
+        let mut chosen = open().next_back()?;
         for way in open() {
             left -= rigid.ways[way].p;
             if left < 0.0 {

@@ -3,8 +3,8 @@
 //! The ways through such a region keep their exact laws; only how they meet is played, so often that the error is known and small. What the region's
 //! time counts for is passed on to its ways along each sample's critical path, by playing the same samples again.
 
-mod draw;
-mod game;
+pub(in crate::analysis) mod draw;
+pub(in crate::analysis) mod game;
 mod limits;
 
 use crate::analysis::law::{Atom, Curve, Law, NodeId, Tape, Ticks, Weight};
@@ -66,12 +66,11 @@ impl<'a> Regions<'a> {
     pub fn sample(&mut self, tape: &mut Tape, rigid: &'a Rigid, parts: &[NodeId]) -> NodeId {
         let tables = parts.iter().map(|part| Table::of(tape.law(*part))).collect();
         let stream = self.sampling.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(self.all.len() as u64);
-        let mut region = Sampled { board: Board::of(rigid, tables), parts: parts.to_vec(), samples: 0, stream };
-        let mut times = region.more(self.sampling.samples.unwrap_or(FEWEST));
-        if self.sampling.samples.is_none() {
-            times.extend(region.more(wanted(&times).saturating_sub(region.samples)));
-        }
-        let law = law_of(times);
+        let board = Board::of(rigid, tables);
+        let sampling = Sampling { seed: stream, ..self.sampling };
+        let times = sampled(sampling, |play, random| play.once(random), &board, |time| Some(*time));
+        let region = Sampled { board, parts: parts.to_vec(), samples: times.len() as u64, stream };
+        let law = gathered(times);
         let node = tape.other(law, self.all.len(), parts.to_vec());
         self.all.push(region);
         self.nodes.push(node);
@@ -98,21 +97,39 @@ impl<'a> Regions<'a> {
     }
 }
 
-impl Sampled<'_> {
-    fn more(&mut self, samples: u64) -> Vec<Ticks> {
-        let first = self.samples / CHUNK;
-        let chunks = samples.div_ceil(CHUNK);
-        self.samples = (first + chunks) * CHUNK;
-        let played: Vec<Vec<Ticks>> = (first..first + chunks)
-            .into_par_iter()
-            .map(|chunk| {
-                let (mut play, mut random) = (Play::on(&self.board), self.random(chunk));
-                (0..CHUNK).map(|_| play.once(&mut random)).collect()
-            })
-            .collect();
-        played.concat()
+/// Plays a board as often as the error asks for, or as often as was asked for: what each case gives, in order.
+pub(in crate::analysis) fn sampled<T: Send>(
+    sampling: Sampling,
+    case: impl Fn(&mut Play<'_>, &mut Pcg64Mcg) -> T + Sync,
+    board: &Board<'_>,
+    time: impl Fn(&T) -> Option<Ticks>,
+) -> Vec<T> {
+    let mut cases = chunks(board, 0..sampling.samples.unwrap_or(FEWEST).div_ceil(CHUNK), sampling.seed, &case);
+    if sampling.samples.is_none() {
+        let times: Vec<Ticks> = cases.iter().filter_map(time).collect();
+        let (first, last) = (cases.len() as u64 / CHUNK, wanted(&times).div_ceil(CHUNK));
+        cases.extend(chunks(board, first..last.max(first), sampling.seed, &case));
     }
+    cases
+}
 
+fn chunks<T: Send>(
+    board: &Board<'_>,
+    numbers: std::ops::Range<u64>,
+    stream: u64,
+    case: impl Fn(&mut Play<'_>, &mut Pcg64Mcg) -> T + Sync,
+) -> Vec<T> {
+    let played: Vec<Vec<T>> = numbers
+        .into_par_iter()
+        .map(|chunk| {
+            let (mut play, mut random) = (Play::on(board), random(stream, chunk));
+            (0..CHUNK).map(|_| case(&mut play, &mut random)).collect()
+        })
+        .collect();
+    played.into_iter().flatten().collect()
+}
+
+impl Sampled<'_> {
     // For each part and each of its points the sum over all samples of what the region counted for where that draw was critical.
     fn replayed(&self, weight: &Weight) -> Vec<Vec<f64>> {
         let nothing = || self.board.tables.iter().map(|table| vec![0.0; table.points()]).collect::<Vec<Vec<f64>>>();
@@ -124,7 +141,7 @@ impl Sampled<'_> {
             .map(|piece| {
                 let mut counts = nothing();
                 for chunk in piece {
-                    let (mut play, mut random) = (Play::on(&self.board), self.random(*chunk));
+                    let (mut play, mut random) = (Play::on(&self.board), random(self.stream, *chunk));
                     for _ in 0..CHUNK {
                         let value = weight.at(play.once(&mut random)) * share;
                         play.critical(|way, point| counts[way][point] += value);
@@ -141,17 +158,17 @@ impl Sampled<'_> {
         }
         sum
     }
+}
 
-    fn random(&self, chunk: u64) -> Pcg64Mcg {
-        let mut seed = [0u8; 16];
-        seed[..8].copy_from_slice(&self.stream.to_le_bytes());
-        seed[8..].copy_from_slice(&chunk.wrapping_mul(0xd134_2543_de82_ef95).to_le_bytes());
-        Pcg64Mcg::from_seed(seed)
-    }
+fn random(stream: u64, chunk: u64) -> Pcg64Mcg {
+    let mut seed = [0u8; 16];
+    seed[..8].copy_from_slice(&stream.to_le_bytes());
+    seed[8..].copy_from_slice(&chunk.wrapping_mul(0xd134_2543_de82_ef95).to_le_bytes());
+    Pcg64Mcg::from_seed(seed)
 }
 
 fn wanted(times: &[Ticks]) -> u64 {
-    let n = times.len() as f64;
+    let n = times.len().max(1) as f64;
     let mean = times.iter().map(|time| *time as f64).sum::<f64>() / n;
     let variance = times.iter().map(|time| (*time as f64 - mean) * (*time as f64 - mean)).sum::<f64>() / n;
     if mean <= 0.0 { 0 } else { ((variance / (mean * ERROR * mean * ERROR)).ceil() as u64).min(MOST) }
@@ -160,10 +177,10 @@ fn wanted(times: &[Ticks]) -> u64 {
 /// A time that so many samples share is a constant of the region.
 const HEAVY: f64 = 1e-3;
 
-// What many samples share stays exact, the rest goes onto a lattice.
-fn law_of(mut times: Vec<Ticks>) -> Law {
+/// The law of many samples: what many of them share stays exact, the rest goes onto a lattice.
+pub(in crate::analysis) fn gathered(mut times: Vec<Ticks>) -> Law {
     times.sort_unstable();
-    let p = 1.0 / times.len() as f64;
+    let p = 1.0 / times.len().max(1) as f64;
     let runs = times.chunk_by(|a, b| a == b).map(|run| Atom { at: run[0], p: run.len() as f64 * p });
     let (heavy, light): (Vec<Atom>, Vec<Atom>) = runs.partition(|atom| atom.p >= HEAVY);
     Law::gathered(heavy, light)

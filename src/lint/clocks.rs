@@ -1,0 +1,57 @@
+//! What rules about clocks share.
+
+use super::{Ground, Hit, Names, Outcome, Rule};
+use crate::analysis::clock::ClockTime;
+use crate::model::Deadline;
+use crate::say;
+use crate::source::Span;
+use crate::wording::{Text, span_of_time};
+
+/// A clock as it stands in a sentence.
+pub fn called(clock: &Deadline) -> Text {
+    match &clock.name {
+        Some(name) => say!(name = name.value; zh: "时钟“{name}”", en: "clock “{name}”"),
+        None => say!(zh: "全程", en: "the whole case"),
+    }
+}
+
+/// A finding about a clock; it can be accepted at no step.
+pub fn hit(names: &Names<'_>, rule: &Rule, clock: &Deadline, span: Span, message: Text, help: Text) -> Hit {
+    let mut finding = rule.finding(names.place_of(span), message).helped(help);
+    finding.discriminator = clock.name.as_ref().map_or_else(String::new, |name| name.value.to_string());
+    Hit::at([], finding)
+}
+
+/// Why a rule about clocks cannot judge: none is written that says what it needs, or no step says how long it takes.
+pub fn missing(ground: &Ground<'_>, says: impl Fn(&Deadline) -> bool, what: &Text) -> Option<Outcome> {
+    let process = ground.names.process;
+    if !process.deadlines.iter().any(says) {
+        return Some(Outcome::missing(say!(what = what; zh: "没有写{what}", en: "there is no {what}")));
+    }
+    let silent = process.steps.iter().all(|step| step.work.is_none() && step.elapsed.is_none() && step.wait.is_empty());
+    silent.then(|| Outcome::missing(say!(zh: "没有环节写明用时", en: "no step says how long it takes")))
+}
+
+/// Every clock that runs in some case, with how long.
+pub fn timed<'g>(ground: &'g Ground<'_>) -> impl Iterator<Item = (&'g Deadline, &'g ClockTime)> {
+    let deadlines = &ground.names.process.deadlines;
+    ground.clocks().iter().filter_map(move |clock| Some((deadlines.get(clock.at)?, clock.time.as_ref()?)))
+}
+
+/// What to do where a line is missed: what takes most of the time, and what could be promised instead.
+pub fn heaviest(ground: &Ground<'_>, time: &ClockTime, day: f64) -> Text {
+    let shares = ground.lead_time().shares.iter().enumerate();
+    let shares = shares.filter_map(|(step, share)| Some((step, share.as_ref()?.contribution)));
+    let heaviest = shares.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, seconds)| *seconds > 0.0);
+    let smallest = span_of_time(time.smallest as f64 * day, day);
+    match heaviest {
+        Some((step, seconds)) => {
+            say!(step = ground.names.called(step), seconds = span_of_time(seconds, day), smallest = smallest;
+            zh: "时间花得最多的是{step}（平均 {seconds}）；照现在的办法，95% 的办件做得到的是 {smallest}",
+            en: "{step} takes most of the time ({seconds} on average); as things are, 95% of the cases keep {smallest}")
+        }
+        None => {
+            say!(smallest = smallest; zh: "95% 的办件做得到的是 {smallest}", en: "95% of the cases keep {smallest}")
+        }
+    }
+}
