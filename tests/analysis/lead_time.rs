@@ -27,7 +27,6 @@ fn expect(time: &LeadTime, tolerance: f64, wanted: &str) {
             "flow" => time.flow_analysis.unwrap(),
             _ => time.percentile(what[1..].parse::<f64>().unwrap() / 100.0),
         };
-        println!("{what} {} {value}", in_days(found));
         near(in_days(found), value.parse().unwrap(), tolerance);
     }
 }
@@ -68,7 +67,6 @@ fn contributions_and_criticality_are_those_of_the_integral() {
     ];
     for ((name, contribution, criticality), share) in wanted.into_iter().zip(&time.shares) {
         let Some(share) = share else { continue };
-        println!("{name} {} {}", in_days(share.contribution), share.criticality);
         near(in_days(share.contribution), contribution, 0.001);
         near(share.criticality, criticality, 0.002);
     }
