@@ -61,6 +61,8 @@ pub enum Command {
     Check(Check),
     Analyze(Analyze),
     Compare(Compare),
+    Due(Due),
+    Days(Days),
     Explain(Explain),
     Fmt(Fmt),
     New(New),
@@ -177,6 +179,53 @@ pub enum TimeBasis {
     Statutory,
     Promised,
     Actual,
+}
+
+#[derive(Debug, Args)]
+pub struct Due {
+    #[arg(value_name = "DATE")]
+    pub start: String,
+    #[arg(value_name = "LIMIT")]
+    pub limit: String,
+    #[arg(long, value_name = "LIMIT")]
+    pub extend: Option<String>,
+    #[command(flatten)]
+    pub counting: Counting,
+}
+
+#[derive(Debug, Args)]
+pub struct Days {
+    #[arg(value_name = "FROM")]
+    pub from: String,
+    #[arg(value_name = "TO")]
+    pub to: String,
+    #[command(flatten)]
+    pub counting: Counting,
+}
+
+/// How days are counted.
+#[derive(Debug, Args)]
+pub struct Counting {
+    #[arg(long, value_name = "CALENDAR", default_value = "cn")]
+    pub calendar: String,
+    #[arg(long, value_name = "FROM..TO")]
+    pub pause: Vec<String>,
+    #[arg(long, value_enum, value_name = "RULE")]
+    pub pause_boundary: Option<PauseBoundaryWanted>,
+    /// Every day.
+    #[arg(long)]
+    pub days: bool,
+    #[arg(long, short = 'f', value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// `--pause-boundary`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PauseBoundaryWanted {
+    /// A pause holds from the day after it starts.
+    ExcludeStart,
+    /// A pause holds from the day on which it starts.
+    IncludeStart,
 }
 
 #[derive(Debug, Args)]

@@ -4,7 +4,6 @@ pub mod rules;
 
 mod accept;
 mod asked;
-mod date;
 mod ground;
 mod names;
 mod one_way;
@@ -17,7 +16,6 @@ mod run;
 mod saving;
 mod view;
 
-pub use date::Date;
 pub use ground::Ground;
 pub use names::Names;
 pub use outcome::{Change, Hit, Outcome, WithoutSaving};
