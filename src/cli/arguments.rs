@@ -183,9 +183,9 @@ pub enum TimeBasis {
 
 #[derive(Debug, Args)]
 pub struct Due {
-    #[arg(value_name = "DATE")]
+    #[arg(value_name = "DATE", display_order = 1)]
     pub start: String,
-    #[arg(value_name = "LIMIT")]
+    #[arg(value_name = "LIMIT", display_order = 2)]
     pub limit: String,
     #[arg(long, value_name = "LIMIT")]
     pub extend: Option<String>,
@@ -195,9 +195,9 @@ pub struct Due {
 
 #[derive(Debug, Args)]
 pub struct Days {
-    #[arg(value_name = "FROM")]
+    #[arg(value_name = "FROM", display_order = 1)]
     pub from: String,
-    #[arg(value_name = "TO")]
+    #[arg(value_name = "TO", display_order = 2)]
     pub to: String,
     #[command(flatten)]
     pub counting: Counting,

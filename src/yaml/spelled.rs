@@ -90,7 +90,7 @@ pub fn stretch(text: &str) -> Result<Stretch, Misspelled> {
     match to {
         Some(to) if to < from => Err(Misspelled {
             message: say!(text = text; zh: "“{text}”的结束早于开始", en: "{text} ends before it begins"),
-            help: say!(from = from, to = to; zh: "应是 {to}..{from}？", en: "should it be {to}..{from}?"),
+            help: say!(from = from, to = to; zh: "是不是 {to}..{from}？", en: "did you mean {to}..{from}?"),
         }),
         _ => Ok(Stretch { from, to }),
     }

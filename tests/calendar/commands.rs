@@ -18,7 +18,8 @@ fn the_answer_says_when_and_by_which_rules() {
     let zh = run("due 2019-09-26 20d --lang zh").stdout;
     for part in [
         "2019-10-29（星期二）到期",
-        "33 个自然日：计入 20 天，停表 0 天，休息日 13 天",
+        "33 个自然日：计入 20 天",
+        "停表 0 天，休息日 13 天",
         "起算当日不计",
         "国办发明电〔2018〕15号",
     ] {
@@ -128,7 +129,7 @@ fn mistakes_say_what_to_write() {
         ),
         (
             "due 2019-09-26 20d --pause 2019-10-09..2019-10-01",
-            "--pause: 2019-10-09..2019-10-01 ends before it begins; should it be 2019-10-01..2019-10-09?",
+            "--pause: 2019-10-09..2019-10-01 ends before it begins; did you mean 2019-10-01..2019-10-09?",
         ),
         ("due 2019-09-26 20d --calendar fiveday", "there is no built-in calendar fiveday; did you mean five-day?"),
         ("due 2019-09-26 20d --calendar 2026.yaml", "there is no calendar file 2026.yaml"),

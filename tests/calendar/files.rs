@@ -159,7 +159,7 @@ fn a_calendar_file_is_checked_among_processes() {
     let run = here.run(&["check", "centre.yaml"]);
     assert_eq!(run.status, 1);
     for part in
-        ["centre.yaml:3:68", "did you mean `sat`?", "centre.yaml:6:54", "the last day of that month is 2019-02-28"]
+        ["centre.yaml:3:60", "did you mean `sat`?", "centre.yaml:6:52", "the last day of that month is 2019-02-28"]
     {
         assert!(run.stdout.contains(part), "{part} is not in {}", run.stdout);
     }

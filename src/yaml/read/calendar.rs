@@ -129,8 +129,12 @@ impl Told {
             }
             "holidays" => {
                 for given in r.given(value) {
+                    let id = r.given_id(given.key);
                     let days = given.value.map(|days| r.stretches(days));
-                    self.holidays.push((r.given_id(given.key), days.unwrap_or_default()));
+                    if days.is_none() {
+                        without_days(r, &id);
+                    }
+                    self.holidays.push((id, days.unwrap_or_default()));
                 }
             }
             "make-up" => self.make_up = r.stretches(value),
@@ -139,11 +143,8 @@ impl Told {
     }
 
     fn check(&self, r: &mut Reading<'_>, calendar: &Calendar, names: &[(Id, Option<Name>)]) {
-        for (id, days) in &self.holidays {
+        for (id, _) in &self.holidays {
             self.check_name(r, id, names);
-            if days.is_empty() && !r.cut_off {
-                without_days(r, id);
-            }
         }
         let off: Vec<&At<(Date, Date)>> = self.holidays.iter().flat_map(|(_, days)| days).collect();
         for days in off.iter().copied().chain(&self.make_up) {

@@ -18,7 +18,9 @@ impl Reading<'_> {
 
     fn stretch(&mut self, node: NodeId) -> Option<At<(Date, Date)>> {
         let Some(text) = self.text(node) else {
-            expected::tell(self, node);
+            let message = say!(zh: "这里应是日期", en: "this should be a day");
+            let help = say!(zh: "写一天、一段或它们的列表，如 [2019-10-01..2019-10-07]", en: "write a day, a stretch, or a list of them, such as [2019-10-01..2019-10-07]");
+            self.tell(self.error("bad-value", self.handle(node), message).helped(help));
             return None;
         };
         let wrong = match spelled::stretch(text) {
