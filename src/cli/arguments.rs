@@ -66,7 +66,7 @@ pub enum Command {
     Explain(Explain),
     Fmt(Fmt),
     New(New),
-    Schema,
+    Schema(Schema),
     Completions(Completions),
     Man(Man),
 }
@@ -257,6 +257,21 @@ pub struct New {
     /// Where to, instead of NAME.yaml; `-` prints it.
     #[arg(long, short = 'o', value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    #[arg(value_enum, value_name = "FILE-KIND", default_value = "process")]
+    pub of: SchemaOf,
+}
+
+/// The files that have a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// Process files.
+    Process,
+    /// Calendar files.
+    Calendar,
 }
 
 #[derive(Debug, Args)]

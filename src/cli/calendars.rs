@@ -20,15 +20,11 @@ pub fn look_up(process: &Path, name: &str) -> Lookup {
     }
     match read(&path) {
         Err(why) => Lookup::Unreadable(why),
-        Ok((calendar, mut findings)) if findings.is_empty() => {
-            findings.clear();
-            Lookup::Found(Arc::new(calendar))
-        }
-        Ok((_, findings)) => {
+        Ok((calendar, findings)) => {
             let count = findings.len();
             match findings.into_iter().next() {
+                None => Lookup::Found(Arc::new(calendar)),
                 Some(first) => Lookup::Broken(Box::new(first), count),
-                None => Lookup::NoFiles,
             }
         }
     }

@@ -173,6 +173,9 @@ pub fn argument(command: &str, id: &str) -> Text {
         }
         ("fmt", "words") => say!(zh: "固定词统一写成一种语言：zh、en", en: "Write fixed words in one language: zh, en"),
         ("new", "name") => say!(zh: "流程的名称", en: "The name of the process"),
+        ("schema", "of") => say!(
+            zh: "哪一种文件：process 流程文件、calendar 日历文件（默认 process）",
+            en: "Of which files: process, calendar (default: process)"),
         ("completions", "shell") => say!(
             zh: "bash、elvish、fish、powershell、zsh", en: "bash, elvish, fish, powershell, zsh"),
         ("man", "folder") => say!(

@@ -55,7 +55,7 @@ fn dispatch(command: Command, printer: &Printer) -> anyhow::Result<status::Statu
         Command::Explain(wanted) => explain::run(&wanted, printer),
         Command::Fmt(wanted) => fmt::run(&wanted, printer),
         Command::New(wanted) => new::run(&wanted, printer),
-        Command::Schema => schema::run(printer),
+        Command::Schema(wanted) => schema::run(&wanted, printer),
         Command::Completions(wanted) => completions::run(&wanted, printer),
         Command::Man(wanted) => man::run(&wanted, printer),
     }

@@ -1,6 +1,7 @@
 //! The built-in calendars, and how a reader gets at those that stand in files.
 
 use super::read_calendar;
+use crate::finding::Finding;
 use crate::model::Calendar;
 use crate::source::Source;
 use crate::wording::Text;
@@ -15,7 +16,7 @@ pub enum Lookup {
     /// A calendar without mistakes.
     Found(Arc<Calendar>),
     /// A file with mistakes: the first of them, and how many there are.
-    Broken(Box<crate::finding::Finding>, usize),
+    Broken(Box<Finding>, usize),
     /// No such file; these calendars are in its folder.
     Missing(Vec<String>),
     /// A file that cannot be read, and why.

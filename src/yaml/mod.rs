@@ -16,6 +16,6 @@ mod write;
 
 pub use decode::decode;
 pub use read::{read, read_calendar, read_with, read_within};
-pub use schema::schema;
+pub use schema::{calendar_schema, schema};
 pub use size::check as check_size;
 pub use write::write;

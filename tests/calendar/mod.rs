@@ -5,3 +5,4 @@ mod counting;
 mod data;
 mod files;
 mod processes;
+mod schema;

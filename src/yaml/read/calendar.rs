@@ -112,12 +112,15 @@ fn without_content(r: &mut Reading<'_>, key: NodeId) {
     r.tell(r.error("missing-key", r.handle(key), message).helped(help));
 }
 
+// The first and the last of several days, in their place.
+type Days = At<(Date, Date)>;
+
 /// A year as it is written, with the places of its days.
 struct Told {
     year: i32,
     sources: Vec<Box<str>>,
-    holidays: Vec<(At<Id>, Vec<At<(Date, Date)>>)>,
-    make_up: Vec<At<(Date, Date)>>,
+    holidays: Vec<(At<Id>, Vec<Days>)>,
+    make_up: Vec<Days>,
 }
 
 impl Told {
@@ -146,7 +149,7 @@ impl Told {
         for (id, _) in &self.holidays {
             self.check_name(r, id, names);
         }
-        let off: Vec<&At<(Date, Date)>> = self.holidays.iter().flat_map(|(_, days)| days).collect();
+        let off: Vec<&Days> = self.holidays.iter().flat_map(|(_, days)| days).collect();
         for days in off.iter().copied().chain(&self.make_up) {
             self.check_year(r, days);
         }
@@ -170,7 +173,7 @@ impl Told {
         r.tell(r.error("unknown-reference", id.span, message).helped(help));
     }
 
-    fn check_year(&self, r: &mut Reading<'_>, days: &At<(Date, Date)>) {
+    fn check_year(&self, r: &mut Reading<'_>, days: &Days) {
         let (from, to) = days.value;
         let Some(wrong) = [from, to].into_iter().find(|date| date.year() != self.year) else { return };
         let message = say!(date = wrong, year = self.year.to_string(); zh: "{date} 不在 {year} 年", en: "{date} is not in {year}");
@@ -184,7 +187,7 @@ impl Told {
             name.unwrap_or_else(|| Name::One(id.clone()))
         };
         let holidays = self.holidays.iter().flat_map(|(id, days)| {
-            let holiday = |days: &At<(Date, Date)>| Holiday {
+            let holiday = |days: &Days| Holiday {
                 id: id.value.clone(),
                 name: name_of(&id.value),
                 from: days.value.0,
@@ -204,7 +207,7 @@ fn without_days(r: &mut Reading<'_>, id: &At<Id>) {
 }
 
 // A make-up day that is worked anyway is a slip of the date.
-fn check_make_up(r: &mut Reading<'_>, calendar: &Calendar, days: &At<(Date, Date)>, off: &[&At<(Date, Date)>]) {
+fn check_make_up(r: &mut Reading<'_>, calendar: &Calendar, days: &Days, off: &[&Days]) {
     for date in dates(days.value) {
         let holiday = off.iter().find(|off| (off.value.0..=off.value.1).contains(&date));
         let finding = if let Some(holiday) = holiday {
