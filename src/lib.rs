@@ -3,6 +3,7 @@
 //! Data flows one way: text → model → graph → results → report → bytes (see `ARCHITECTURE.md`).
 
 pub mod analysis;
+pub mod calendar;
 pub mod cli;
 pub mod finding;
 pub mod graph;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
 mod analysis;
+mod calendar;
 mod cli;
 mod docs;
 mod graph;

@@ -10,16 +10,20 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("finding", &["source", "wording"]),
     ("model", &["source", "wording"]),
+    ("calendar", &["model"]),
     ("yaml", &["model", "finding", "source", "wording"]),
     ("graph", &["model"]),
     ("analysis", &["graph", "model", "finding", "wording"]),
     ("redesign", &["graph", "model", "finding", "source", "wording"]),
     ("lint", &["redesign", "analysis", "graph", "model", "finding", "source", "wording"]),
-    ("report", &["lint", "redesign", "analysis", "graph", "yaml", "model", "finding", "source", "wording"]),
+    ("report", &["lint", "redesign", "analysis", "graph", "yaml", "calendar", "model", "finding", "source", "wording"]),
     ("render", &["report", "finding", "source", "wording"]),
     (
         "cli",
-        &["render", "report", "lint", "redesign", "analysis", "graph", "yaml", "model", "finding", "source", "wording"],
+        &[
+            "render", "report", "lint", "redesign", "analysis", "graph", "yaml", "calendar", "model", "finding",
+            "source", "wording",
+        ],
     ),
 ];
 

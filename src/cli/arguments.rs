@@ -62,10 +62,12 @@ pub enum Command {
     Check(Check),
     Analyze(Analyze),
     Compare(Compare),
+    Due(Due),
+    Days(Days),
     Explain(Explain),
     Fmt(Fmt),
     New(New),
-    Schema,
+    Schema(Schema),
     Completions(Completions),
     Man(Man),
 }
@@ -213,6 +215,53 @@ pub enum TimeBasis {
 }
 
 #[derive(Debug, Args)]
+pub struct Due {
+    #[arg(value_name = "DATE", display_order = 1)]
+    pub start: String,
+    #[arg(value_name = "LIMIT", display_order = 2)]
+    pub limit: String,
+    #[arg(long, value_name = "LIMIT")]
+    pub extend: Option<String>,
+    #[command(flatten)]
+    pub counting: Counting,
+}
+
+#[derive(Debug, Args)]
+pub struct Days {
+    #[arg(value_name = "FROM", display_order = 1)]
+    pub from: String,
+    #[arg(value_name = "TO", display_order = 2)]
+    pub to: String,
+    #[command(flatten)]
+    pub counting: Counting,
+}
+
+/// How days are counted.
+#[derive(Debug, Args)]
+pub struct Counting {
+    #[arg(long, value_name = "CALENDAR", default_value = "cn")]
+    pub calendar: String,
+    #[arg(long, value_name = "FROM..TO")]
+    pub pause: Vec<String>,
+    #[arg(long, value_enum, value_name = "RULE")]
+    pub pause_boundary: Option<PauseBoundaryWanted>,
+    /// Every day.
+    #[arg(long)]
+    pub days: bool,
+    #[arg(long, short = 'f', value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// `--pause-boundary`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PauseBoundaryWanted {
+    /// A pause holds from the day after it starts.
+    ExcludeStart,
+    /// A pause holds from the day on which it starts.
+    IncludeStart,
+}
+
+#[derive(Debug, Args)]
 pub struct Explain {
     #[arg(value_name = "RULE|FIGURE")]
     pub what: Option<String>,
@@ -241,6 +290,21 @@ pub struct New {
     /// Where to, instead of NAME.yaml; `-` prints it.
     #[arg(long, short = 'o', value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    #[arg(value_enum, value_name = "FILE-KIND", default_value = "process")]
+    pub of: SchemaOf,
+}
+
+/// The files that have a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// Process files.
+    Process,
+    /// Calendar files.
+    Calendar,
 }
 
 #[derive(Debug, Args)]

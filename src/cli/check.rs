@@ -1,8 +1,7 @@
 use super::arguments::{Check, Reporting};
-use super::load::load;
 use super::output::Printer;
 use super::status::Status;
-use super::{clock, files};
+use super::{calendars, clock, files, load};
 use crate::lint;
 use crate::report::{Subject, check};
 use rayon::prelude::*;
@@ -32,7 +31,13 @@ pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
 }
 
 fn one(file: &Path, reporting: &Reporting, options: &lint::Options) -> anyhow::Result<check::Checked> {
-    let loaded = load(file, reporting.reading)?;
+    let text = load::text(file, reporting.reading)?;
+    if let Ok(source) = &text
+        && let Some(findings) = calendars::checked(source)
+    {
+        return Ok(check::Checked { subject: Subject::file(&source.name), findings, not_evaluated: Vec::new() });
+    }
+    let loaded = load::process(file, reporting.reading, text);
     let verdict = lint::run(&loaded.process, loaded.findings, options);
     Ok(check::Checked {
         subject: Subject::of(&loaded.process),

@@ -1,6 +1,7 @@
 use super::arguments::Reporting;
 use super::output::Trouble;
-use crate::lint::{Date, Options};
+use crate::lint::Options;
+use crate::model::Date;
 use crate::say;
 
 /// What the rules are told from outside: the day on which accepted findings must still hold.
@@ -16,5 +17,5 @@ pub fn options(reporting: &Reporting) -> anyhow::Result<Options> {
         })?,
     };
     let today = Date::new(i32::from(day.year()), day.month().unsigned_abs().into(), day.day().unsigned_abs().into());
-    Ok(Options { today: Some(today) })
+    Ok(Options { today })
 }

@@ -81,6 +81,10 @@ pub fn about(command: &str) -> Text {
         "compare" => say!(
             zh: "比较改革前后的流程：五减、逐环节对照、材料去向",
             en: "Compare as-is with to-be: five cuts, step by step, where each material went"),
+        "due" => say!(
+            zh: "推算到期日：工作日、节假日与调休、停表、延长",
+            en: "When a limit ends: working days, holidays and make-up days, pauses, extension"),
+        "days" => say!(zh: "两个日期之间有几个工作日", en: "How many working days lie between two days"),
         "explain" => say!(zh: "解释一条规则或一个指标", en: "Explain a rule or a figure"),
         "fmt" => {
             say!(zh: "统一 YAML 的排版，保留注释与顺序", en: "Lay YAML out in one way, keeping comments and order")
@@ -151,6 +155,25 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("analyze", "method") => say!(
             zh: "均值的算法：exact 按分布精确计算，flow 为教科书的流分析，即并行部分取均值的最大值（默认 exact）",
             en: "How the mean is worked out: exact, with distributions; flow, the textbooks' flow analysis with the maximum of means (default: exact)"),
+        ("due", "start") => {
+            say!(zh: "起算日期，如受理的日子：2019-09-26", en: "The day on which the limit starts, such as that of acceptance: 2019-09-26")
+        }
+        ("due", "limit") => say!(
+            zh: "时限：20d 或 20工作日、4w（每周 5 个工作日）、20cd 或 20自然日",
+            en: "The limit: 20d (working days), 4w (weeks of 5 working days), 20cd (calendar days)"),
+        ("due", "extend") => say!(zh: "延长多少，如 10d", en: "By how much the limit was extended, such as 10d"),
+        ("days", "from") => say!(zh: "开始的日期，当日不计", en: "The first day, which is not counted"),
+        ("days", "to") => say!(zh: "结束的日期，当日计入", en: "The last day, which is counted"),
+        ("due" | "days", "calendar") => say!(
+            zh: "日历：cn、five-day、24x7，或日历文件（默认 cn）",
+            en: "Calendar: cn, five-day, 24x7, or a calendar file (default: cn)"),
+        ("due" | "days", "pause") => say!(
+            zh: "停表的起止日期，如 2019-09-30..2019-10-15，尚未结束的不写后一半；可以写多次",
+            en: "When the clock stands still, such as 2019-09-30..2019-10-15, without the second half while it goes on; may be repeated"),
+        ("due" | "days", "pause_boundary") => say!(
+            zh: "停表从次日还是当日起：exclude-start、include-start（默认随日历）",
+            en: "Whether a pause holds from the day after it starts or from that day: exclude-start, include-start (default: the calendar's)"),
+        ("due" | "days", "days") => say!(zh: "逐日列出怎么算的", en: "Show the count day by day"),
         ("explain", "what") => say!(
             zh: "规则或指标的名称；不写则列出全部",
             en: "The id of a rule or a figure; without it all are listed"),
@@ -159,6 +182,9 @@ pub fn argument(command: &str, id: &str) -> Text {
         }
         ("fmt", "words") => say!(zh: "固定词统一写成一种语言：zh、en", en: "Write fixed words in one language: zh, en"),
         ("new", "name") => say!(zh: "流程的名称", en: "The name of the process"),
+        ("schema", "of") => say!(
+            zh: "哪一种文件：process 流程文件、calendar 日历文件（默认 process）",
+            en: "Of which files: process, calendar (default: process)"),
         ("completions", "shell") => say!(
             zh: "bash、elvish、fish、powershell、zsh", en: "bash, elvish, fish, powershell, zsh"),
         ("man", "folder") => say!(
@@ -179,6 +205,8 @@ pub fn example(command: &str) -> Text {
         "check" => "zaizao check processes/ --fail-on warning",
         "analyze" => "zaizao analyze as-is.yaml --decide review=supplement",
         "compare" => "zaizao compare as-is.yaml to-be.yaml --format markdown -o report.md",
+        "due" => "zaizao due 2019-09-26 20d --pause 2019-09-30..2019-10-15 --days",
+        "days" => "zaizao days 2019-09-26 2019-10-22",
         "explain" => "zaizao explain needless-sequence",
         "fmt" => "zaizao fmt processes/ --check",
         "new" => "zaizao new 开办餐饮店",

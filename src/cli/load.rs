@@ -1,4 +1,5 @@
 use super::arguments::Reading;
+use super::calendars;
 use super::files::{self, Content};
 use crate::finding::Finding;
 use crate::model::Process;
@@ -20,13 +21,26 @@ pub struct Loaded {
 /// # Errors
 /// When the file cannot be read at all; what is wrong in it are findings.
 pub fn load(path: &Path, reading: Reading) -> anyhow::Result<Loaded> {
-    Ok(match bytes(path, reading)?.and_then(|bytes| yaml::decode(name(path), bytes)) {
+    Ok(process(path, reading, text(path, reading)?))
+}
+
+/// The text of a file, or the finding that it has none.
+///
+/// # Errors
+/// When the file cannot be read at all.
+pub fn text(path: &Path, reading: Reading) -> anyhow::Result<Result<Arc<Source>, Box<Finding>>> {
+    Ok(bytes(path, reading)?.and_then(|bytes| yaml::decode(name(path), bytes)).map(Arc::new))
+}
+
+/// The process of a text, with the calendar files that it names, looked for beside it.
+pub fn process(path: &Path, reading: Reading, text: Result<Arc<Source>, Box<Finding>>) -> Loaded {
+    match text {
         Ok(source) => {
-            let (process, findings) = yaml::read_within(Arc::new(source), limits(reading));
+            let (process, findings) = yaml::read_with(source, limits(reading), &|name| calendars::look_up(path, name));
             Loaded { process, findings }
         }
         Err(finding) => Loaded { process: Process::empty(Arc::clone(&finding.place.source)), findings: vec![*finding] },
-    })
+    }
 }
 
 /// A file as it is: its bytes and the text in them.

@@ -2,11 +2,15 @@
 
 mod analyze;
 mod arguments;
+mod calendars;
 mod check;
 mod clock;
 mod compare;
 mod completions;
+mod counting;
+mod days;
 pub mod docs;
+mod due;
 mod explain;
 mod files;
 mod fmt;
@@ -46,10 +50,12 @@ fn dispatch(command: Command, printer: &Printer) -> anyhow::Result<status::Statu
         Command::Check(wanted) => check::run(&wanted, printer),
         Command::Analyze(wanted) => analyze::run(&wanted, printer),
         Command::Compare(wanted) => compare::run(&wanted, printer),
+        Command::Due(wanted) => due::run(&wanted, printer),
+        Command::Days(wanted) => days::run(&wanted, printer),
         Command::Explain(wanted) => explain::run(&wanted, printer),
         Command::Fmt(wanted) => fmt::run(&wanted, printer),
         Command::New(wanted) => new::run(&wanted, printer),
-        Command::Schema => schema::run(printer),
+        Command::Schema(wanted) => schema::run(&wanted, printer),
         Command::Completions(wanted) => completions::run(&wanted, printer),
         Command::Man(wanted) => man::run(&wanted, printer),
     }

@@ -1,7 +1,7 @@
 use super::rules::{self, allow_expired, bad_value, unknown_reference};
-use super::{Date, Hit, Names};
+use super::{Hit, Names};
 use crate::finding::{Finding, Severity};
-use crate::model::Allow;
+use crate::model::{Allow, Date};
 use crate::say;
 use crate::source::At;
 use rustc_hash::FxHashSet;
@@ -66,7 +66,7 @@ fn objection(names: &Names<'_>, at: usize, allow: &At<Allow>, today: Option<Date
 
 fn expired(names: &Names<'_>, at: usize, allow: &At<Allow>, today: Option<Date>) -> Option<Finding> {
     let until = allow.until.as_ref()?;
-    let (last, today) = (Date::read(until)?, today?);
+    let (last, today) = (Date::read(until).ok()?, today?);
     if last >= today {
         return None;
     }

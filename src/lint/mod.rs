@@ -5,7 +5,6 @@ pub mod rules;
 mod accept;
 mod asked;
 mod clocks;
-mod date;
 mod ground;
 mod names;
 mod one_way;
@@ -18,7 +17,6 @@ mod run;
 mod saving;
 mod view;
 
-pub use date::Date;
 pub use ground::Ground;
 pub use names::Names;
 pub use outcome::{Change, Hit, Outcome, WithoutSaving};

@@ -1,10 +1,10 @@
 use super::accept::{Accepted, accept};
 use super::saving::{self, Savings};
-use super::{Check, Date, FlowView, Ground, Hit, Names, Outcome, Rule, rules};
+use super::{Check, FlowView, Ground, Hit, Names, Outcome, Rule, rules};
 use crate::analysis::{self, order::Order};
 use crate::finding::{Finding, Saving, Severity};
 use crate::graph::{Flow, Sound};
-use crate::model::Process;
+use crate::model::{Date, Process};
 use crate::redesign::Measure;
 use crate::say;
 use crate::wording::Text;

@@ -4,6 +4,7 @@
 
 mod basis;
 mod calendar;
+mod date;
 mod deadline;
 mod department;
 mod duration;
@@ -13,10 +14,12 @@ mod material;
 mod name;
 mod process;
 mod step;
+mod time_base;
 pub mod words;
 
 pub use basis::{Basis, Citation};
-pub use calendar::{CalendarRef, TimeBase};
+pub use calendar::{Calendar, CalendarRef, CalendarYear, Counting, DayKind, Holiday, Hours, UnknownYear};
+pub use date::{Date, NotADate, Weekday};
 pub use deadline::{Actual, Deadline, Line};
 pub use department::{Department, Staff};
 pub use duration::{Amount, Distribution, Duration, Unit};
@@ -29,3 +32,4 @@ pub use step::{
     Allow, Asks, Check, Checked, Collected, Collects, Fee, Here, MustFollow, Pass, Paused, Step, StepMore, System,
     Tacit, Wait,
 };
+pub use time_base::TimeBase;

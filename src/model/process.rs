@@ -25,6 +25,8 @@ pub struct Process {
     pub case_owner: Option<At<Id>>,
     /// The calendar, as written.
     pub calendar: Option<At<CalendarRef>>,
+    /// What the calendar makes of days, where whoever read the file knows the calendar.
+    pub calendar_base: Option<TimeBase>,
     /// The length of a working day.
     pub day: Option<At<Amount>>,
     /// Departments in file order.
@@ -121,6 +123,7 @@ impl Process {
             applicant_to: None,
             case_owner: None,
             calendar: None,
+            calendar_base: None,
             day: None,
             departments: Vec::new(),
             materials: Vec::new(),
@@ -154,22 +157,19 @@ impl Process {
 
     /// How this process turns written time into working seconds.
     ///
-    /// The calendar's share of working days is 5/7 for `five-day` and `cn` and 1 for `24x7` until calendars are data.
+    /// The calendar is known from the reading of the file; where nobody knows it, days are those of a five-day week.
     pub fn time_base(&self) -> TimeBase {
-        let mut base = TimeBase::default();
+        let mut base = self.calendar_base.unwrap_or_default();
         if let Some(day) = &self.day
             && day.unit != Unit::Day
         {
             base.day = base.seconds(day.value);
         }
-        if self.calendar.as_ref().is_some_and(|calendar| &*calendar.value == "24x7") {
-            base.calendar_share = num_rational::Ratio::from_integer(1);
-        }
         base
     }
 }
 
-/// Equal when the files say the same; where they stand does not count.
+/// Equal when the files say the same; where they stand does not count, nor what is in the calendar that they name.
 impl PartialEq for Process {
     fn eq(&self, other: &Process) -> bool {
         let Process {
@@ -182,6 +182,7 @@ impl PartialEq for Process {
             applicant_to,
             case_owner,
             calendar,
+            calendar_base: _,
             day,
             departments,
             materials,

@@ -59,6 +59,9 @@ pub fn lists() -> Vec<List> {
         list::<SystemStatus>(),
         list::<JoinKind>(),
         list::<ReworkCause>(),
+        list::<StartDay>(),
+        list::<PauseBoundary>(),
+        list::<RestDay>(),
     ]
 }
 
@@ -291,5 +294,26 @@ words! {
     FixedCriterion ("核查内容", "criterion") {
         Identity "identity" "身份" "identity",
         Authenticity "authenticity" "真伪" "authenticity",
+    }
+}
+words! {
+    /// Whether the day on which a limit starts counts.
+    StartDay ("起算日", "start day of a limit") {
+        Exclude "exclude" "不计" "not counted",
+        Include "include" "计入" "counted",
+    }
+}
+words! {
+    /// Whether the day on which a pause starts is paused.
+    PauseBoundary ("停表起日", "first day of a pause") {
+        ExcludeStart "exclude-start" "次日停表" "paused from the next day",
+        IncludeStart "include-start" "当日停表" "paused from that day",
+    }
+}
+words! {
+    /// Where a limit in calendar days goes that ends on a rest day.
+    RestDay ("期满遇休息日", "limit that ends on a rest day") {
+        NextWorkingDay "next-working-day" "顺延" "next working day",
+        Stay "stay" "不顺延" "stays",
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn cell(cell: &Cell, lang: Lang) -> String {
         Cell::Percent(share) => percent(*share),
         Cell::Mark(true) => MARK.to_owned(),
         Cell::Mark(false) => String::new(),
+        Cell::Date(date) => date.to_string(),
         Cell::Place(place) => self::place(place),
     }
 }

@@ -1,3 +1,4 @@
+use crate::model::Date;
 use crate::source::Place;
 use crate::wording::{Lang, Speak, Text, percent, plain_number, short_span_of_time};
 use std::fmt;
@@ -29,6 +30,8 @@ pub enum Cell {
     Mark(bool),
     /// Where something lies in time, drawn where there is room; machines have the numbers in other columns.
     Bar(Bar),
+    /// A day: `2019-10-29`.
+    Date(Date),
     /// A place in a file.
     Place(Place),
 }

@@ -1,10 +1,12 @@
 //! What is said, in order, without format: a report of typed cells. One builder per command; renderers draw it.
 
 pub mod analyze;
+mod answer;
 mod build;
 mod cell;
 pub mod check;
 pub mod compare;
+pub mod due;
 pub mod explain;
 mod figure;
 pub mod language;
@@ -13,6 +15,7 @@ pub mod rules;
 mod table;
 pub mod terms;
 
+pub use answer::Fact;
 pub use cell::{Bar, Cell, Named, Quantity};
 pub use figure::{Change, FigureRow, KeyFigure, Method, Value};
 pub use table::{Align, Axis, Column, Matrix, Room, Row, Table, Tone};
@@ -46,6 +49,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Rules whose inputs are not in the model, with what is missing.
     pub not_evaluated: Vec<(&'static str, Text)>,
+    /// The answer of a command that gives one rather than reports: JSON prints it in place of the reports.
+    pub answer: Vec<Fact>,
     /// What the figures rest on that nobody stated: defaults taken, probabilities and times not given.
     pub assumptions: Vec<Text>,
 }

@@ -81,4 +81,9 @@ impl Subject {
             file: process.source.name.clone(),
         }
     }
+
+    /// A file that is not a process.
+    pub fn file(name: &str) -> Subject {
+        Subject { id: name.to_owned(), name: Text::same(name), variant: None, file: name.to_owned() }
+    }
 }

@@ -1,5 +1,6 @@
 //! Text → model, model → YAML. `tree.rs` is the only file that names the YAML crate.
 
+pub mod calendars;
 mod decode;
 pub mod fields;
 pub mod format;
@@ -8,12 +9,13 @@ mod read;
 mod scalar;
 mod schema;
 mod size;
+pub mod spelled;
 pub mod starting;
 pub mod tree;
 mod write;
 
 pub use decode::decode;
-pub use read::{read, read_within};
-pub use schema::schema;
+pub use read::{read, read_calendar, read_with, read_within};
+pub use schema::{calendar_schema, schema};
 pub use size::check as check_size;
 pub use write::write;

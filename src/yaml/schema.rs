@@ -1,21 +1,32 @@
-//! JSON Schema (draft 2020-12) of a process file, from the tables of fields: an editor completes and checks with it.
+//! JSON Schema (draft 2020-12) of a process file and of a calendar file, from the tables of fields: an editor completes and checks with it.
 //!
 //! It takes whatever the reader takes. What only the whole file shows (a step that is not there, shares that add up to more
 //! than 100%) it cannot know; `zaizao check` does.
 
-use super::fields::{DISTRIBUTION, Field, NAME, NOUNS, Need, Noun, PROCESS, QUANTILES, Shape};
+use super::fields::{
+    CALENDAR, CALENDAR_NOUNS, DISTRIBUTION, Field, NAME, NOUNS, Need, Noun, PROCESS, QUANTILES, Shape,
+};
 use super::read::unit_spellings;
 use serde_json::{Map, Value, json};
 
-/// The schema. Titles and descriptions are in Chinese and English; fixed words have both spellings.
+/// The schema of a process file. Titles and descriptions are in Chinese and English; fixed words have both spellings.
 pub fn schema() -> Value {
-    let mut definitions: Map<String, Value> = NOUNS.iter().map(|noun| (noun.key.to_owned(), mapping(noun))).collect();
+    of("zaizao/v1", &PROCESS, NOUNS.iter().copied())
+}
+
+/// The schema of a calendar file.
+pub fn calendar_schema() -> Value {
+    of("zaizao/v1 calendar", &CALENDAR, CALENDAR_NOUNS.iter().copied().chain([&NAME]))
+}
+
+fn of(title: &str, file: &Noun, nouns: impl Iterator<Item = &'static Noun>) -> Value {
+    let mut definitions: Map<String, Value> = nouns.map(|noun| (noun.key.to_owned(), mapping(noun))).collect();
     definitions.extend(scalars());
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "zaizao/v1",
-        "description": format!("{} / {}", PROCESS.name.zh, PROCESS.name.en),
-        "$ref": reference(PROCESS.key),
+        "title": title,
+        "description": format!("{} / {}", file.name.zh, file.name.en),
+        "$ref": reference(file.key),
         "$defs": definitions,
     })
 }
@@ -113,6 +124,8 @@ fn scalar(shape: &Shape) -> Value {
         Shape::Share => refer("share"),
         Shape::Amount => refer("amount"),
         Shape::Date => refer("date"),
+        Shape::Days => refer("days"),
+        Shape::Hours => refer("hours"),
         Shape::Word(spellings) => json!({ "enum": words(&spellings()) }),
         _ => refer("text"),
     }
@@ -196,10 +209,28 @@ fn scalars() -> Vec<(String, Value)> {
                 duration,
             ),
         ),
-        ("date", described("日期：2027-06-30", "a day: 2027-06-30", text("[0-9]{4}-[0-9]{2}-[0-9]{2}".to_owned()))),
+        ("date", described("日期：2027-06-30", "a day: 2027-06-30", text(DATE.to_owned()))),
+        (
+            "days",
+            described(
+                "日期，或一段：2019-10-01..2019-10-07",
+                "a day, or a stretch: 2019-10-01..2019-10-07",
+                text(format!(r"{DATE}( *\.\. *{DATE})?")),
+            ),
+        ),
+        (
+            "hours",
+            described(
+                "上班时间：09:00-17:00",
+                "hours: 09:00-17:00",
+                text("[0-9]{1,2}:[0-9]{2} *- *[0-9]{1,2}:[0-9]{2}".to_owned()),
+            ),
+        ),
     ];
     rows.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect()
 }
+
+const DATE: &str = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
 // Digits with or without a fraction, as the reader takes them.
 const NUMBER: &str = "[0-9０-９]+([.．][0-9０-９]+)?";

@@ -21,7 +21,9 @@ fn help_is_told_in_the_language_of_the_locale_or_the_flag() {
 
 #[test]
 fn every_command_has_help_with_an_example_that_fits_80_columns() {
-    for command in ["check", "analyze", "compare", "explain", "fmt", "new", "schema", "completions", "man"] {
+    for command in
+        ["check", "analyze", "compare", "due", "days", "explain", "fmt", "new", "schema", "completions", "man"]
+    {
         for lang in ["zh", "en"] {
             let (status, help) = said(&[command, "--help", "--lang", lang]);
             assert_eq!(status, 0, "{help}");

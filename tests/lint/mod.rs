@@ -13,8 +13,8 @@ mod structure;
 
 use std::sync::Arc;
 use zaizao::finding::Finding;
-use zaizao::lint::{self, Date, Options, Verdict};
-use zaizao::model::Process;
+use zaizao::lint::{self, Options, Verdict};
+use zaizao::model::{Date, Process};
 use zaizao::source::Source;
 use zaizao::wording::Lang;
 use zaizao::yaml;
@@ -32,7 +32,7 @@ fn file(text: &str) -> File {
 
 impl File {
     fn judged(&self) -> Verdict<'_> {
-        let options = Options { today: Some(Date::new(2026, 11, 23)) };
+        let options = Options { today: Date::new(2026, 11, 23) };
         lint::run(&self.process, self.read.clone(), &options)
     }
 

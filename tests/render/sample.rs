@@ -294,6 +294,7 @@ pub fn analyze() -> Output {
             say!(zh: "没有注明各步骤决定的事项（decides）", en: "no step says what it decides"),
         )],
         assumptions: vec![say!(zh: "1 处分支没有注明概率", en: "one decision gives no probabilities")],
+        answer: vec![],
     };
     Output { command: "analyze", reports: vec![report], closing: Vec::new() }
 }
@@ -425,6 +426,7 @@ pub fn compare() -> Output {
         findings: Vec::new(),
         not_evaluated: Vec::new(),
         assumptions: Vec::new(),
+        answer: vec![],
     };
     Output { command: "compare", reports: vec![report], closing: Vec::new() }
 }

@@ -2,6 +2,9 @@
 
 use super::support::{read, told};
 use crate::support::{committed, repo};
+use std::sync::Arc;
+use zaizao::source::Source;
+use zaizao::yaml::read_calendar;
 
 fn check(folder: &str) {
     let mut files: Vec<_> = std::fs::read_dir(repo("tests/yaml/cases").join(folder))
@@ -15,13 +18,22 @@ fn check(folder: &str) {
     for path in files {
         let text = std::fs::read_to_string(&path).unwrap();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let now = told(&read(&text).1);
+        let now = if folder == "calendars" {
+            told(&read_calendar(Arc::new(Source::new("x.yaml", text.as_str()))).1)
+        } else {
+            told(&read(&text).1)
+        };
         let held = std::panic::catch_unwind(|| committed(&format!("tests/yaml/cases/{folder}/{name}.findings"), &now));
         if held.is_err() {
             stale.push_str(&format!("--- {folder}/{name}\n{text}>>>\n{now}\n"));
         }
     }
     assert!(stale.is_empty(), "\n{stale}");
+}
+
+#[test]
+fn calendars() {
+    check("calendars");
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod durations;
 mod encodings;
 mod limits;
 mod mutations;
-mod support;
+pub mod support;
 mod tables;
 mod told;
 mod whole;

@@ -1,5 +1,6 @@
 //! `zaizao.report/1`: one object, the same shape for one file or a thousand (`docs/report-json.md`). Both languages, every figure, no layout.
 
+mod answer;
 mod figures;
 mod findings;
 mod number;
@@ -14,6 +15,11 @@ pub const SCHEMA: &str = "zaizao.report/1";
 
 /// Writes an output as JSON, indented, with a line end.
 pub fn output(output: &Output) -> String {
+    if let [report] = &*output.reports
+        && !report.answer.is_empty()
+    {
+        return format!("{:#}\n", answer::object(output.command, report));
+    }
     let Summary { files, errors, warnings, notes } = Summary::of(output);
     let reports: Vec<Value> = output.reports.iter().map(report).collect();
     let object = json!({
@@ -35,7 +41,7 @@ fn report(report: &Report) -> Value {
         subjects => object.extend(subjects.first().map(|only| ("process".into(), subject(only)))),
     }
     object.insert("figures".into(), figures::object(&report.figures));
-    object.insert("tables".into(), tables::object(&report.sections));
+    object.insert("tables".into(), Value::Object(tables::object(&report.sections)));
     object.insert("findings".into(), findings::list(report));
     let not_evaluated = report.not_evaluated.iter();
     let not_evaluated: Vec<Value> =

@@ -5,7 +5,7 @@ use crate::source::Place;
 use serde_json::{Map, Value, json};
 
 /// The tables of a report under their keys, each a list of objects under the keys of its columns.
-pub(super) fn object(sections: &[Section]) -> Value {
+pub(super) fn object(sections: &[Section]) -> Map<String, Value> {
     let mut tables: Map<String, Value> = Map::new();
     for block in sections.iter().flat_map(|section| &section.blocks) {
         match block {
@@ -14,7 +14,7 @@ pub(super) fn object(sections: &[Section]) -> Value {
             _ => {}
         }
     }
-    Value::Object(tables)
+    tables
 }
 
 // Two tables with one key are one table.
@@ -37,7 +37,7 @@ fn row(columns: &[Column], row: &Row) -> Value {
 }
 
 // What is empty, not stated or only drawn is absent.
-fn cell(cell: &Cell) -> Option<Value> {
+pub(super) fn cell(cell: &Cell) -> Option<Value> {
     match cell {
         Cell::Empty | Cell::NotStated | Cell::Aside(_) | Cell::Bar(_) | Cell::Rate(None) => None,
         Cell::Text(words) => Some(text(words)),
@@ -46,6 +46,7 @@ fn cell(cell: &Cell) -> Option<Value> {
         Cell::Quantity(quantity) | Cell::Cut(quantity) => Some(number(in_unit(*quantity))),
         Cell::Rate(Some(share)) | Cell::Percent(share) => Some(number(*share)),
         Cell::Mark(mark) => Some((*mark).into()),
+        Cell::Date(date) => Some(date.to_string().into()),
         Cell::Place(place) => Some(self::place(place)),
     }
 }

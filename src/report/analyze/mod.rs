@@ -85,6 +85,7 @@ pub fn output(results: Results<'_>) -> Output {
         findings: verdict.findings.clone(),
         not_evaluated: verdict.not_evaluated.clone(),
         assumptions,
+        answer: Vec::new(),
     };
     Output { command: "analyze", reports: vec![report], closing: Vec::new() }
 }

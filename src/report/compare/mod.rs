@@ -63,6 +63,7 @@ pub fn output(results: Results<'_>) -> Output {
         findings: verdict_after.findings.clone(),
         not_evaluated: verdict_after.not_evaluated.clone(),
         assumptions,
+        answer: Vec::new(),
     };
     Output { command: "compare", reports: vec![report], closing: Vec::new() }
 }

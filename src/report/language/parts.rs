@@ -139,6 +139,21 @@ pub static PARTS: &[Part] = &[
         nouns: &[&DISTRIBUTION, &MEAN_SD, &QUANTILES],
     },
     Part {
+        title: say!(zh: "日历", en: "Calendars"),
+        says: &[
+            say!(zh: "流程的 `calendar` 写内置名称，或日历文件的路径（从流程文件所在的文件夹起）。内置 `five-day`（周一至周五，不计节假日）、`24x7`（天天上班）和 `cn`（国务院 2018 至 2026 年的放假与调休）。流程里的自然日按日历的平均工作日占比折算：`five-day` 是 5/7，`cn` 和日历文件按所列各年实际的天数。",
+                   en: "The `calendar` of a process is a built-in name, or the path of a calendar file from the folder of the process file. Built in are `five-day` (Monday to Friday, no holidays), `24x7` (every day) and `cn` (the State Council's holidays and make-up days of 2018 to 2026). A calendar day of a process counts as the calendar's mean share of a working day: 5/7 for `five-day`, and for `cn` and calendar files that of the years they tell."),
+            say!(zh: "日历文件写每周的上班时间、各年的放假和调休及其依据，还可以写计算规则。写了任何一年的，没有写到的年份就是未知：`zaizao due` 和 `zaizao days` 遇到会指出是哪一年，不会推测。`zaizao check` 也检查日历文件，`zaizao schema calendar` 输出它的 JSON Schema。",
+                   en: "A calendar file has the hours of a week, the holidays and make-up days of each year with the notice they are from, and rules of counting. Where any year is told, a year that is not told is unknown: `zaizao due` and `zaizao days` then say which, and do not guess. `zaizao check` checks calendar files too, and `zaizao schema calendar` prints their JSON Schema."),
+            say!(zh: "上班时间写 `09:00-17:00`，有午休的写成列表；不写的日子是休息日。放假写一天、一段（`2019-10-01..2019-10-07`）或几段的列表，跨年的分写在两年里。",
+                   en: "Hours are `09:00-17:00`, with a break a list; a weekday left out is a rest day. Days off are a day, a stretch (`2019-10-01..2019-10-07`) or a list of them; a stretch over the turn of the year is cut in two."),
+        ],
+        points: &[],
+        example: Some(example!("calendar")),
+        table: None,
+        nouns: CALENDAR_NOUNS,
+    },
+    Part {
         title: say!(zh: "容易写错的地方", en: "Traps"),
         says: &[
             say!(zh: "下列写法各有专门的提示，或者照本意读取。此外：缩进只用空格，不用制表符；环节不能叫 `end`；GB18030、UTF-16 编码的文件会指出编码；带 BOM 或 CRLF 换行的文件照常读取。",

@@ -25,6 +25,8 @@ fn one(shape: &Shape) -> Text {
         Shape::Amount => say!(zh: "时间", en: "time"),
         Shape::Duration => say!(zh: "时间、范围或分布", en: "time, range or distribution"),
         Shape::Date => say!(zh: "日期", en: "day"),
+        Shape::Days => say!(zh: "日期或 `起..止`", en: "day or `FROM..TO`"),
+        Shape::Hours => say!(zh: "上班时间", en: "hours"),
         Shape::Word(spellings) => Text::list(spellings().into_iter().map(word)),
         Shape::Noun(noun) => say!(name = noun.name; zh: "{name} {{…}}", en: "{name} {{…}}"),
         Shape::List(items) => say!(items = of(items); zh: "列表（{items}）", en: "list ({items})"),

@@ -154,17 +154,32 @@ static KEYS: &[(&str, &[&str])] = &[
     ("file", &["文件"]),
     ("sha256", &["校验值", "哈希"]),
     ("extracted", &["提取时间", "提取", "日期"]),
+    ("week", &["每周", "上班时间", "工作时间"]),
+    ("counting", &["计算规则", "规则"]),
+    ("holidays", &["节假日", "假日", "放假", "节日"]),
+    ("years", &["年度", "各年", "年份"]),
+    ("make-up", &["调休", "调休上班", "补班", "上班"]),
+    ("start-day", &["起算日", "起算"]),
+    ("pause-boundary", &["停表起日", "停表"]),
+    ("rest-day", &["期满遇休息日", "顺延"]),
+    ("mon", &["星期一", "周一"]),
+    ("tue", &["星期二", "周二"]),
+    ("wed", &["星期三", "周三"]),
+    ("thu", &["星期四", "周四"]),
+    ("fri", &["星期五", "周五"]),
+    ("sat", &["星期六", "周六"]),
+    ("sun", &["星期日", "星期天", "周日"]),
     ("note", &["备注", "说明", "注"]),
 ];
 
 #[cfg(test)]
 mod tests {
-    use super::super::{NOUNS, STEP};
+    use super::super::{CALENDAR_NOUNS, NOUNS, STEP};
     use super::*;
 
     #[test]
     fn every_key_has_a_chinese_spelling() {
-        for noun in NOUNS {
+        for noun in NOUNS.iter().chain(CALENDAR_NOUNS) {
             for field in noun.fields {
                 let spelling = KEYS.iter().filter(|(key, _)| *key == field.key).flat_map(|(_, spellings)| *spellings);
                 let leads_back = spelling.filter(|spelling| english_key(noun, spelling) == Some(field.key)).count();

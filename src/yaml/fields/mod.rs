@@ -2,6 +2,7 @@
 //! the JSON Schema and `docs/language.md`. A key that is not here cannot be read; a test reads every key that is here.
 
 mod basis;
+mod calendar;
 mod deadline;
 mod department;
 mod duration;
@@ -15,6 +16,7 @@ mod step;
 mod step_parts;
 
 pub use basis::{BASIS, CITATION};
+pub use calendar::{CALENDAR, COUNTING, WEEK, YEAR};
 pub use deadline::{ACTUAL, DEADLINE, LINE};
 pub use department::{DEPARTMENT, OFFICE, STAFF};
 pub use duration::{DISTRIBUTION, MEAN_SD, QUANTILES};
@@ -68,6 +70,9 @@ pub static NOUNS: &[&Noun] = &[
     &BURDEN,
     &PROVENANCE,
 ];
+
+/// The nouns of a calendar file.
+pub static CALENDAR_NOUNS: &[&Noun] = &[&CALENDAR, &WEEK, &COUNTING, &YEAR];
 
 /// A noun of the language: a mapping with known keys.
 #[derive(Debug)]
@@ -131,6 +136,10 @@ pub enum Shape {
     Duration,
     /// A day: `2027-06-30`.
     Date,
+    /// A day or a stretch of days: `2019-10-01..2019-10-07`.
+    Days,
+    /// A stretch of a day: `09:00-17:00`.
+    Hours,
     /// One of the fixed words; gives the English and the Chinese spellings.
     Word(fn() -> Vec<(&'static str, &'static str)>),
     /// A mapping with known keys.

@@ -13,21 +13,21 @@ use num_rational::Ratio;
 
 /// An amount as it was written.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Written {
+pub(in crate::yaml) struct Written {
     pub amount: Amount,
     pub day: DayWord,
 }
 
 /// `3 天` and `3 日` do not say which days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DayWord {
+pub(in crate::yaml) enum DayWord {
     Clear,
     Unclear,
 }
 
 /// Why a text is no amount of time.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Wrong {
+pub(in crate::yaml) enum Wrong {
     NoUnit(String),
     UnknownUnit(String, String),
     MonthOrYear(String),
@@ -101,7 +101,7 @@ const MONTHS_AND_YEARS: &[&str] = &["mo", "mon", "month", "months", "月", "y", 
 const MOST_DECIMALS: usize = 6;
 
 /// The amount that a text says.
-pub(super) fn parse(text: &str) -> Result<Written, Wrong> {
+pub(in crate::yaml) fn parse(text: &str) -> Result<Written, Wrong> {
     let half = half_width_digits(text);
     let half = half.trim();
     let end = half.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(half.len());
@@ -222,7 +222,8 @@ impl Reading<'_> {
     }
 }
 
-fn help(text: &str, wrong: &Wrong) -> Text {
+/// What to write instead of a text that is no amount of time.
+pub(in crate::yaml) fn help(text: &str, wrong: &Wrong) -> Text {
     match wrong {
         Wrong::NoUnit(n) => {
             say!(n = n; zh: "写上单位：{n}d（工作日）、{n}cd（自然日）、{n}h（小时）或 {n}min（分钟）", en: "add a unit: {n}d (working days), {n}cd (calendar days), {n}h (hours) or {n}min (minutes)")

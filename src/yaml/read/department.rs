@@ -1,6 +1,6 @@
+use super::calendar_ref::calendar;
 use super::expected;
 use super::ids::Given;
-use super::process::calendar;
 use super::reading::Reading;
 use crate::model::{Department, Staff};
 use crate::source::At;

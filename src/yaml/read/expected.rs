@@ -89,6 +89,8 @@ fn said(shape: &Shape) -> Text {
         Shape::Amount => say!(zh: "时间", en: "a time"),
         Shape::Duration => say!(zh: "时间", en: "a duration"),
         Shape::Date => say!(zh: "日期", en: "a date"),
+        Shape::Days => say!(zh: "日期或 `起..止`", en: "a date or `FROM..TO`"),
+        Shape::Hours => say!(zh: "上班时间", en: "hours"),
         Shape::Word(words) => {
             let words = words();
             let zh: Vec<&str> = words.iter().map(|word| word.1).collect();

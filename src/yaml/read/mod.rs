@@ -2,6 +2,9 @@
 
 mod amount;
 mod basis;
+mod calendar;
+mod calendar_ref;
+mod days;
 mod deadline;
 mod department;
 mod duration;
@@ -28,11 +31,13 @@ mod time_limits;
 mod told;
 mod words;
 
-pub(super) use amount::unit_spellings;
+pub(super) use amount::{DayWord, help as amount_help, parse as parse_amount, unit_spellings};
+pub(super) use scalar::half_width_digits as half_width;
 
+use super::calendars::{Files, Lookup};
 use super::tree::{self, Limits};
 use crate::finding::Finding;
-use crate::model::Process;
+use crate::model::{Calendar, Process};
 use crate::source::Source;
 use reading::Reading;
 use std::sync::Arc;
@@ -48,10 +53,15 @@ pub fn read(source: Arc<Source>) -> (Process, Vec<Finding>) {
 
 /// Reads a process within limits of one's own.
 pub fn read_within(source: Arc<Source>, limits: Limits) -> (Process, Vec<Finding>) {
+    read_with(source, limits, &|_| Lookup::NoFiles)
+}
+
+/// Reads a process within limits of one's own, with the calendar files that it names.
+pub fn read_with(source: Arc<Source>, limits: Limits, files: Files<'_>) -> (Process, Vec<Finding>) {
     if let Err(finding) = super::size::check(&source.name, source.text.len() as u64, limits) {
         return (Process::empty(source), vec![*finding]);
     }
-    let (process, mut told, whole) = read_fields(&source, limits);
+    let (process, mut told, whole) = read_fields(&source, limits, files);
     if whole {
         references::check(&mut told, &process);
     }
@@ -60,13 +70,30 @@ pub fn read_within(source: Arc<Source>, limits: Limits) -> (Process, Vec<Finding
 }
 
 // The tree is given back before anything is built over the whole process: of a large file it is tens of megabytes.
-fn read_fields(source: &Arc<Source>, limits: Limits) -> (Process, Told, bool) {
+fn read_fields(source: &Arc<Source>, limits: Limits, files: Files<'_>) -> (Process, Told, bool) {
     let (tree, broken) = tree::read(source, limits);
     let mut reading = Reading::new(source, &tree, broken.is_some());
+    reading.files = files;
     odd::tell(&mut reading);
     let process = process::read(&mut reading);
     if let Some(broken) = &broken {
         syntax::tell(&mut reading, broken, limits);
     }
     (process, reading.told, broken.is_none())
+}
+
+/// Reads a calendar file: there is always a calendar, and every mistake of the file.
+pub fn read_calendar(source: Arc<Source>) -> (Calendar, Vec<Finding>) {
+    let limits = Limits::default();
+    if let Err(finding) = super::size::check(&source.name, source.text.len() as u64, limits) {
+        return (Calendar::default(), vec![*finding]);
+    }
+    let (tree, broken) = tree::read(&source, limits);
+    let mut reading = Reading::new(&source, &tree, broken.is_some());
+    odd::tell(&mut reading);
+    let calendar = calendar::read(&mut reading);
+    if let Some(broken) = &broken {
+        syntax::tell(&mut reading, broken, limits);
+    }
+    (calendar, reading.told.into_findings())
 }

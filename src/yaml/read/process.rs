@@ -1,9 +1,10 @@
+use super::calendar_ref::{self, calendar};
 use super::reading::Reading;
-use super::{amount, deadline, department, expected, item, material, punctuation, step};
-use crate::model::{Amount, Burden, CalendarRef, Heading, Process, Provenance, TimeBase, Unit, Volume};
+use super::{amount, deadline, department, expected, item, material, step};
+use crate::model::{Amount, Burden, Heading, Process, Provenance, TimeBase, Unit, Volume};
 use crate::say;
 use crate::source::{At, Span};
-use crate::yaml::fields::{APPLICANT, BURDEN, HEADING, NAME, Noun, PROCESS, PROVENANCE, VOLUME};
+use crate::yaml::fields::{APPLICANT, BURDEN, HEADING, NAME, PROCESS, PROVENANCE, VOLUME};
 use crate::yaml::tree::NodeId;
 use std::sync::Arc;
 
@@ -15,7 +16,8 @@ pub(super) fn read(r: &mut Reading<'_>) -> Process {
         return process;
     };
     if r.is_mapping(root) {
-        r.base = time_base(r, root);
+        process.calendar_base = r.value_of(root, "calendar").and_then(|value| calendar_ref::base(r, r.text(value)?));
+        r.base = time_base(r, root, process.calendar_base);
     }
     r.fields(root, &PROCESS, |r, key, value| match key {
         "schema" => process.schema = schema(r, value),
@@ -56,14 +58,14 @@ pub(super) fn is_name(r: &Reading<'_>, node: NodeId) -> bool {
 }
 
 // Whether `8h` is more than `1d` must be known before the first step, wherever `day` and `calendar` stand.
-fn time_base(r: &Reading<'_>, root: NodeId) -> TimeBase {
+fn time_base(r: &Reading<'_>, root: NodeId, calendar: Option<TimeBase>) -> TimeBase {
     let mut process = Process::empty(Arc::clone(r.source));
     let text_of = |key: &str| r.value_of(root, key).and_then(|value| r.text(value));
     process.day = text_of("day")
         .and_then(|text| amount::parse(text).ok())
         .filter(|day| is_day(day.amount))
         .map(|day| At::nowhere(day.amount));
-    process.calendar = text_of("calendar").map(|calendar| At::nowhere(calendar.into()));
+    process.calendar_base = calendar;
     process.time_base()
 }
 
@@ -108,28 +110,8 @@ fn applicant(r: &mut Reading<'_>, node: NodeId) -> Option<At<Box<str>>> {
     to
 }
 
-/// A calendar by its built-in name or its file.
-pub(super) fn calendar(r: &mut Reading<'_>, node: NodeId, noun: &'static Noun) -> Option<At<CalendarRef>> {
-    const BUILT_IN: [&str; 3] = ["cn", "five-day", "24x7"];
-    let calendar = r.placed_text(node, noun)?;
-    if BUILT_IN.contains(&&*calendar.value) || calendar.value.contains(['.', '/', '\\']) {
-        return Some(calendar);
-    }
-    if punctuation::tell_any(r, node) {
-        return None;
-    }
-    let message = say!(calendar = &calendar.value; zh: "没有名为“{calendar}”的内置日历", en: "there is no built-in calendar \"{calendar}\"");
-    let help = match r.nearest(&calendar.value, BUILT_IN) {
-        Some(near) => say!(near = near; zh: "是不是 {near}？", en: "did you mean {near}?"),
-        None => {
-            say!(zh: "写 cn、five-day、24x7 之一，或日历文件的路径，如 calendars/2026.yaml", en: "write cn, five-day, 24x7, or the path of a calendar file such as calendars/2026.yaml")
-        }
-    };
-    r.tell(r.error("bad-value", calendar.span, message).helped(help));
-    None
-}
-
-fn day(r: &mut Reading<'_>, node: NodeId) -> Option<At<Amount>> {
+/// The length of a working day.
+pub(super) fn day(r: &mut Reading<'_>, node: NodeId) -> Option<At<Amount>> {
     let day = r.amount(node)?;
     if is_day(day.value) {
         return Some(day);

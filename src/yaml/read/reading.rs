@@ -3,6 +3,7 @@ use crate::finding::Finding;
 use crate::model::TimeBase;
 use crate::source::{At, Place, Source, Span};
 use crate::wording::Text;
+use crate::yaml::calendars::{Files, Lookup};
 use crate::yaml::fields::Field;
 use crate::yaml::tree::{Kind, NodeId, Tree};
 use std::sync::Arc;
@@ -13,6 +14,8 @@ pub(super) struct Reading<'s> {
     pub tree: &'s Tree,
     /// How the file turns days into hours.
     pub base: TimeBase,
+    /// Where calendar files are looked for.
+    pub files: Files<'s>,
     /// Nothing can be said to be missing from a text that broke off.
     pub cut_off: bool,
     /// The key of the step, material or department that is being read.
@@ -28,7 +31,17 @@ pub(super) struct Reading<'s> {
 impl<'s> Reading<'s> {
     pub fn new(source: &'s Arc<Source>, tree: &'s Tree, cut_off: bool) -> Reading<'s> {
         let told = Told::new(source);
-        Reading { source, tree, base: TimeBase::default(), cut_off, subject: None, field: None, key: None, told }
+        Reading {
+            source,
+            tree,
+            base: TimeBase::default(),
+            files: &|_| Lookup::NoFiles,
+            cut_off,
+            subject: None,
+            field: None,
+            key: None,
+            told,
+        }
     }
 
     /// Keeps a finding; what it is about is filled in where it does not say so itself.

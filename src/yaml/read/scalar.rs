@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::{expected, punctuation};
 use crate::finding::Finding;
-use crate::model::{Id, Name};
+use crate::model::{Date, Id, Name};
 use crate::say;
 use crate::source::{At, Span};
 use crate::yaml::fields::{NAME, Noun};
@@ -183,7 +183,7 @@ impl<'s> Reading<'s> {
     /// A day, kept as written: `2027-06-30`.
     pub fn date(&mut self, node: NodeId) -> Option<At<Id>> {
         match self.text(node) {
-            Some(text) if is_date(text) => Some(self.at(node, text.into())),
+            Some(text) if Date::read(text).is_ok() => Some(self.at(node, text.into())),
             Some(text) if !punctuation::tell_any(self, node) => {
                 let message = say!(key = self.field_key(), text = text; zh: "`{key}` 的日期“{text}”无法读取", en: "the date \"{text}\" of `{key}` cannot be read");
                 let help = say!(zh: "写成年-月-日，如 2027-06-30", en: "write year-month-day, such as 2027-06-30");
@@ -220,7 +220,7 @@ impl<'s> Reading<'s> {
 }
 
 /// Full-width digits, letters and signs in half width; the full-width space as a space.
-pub(super) fn half_width_digits(text: &str) -> std::borrow::Cow<'_, str> {
+pub(in crate::yaml) fn half_width_digits(text: &str) -> std::borrow::Cow<'_, str> {
     if text.is_ascii() || !text.contains(|c| matches!(c, '！'..='～' | punctuation::WIDE_SPACE)) {
         return text.into();
     }
@@ -244,21 +244,4 @@ fn count(text: &str) -> Option<u64> {
     let half = half_width_digits(text);
     let digits = !half.is_empty() && half.len() <= 15 && half.bytes().all(|byte| byte.is_ascii_digit());
     if digits { half.parse().ok() } else { None }
-}
-
-fn is_date(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let mut part = |length: usize| {
-        let part = parts.next().filter(|part| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()));
-        part.and_then(|part| part.parse::<u32>().ok())
-    };
-    let (Some(year), Some(month), Some(day)) = (part(4), part(2), part(2)) else { return false };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let last = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + u32::from(leap),
-        _ => return false,
-    };
-    parts.next().is_none() && (1..=last).contains(&day)
 }

@@ -20,6 +20,7 @@ pub(super) fn entries(process: &Process) -> Fields<'_> {
         applicant_to,
         case_owner,
         calendar,
+        calendar_base: _,
         day,
         departments: parties,
         materials: papers,
