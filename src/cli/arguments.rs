@@ -145,8 +145,22 @@ pub struct Analyze {
     pub scenario: ScenarioWanted,
     #[arg(long, value_name = "STEP=BRANCH")]
     pub decide: Vec<String>,
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "10", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub paths: Option<u32>,
+    #[arg(long, value_enum, value_delimiter = ',', num_args = 1, value_name = "RULE[,RULE]")]
+    pub count: Vec<CountWanted>,
     #[command(flatten)]
     pub reporting: Reporting,
+}
+
+/// `--count`: whose counting rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CountWanted {
+    Guide,
+    DoingBusiness,
+    Lean,
+    Bpmn,
+    All,
 }
 
 /// `--scenario`

@@ -7,5 +7,7 @@ mod laws;
 mod made_up;
 mod networks;
 mod pair_a;
+mod paths;
+mod profiles;
 mod scenarios;
 mod support;

@@ -2,12 +2,14 @@
 
 mod asked;
 mod clocks;
+mod counts;
 mod figures;
 mod flow;
 pub(super) mod handoffs;
 mod headline;
 mod parties;
 pub(super) mod path;
+mod paths;
 
 pub(super) use figures::{name as figure_name, rows as figure_rows};
 
@@ -16,6 +18,8 @@ use super::names::Names;
 use super::{Block, FigureRow, Method, Output, Report, Section, Subject, Value};
 use crate::analysis::critical_path::CriticalPath;
 use crate::analysis::figures::Figure;
+use crate::analysis::paths::Paths;
+use crate::analysis::profiles::Counted;
 use crate::analysis::scenario::Kind;
 use crate::analysis::study::{Analysis, Study};
 use crate::finding::{Finding, Severity};
@@ -34,6 +38,10 @@ pub struct Results<'r> {
     pub scenario: Kind,
     /// The critical path of that scenario.
     pub critical_path: &'r CriticalPath,
+    /// The likeliest ways through, where they are asked for.
+    pub paths: Option<&'r Paths>,
+    /// The process counted by the rules that are asked for.
+    pub counted: &'r [Counted],
     /// What was found.
     pub verdict: &'r Verdict<'r>,
 }
@@ -49,6 +57,8 @@ pub fn output(results: Results<'_>) -> Output {
     let sections = [
         Some(Section::untitled("headline", vec![headline::block(process, &figures)])),
         Some(critical_path(results, &names, day)),
+        results.paths.map(|paths| paths::section(paths, process, &names, day)),
+        counts::section(results.counted, &names, day),
         clocks::section(process, &names, day),
         parties::stages(study, &analysis.counts, &names, day),
         parties::departments(study, &analysis.counts, &names, day),
