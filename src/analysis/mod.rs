@@ -28,6 +28,8 @@ pub mod online;
 pub mod order;
 pub mod outcomes;
 pub mod parties;
+pub mod paths;
+pub mod profiles;
 mod reach;
 pub mod scenario;
 pub mod schedule;

@@ -1,10 +1,11 @@
-use super::arguments::{Analyze, MethodWanted, ScenarioWanted};
+use super::arguments::{Analyze, CountWanted, MethodWanted, ScenarioWanted};
 use super::load::load;
 use super::output::{Printer, Trouble};
 use super::status::Status;
 use super::{clock, unsound};
+use crate::analysis::profiles::{self, Counted, Profile};
 use crate::analysis::scenario::{self, Decision, Scenario};
-use crate::analysis::{Analysis, Study, critical_path};
+use crate::analysis::{Analysis, Study, critical_path, paths};
 use crate::lint;
 use crate::report::analyze::{self, Mean};
 use crate::say;
@@ -22,6 +23,7 @@ pub fn run(wanted: &Analyze, printer: &Printer) -> anyhow::Result<Status> {
     let study = Study::of(sound);
     let analysis = Analysis::sampled(&study, wanted.sampling.into());
     let scenario = chosen(&study, wanted)?;
+    let paths = wanted.paths.map(|most| paths::of(&study, most as usize));
     let results = analyze::Results {
         study: &study,
         analysis: &analysis,
@@ -31,10 +33,27 @@ pub fn run(wanted: &Analyze, printer: &Printer) -> anyhow::Result<Status> {
             MethodWanted::Flow => Mean::FlowAnalysis,
         },
         critical_path: &critical_path::of(&study, &scenario),
+        paths: paths.as_ref(),
+        counted: &counted(&study, &analysis, &wanted.count),
         verdict: &verdict,
     };
     printer.report(&analyze::output(results), reporting.format, reporting.output.as_deref())?;
     Ok(status)
+}
+
+// In the order of the profiles, whatever the order of the options.
+fn counted(study: &Study<'_>, analysis: &Analysis, wanted: &[CountWanted]) -> Vec<Counted> {
+    let is_wanted = |profile: Profile| {
+        let by_name = match profile {
+            Profile::Guide => CountWanted::Guide,
+            Profile::DoingBusiness => CountWanted::DoingBusiness,
+            Profile::Lean => CountWanted::Lean,
+            Profile::Bpmn => CountWanted::Bpmn,
+        };
+        wanted.contains(&by_name) || wanted.contains(&CountWanted::All)
+    };
+    let profiles = Profile::ALL.into_iter().filter(|profile| is_wanted(*profile));
+    profiles.map(|profile| profiles::of(study, analysis, profile)).collect()
 }
 
 fn chosen(study: &Study<'_>, wanted: &Analyze) -> anyhow::Result<Scenario> {

@@ -148,6 +148,10 @@ pub struct Analyze {
     pub scenario: ScenarioWanted,
     #[arg(long, value_name = "STEP=BRANCH")]
     pub decide: Vec<String>,
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "10", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub paths: Option<u32>,
+    #[arg(long, value_enum, value_delimiter = ',', num_args = 1, value_name = "RULE[,RULE]")]
+    pub count: Vec<CountWanted>,
     #[arg(long, value_enum, default_value = "exact")]
     pub method: MethodWanted,
     #[command(flatten)]
@@ -178,6 +182,16 @@ impl From<SamplingWanted> for Sampling {
     fn from(wanted: SamplingWanted) -> Sampling {
         Sampling { samples: wanted.samples, seed: wanted.seed }
     }
+}
+
+/// `--count`: whose counting rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CountWanted {
+    Guide,
+    DoingBusiness,
+    Lean,
+    Bpmn,
+    All,
 }
 
 /// `--scenario`

@@ -141,6 +141,12 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("analyze", "decide") => say!(
             zh: "指定某个决定的走向：环节=去向；可以写多次",
             en: "Take this branch at this decision: step=branch; may be repeated"),
+        ("analyze", "paths") => say!(
+            zh: "列出最可能的若干种走法，各有概率、时间、跑动、费用（写在文件名之后；不写数字为 10，最多 1000）",
+            en: "List the likeliest ways through with probability, time, visits, fees (after the file; 10 without a number, 1000 at most)"),
+        ("analyze", "count") => say!(
+            zh: "按不同口径计数，并列对照：guide 办事指南、doing-business 世行营商环境、lean 精益价值流、bpmn、all 全部；可写几个",
+            en: "Count by these rules, side by side: guide, doing-business (World Bank), lean (value stream), bpmn, all; may be several"),
         ("compare", "before") => say!(zh: "改革前的流程文件", en: "The process as it is"),
         ("compare", "after") => say!(zh: "改革后的流程文件", en: "The re-engineered process"),
         ("compare", "time") => say!(
@@ -203,7 +209,11 @@ pub fn example(command: &str) -> Text {
                 en: "\nExamples:\n  zaizao new permit                 write a file to start from\n  zaizao check processes/           check every process of a folder\n  zaizao compare as-is.yaml to-be.yaml\n\nExit status: 0 nothing found; 1 findings; 2 the work could not be done.");
         }
         "check" => "zaizao check processes/ --fail-on warning",
-        "analyze" => "zaizao analyze as-is.yaml --decide review=supplement",
+        "analyze" => {
+            return say!(
+                zh: "\n例：\n  zaizao analyze as-is.yaml --decide 审查=补正\n  zaizao analyze as-is.yaml --paths 5\n  zaizao analyze as-is.yaml --count guide,doing-business",
+                en: "\nExamples:\n  zaizao analyze as-is.yaml --decide review=supplement\n  zaizao analyze as-is.yaml --paths 5\n  zaizao analyze as-is.yaml --count guide,doing-business");
+        }
         "compare" => "zaizao compare as-is.yaml to-be.yaml --format markdown -o report.md",
         "due" => "zaizao due 2019-09-26 20d --pause 2019-09-30..2019-10-15 --days",
         "days" => "zaizao days 2019-09-26 2019-10-22",

@@ -57,6 +57,8 @@ pub enum Quantity {
         /// Seconds of a working day.
         day: f64,
     },
+    /// Calendar days, where a counting rule asks for them; not converted to working days.
+    CalendarDays(f64),
     /// Minutes of the applicant's life; not converted to working days.
     Minutes(f64),
     /// An amount in the file's currency.
@@ -95,9 +97,11 @@ impl Quantity {
     /// The bare number, times in seconds.
     pub fn number(self) -> f64 {
         match self {
-            Quantity::Count(number) | Quantity::Minutes(number) | Quantity::Money(number) | Quantity::Share(number) => {
-                number
-            }
+            Quantity::Count(number)
+            | Quantity::CalendarDays(number)
+            | Quantity::Minutes(number)
+            | Quantity::Money(number)
+            | Quantity::Share(number) => number,
             Quantity::Time { seconds, .. } => seconds,
         }
     }
@@ -107,6 +111,7 @@ impl Quantity {
         match self {
             Quantity::Count(_) => Quantity::Count(number),
             Quantity::Time { day, .. } => Quantity::Time { seconds: number, day },
+            Quantity::CalendarDays(_) => Quantity::CalendarDays(number),
             Quantity::Minutes(_) => Quantity::Minutes(number),
             Quantity::Money(_) => Quantity::Money(number),
             Quantity::Share(_) => Quantity::Share(number),
@@ -120,6 +125,14 @@ impl Speak for Quantity {
         match *self {
             Quantity::Count(number) | Quantity::Money(number) => out.write_str(&plain_number(number, 2)),
             Quantity::Time { seconds, day } => out.write_str(short_span_of_time(seconds, day).get(lang)),
+            Quantity::CalendarDays(number) => {
+                let number = plain_number(number, 1);
+                match lang {
+                    Lang::Zh => write!(out, "{number} 自然日"),
+                    Lang::En if number == "1" => out.write_str("1 calendar day"),
+                    Lang::En => write!(out, "{number} calendar days"),
+                }
+            }
             Quantity::Minutes(number) => {
                 let number = plain_number(number, 1);
                 match lang {

@@ -65,7 +65,7 @@ fn contributions_and_criticality_are_those_of_the_integral() {
         ("E", 2.0, 1.333),
         ("F", 0.3333, 0.333),
     ];
-    for ((name, contribution, criticality), share) in wanted.into_iter().zip(&time.shares) {
+    for ((_, contribution, criticality), share) in wanted.into_iter().zip(&time.shares) {
         let Some(share) = share else { continue };
         near(in_days(share.contribution), contribution, 0.001);
         near(share.criticality, criticality, 0.002);

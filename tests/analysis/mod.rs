@@ -8,5 +8,7 @@ mod lead_time;
 mod made_up;
 mod networks;
 mod pair_a;
+mod paths;
+mod profiles;
 mod scenarios;
 mod support;

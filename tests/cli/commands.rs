@@ -185,3 +185,37 @@ fn compare_tells_of_replaced_steps_that_are_not_there_and_of_files_the_wrong_way
     let run = here.run(&["compare", "b.yaml", "a.yaml", "--lang", "zh"]);
     assert!(run.stdout.contains("顺序可能写反了"), "{}", run.stdout);
 }
+
+#[test]
+fn paths_and_counts_are_printed_where_they_are_asked_for() {
+    let here = Workspace::new();
+    here.file(
+        "a.yaml",
+        "process: p\ndepartments: [d]\nsteps:\n  a: { by: d, work: 1d, channel: counter, next: { one: [ { to: b, p: 90% }, c ] } }\n  \
+         b: { by: d, work: 1d }\n  c: { by: d, work: 5d }\n",
+    );
+    let tables = |arguments: &[&str]| {
+        let run = here.run(&[&["analyze", "a.yaml", "--format", "json"], arguments].concat());
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        json["reports"][0]["tables"].clone()
+    };
+    let plain = tables(&[]);
+    assert!(plain.get("paths").is_none() && plain.get("counts").is_none());
+    let paths = tables(&["--paths"])["paths"].clone();
+    assert_eq!(
+        paths,
+        serde_json::json!([
+            { "way": 1, "probability": 0.9, "time": 2, "visits": 1, "steps": ["a", "b"] },
+            { "way": 2, "probability": 0.1, "time": 6, "visits": 1, "steps": ["a", "c"] },
+        ])
+    );
+    assert_eq!(tables(&["--paths", "1"])["paths"].as_array().unwrap().len(), 1);
+    let counts = tables(&["--count", "lean,guide", "--count", "bpmn"])["counts"].clone();
+    let row = counts.as_array().unwrap().iter().find(|row| row["counted"] == "tasks").unwrap();
+    assert_eq!(*row, serde_json::json!({ "counted": "tasks", "guide": 2, "lean": 2, "bpmn": 3 }));
+    let all = tables(&["--count", "all"])["counts"].clone();
+    assert!(all[0].get("doing-business").is_some());
+    assert_eq!(here.run(&["analyze", "a.yaml", "--paths", "0"]).status, 2);
+    assert_eq!(here.run(&["analyze", "a.yaml", "--count", "guess"]).status, 2);
+}

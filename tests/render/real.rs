@@ -32,6 +32,8 @@ fn analysed(path: &str) -> Output {
         scenario: study.main.kind,
         mean: zaizao::report::analyze::Mean::Exact,
         critical_path: &analysis.critical_path,
+        paths: None,
+        counted: &[],
         verdict: &verdict,
     })
 }
@@ -104,6 +106,8 @@ fn the_worst_scenario_tells_repetitions_apart() {
         scenario: worst.kind,
         mean: zaizao::report::analyze::Mean::Exact,
         critical_path: &critical_path::of(&study, &worst),
+        paths: None,
+        counted: &[],
         verdict: &verdict,
     };
     let text = terminal::output(&analyze::output(results), Lang::Zh, Style::PLAIN);
@@ -118,4 +122,36 @@ fn parallel_steps_on_the_critical_path_are_no_chain() {
     let output = analysed("processes/enterprise-startup/to-be.yaml");
     let text = terminal::output(&output, Lang::Zh, Style { width: 120, ..Style::PLAIN });
     assert!(text.contains("一表申请、设立登记、刻制公章、税务登记和领用发票、一次领取，共 1 个工作日"), "{text}");
+}
+
+// Both options at once, in both languages, on a narrow terminal and as Markdown.
+#[test]
+fn ways_through_and_counts_of_household_migration() {
+    let (process, findings) = read("processes/household-migration/as-is.yaml");
+    let verdict = lint::run(&process, findings, &lint::Options::default());
+    let study = Study::of(verdict.sound.as_ref().unwrap());
+    let analysis = Analysis::of(&study);
+    let paths = analysis::paths::of(&study, 6);
+    let all = analysis::profiles::Profile::ALL;
+    let counted: Vec<_> = all.into_iter().map(|one| analysis::profiles::of(&study, &analysis, one)).collect();
+    let mut output = analyze::output(analyze::Results {
+        study: &study,
+        analysis: &analysis,
+        scenario: study.main.kind,
+        mean: zaizao::report::analyze::Mean::Exact,
+        critical_path: &analysis.critical_path,
+        paths: Some(&paths),
+        counted: &counted,
+        verdict: &verdict,
+    });
+    for report in &mut output.reports {
+        report.sections.retain(|section| ["paths", "counts"].contains(&section.key));
+    }
+    assert_eq!(undocumented(&output), Vec::<String>::new());
+    for lang in Lang::BOTH {
+        let text = terminal::output(&output, lang, Style { width: 80, ..Style::PLAIN });
+        assert!(text.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 80), "{text}");
+        committed(&format!("tests/golden/render/ways-and-counts.{}.80.txt", lang.tag()), &text);
+        committed(&format!("tests/golden/render/ways-and-counts.{}.md", lang.tag()), &markdown::output(&output, lang));
+    }
 }

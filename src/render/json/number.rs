@@ -22,11 +22,12 @@ pub(super) fn in_unit(quantity: Quantity) -> f64 {
     }
 }
 
-/// What a quantity counts: `d` working days, `min` minutes, `count`, `money` in the file's currency, `share` 0..1.
+/// What a quantity counts: `d` working days, `cd` calendar days, `min` minutes, `count`, `money` in the file's currency, `share` 0..1.
 pub(super) fn unit(quantity: Quantity) -> &'static str {
     match quantity {
         Quantity::Count(_) => "count",
         Quantity::Time { .. } => "d",
+        Quantity::CalendarDays(_) => "cd",
         Quantity::Minutes(_) => "min",
         Quantity::Money(_) => "money",
         Quantity::Share(_) => "share",

@@ -3,6 +3,7 @@
 mod asked;
 mod belongs;
 mod clocks;
+mod counts;
 mod figures;
 mod flow;
 pub(super) mod handoffs;
@@ -10,6 +11,7 @@ mod headline;
 mod lead_time;
 mod parties;
 pub(super) mod path;
+mod paths;
 
 pub(super) use figures::{name as figure_name, rows as figure_rows};
 
@@ -18,6 +20,8 @@ use super::names::Names;
 use super::{Block, FigureRow, Method, Output, Report, Section, Subject, Value};
 use crate::analysis::critical_path::CriticalPath;
 use crate::analysis::figures::Figure;
+use crate::analysis::paths::Paths;
+use crate::analysis::profiles::Counted;
 use crate::analysis::scenario::Kind;
 use crate::analysis::study::{Analysis, Study};
 use crate::finding::{Finding, Severity};
@@ -38,6 +42,10 @@ pub struct Results<'r> {
     pub mean: Mean,
     /// The critical path of that scenario.
     pub critical_path: &'r CriticalPath,
+    /// The likeliest ways through, where they are asked for.
+    pub paths: Option<&'r Paths>,
+    /// The process counted by the rules that are asked for.
+    pub counted: &'r [Counted],
     /// What was found.
     pub verdict: &'r Verdict<'r>,
 }
@@ -65,6 +73,8 @@ pub fn output(results: Results<'_>) -> Output {
         clocks::section(study, &analysis.lead_time, &analysis.clocks, &names, day),
         belongs::section(study, &analysis.lead_time, &names, day),
         Some(critical_path(results, &names, day)),
+        results.paths.map(|paths| paths::section(paths, process, &names, day)),
+        counts::section(results.counted, &names, day),
         parties::stages(study, &analysis.counts, &names, day),
         parties::departments(study, analysis, &names, day),
         handoffs::section(&analysis.handoffs, &names),
