@@ -44,6 +44,11 @@ pub enum Assumption {
         /// The steps that split.
         steps: Vec<usize>,
     },
+    /// Steps that send back without a limit: for the most that can come together this happens once.
+    ReworkOnce {
+        /// The steps that send back.
+        steps: Vec<usize>,
+    },
     /// Steps with time but without `by`: they belong to no department and are looked through.
     ByNotGiven {
         /// The steps.
@@ -142,6 +147,11 @@ impl Assumption {
                 say!(n = steps.len(), steps = named(process, steps);
                     zh: "并行流程互不嵌套，且其中有一票否决、可选分支或限次返工的，期望次数为近似值（{n} 处）：{steps}",
                     en: "where parallel flows do not nest and one of them has a veto, an optional branch or limited rework, expected counts are approximate ({n}): {steps}")
+            }
+            Assumption::ReworkOnce { steps } => {
+                say!(n = steps.len(), steps = named(process, steps);
+                    zh: "没有次数上限的退回，计算最多跑动次数时按退回一次计（{n} 处）：{steps}",
+                    en: "for the most visits, what is sent back without a limit counts as sent back once ({n}): {steps}")
             }
             Assumption::ByNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);

@@ -26,6 +26,26 @@ fn rework_without_limit_is_geometric() {
     );
 }
 
+// Without a limit there is no greatest number: that one return was counted stands beside it, and is told as an assumption.
+#[test]
+fn the_most_visits_say_that_unlimited_rework_counts_once() {
+    let told = |limit: &str| {
+        let process = process(&REVIEW.replace("MAX", limit));
+        study(&process, |study| {
+            let figures = Analysis::of(study).figures(study);
+            let most = figures.into_iter().find(|figure| figure.id == "visits.max").unwrap();
+            let assumed: Vec<String> =
+                most.rests_on.iter().map(|assumed| assumed.text(&process).en).map(String::from).collect();
+            format!("{} {}", most.basis.key(), assumed.join("; "))
+        })
+    };
+    assert_eq!(
+        told(""),
+        "rework-once for the most visits, what is sent back without a limit counts as sent back once (1): 审查"
+    );
+    assert_eq!(told(", max: 2"), "model ");
+}
+
 // At most twice: 0.2 + 0.04 times; then the other branches in their proportions, 5 to 75.
 #[test]
 fn rework_with_a_limit_is_a_finite_sum() {

@@ -57,8 +57,8 @@ catalogue! {
         "本工具" "This tool";
     "visits.max" Count Less
         "最多跑动次数" "most visits"
-        "所有走法中跑动次数的最大值；返工计到 max 次，没有 max 的返工计一次。"
-        "The most visits on any way through; rework up to max, rework without max once."
+        "所有走法中跑动次数的最大值；返工计到 max 次，没有 max 的返工计一次，并列为假设。"
+        "The most visits on any way through; rework up to max; rework without max once, which is told as an assumption."
         "本工具" "This tool";
     "visits.at-most-one" Share More
         "最多跑一次的概率" "P(at most one visit)"

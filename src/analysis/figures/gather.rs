@@ -45,7 +45,10 @@ fn visits(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
     let (main, every) = (likeliest(study), every_way(study));
     all.push(stated("visits", visits.map(|visits| visits.main as f64), Basis::MainScenario, &main));
     all.push(stated("visits.expected", visits.map(|visits| visits.expected), Basis::Expected, &every));
-    all.push(exact("visits.max", visits.map(|visits| visits.max.map(|max| max as f64)), Basis::Model, &[]));
+    let once = visits.and_then(|visits| visits.max_rests_on.clone());
+    let basis = if once.is_some() { Basis::ReworkOnce } else { Basis::Model };
+    let max = visits.map(|visits| visits.max.map(|max| max as f64));
+    all.push(exact("visits.max", max, basis, &Vec::from_iter(once)));
     all.push(exact("visits.at-most-one", visits.map(|visits| visits.at_most_one), Basis::Expected, &every));
 }
 
