@@ -429,3 +429,23 @@ steps:
         "visits 1, visits.expected 1, visits.max 1, visits.at-most-one 1, outcome.granted 1, outcome.decided 0",
     );
 }
+
+// Half the cases are refused, the rest end without a name for it; without any named end there is nothing to tell apart.
+#[test]
+fn the_plain_end_has_its_share_beside_named_ones() {
+    let told = |refused: &str| {
+        let text = format!(
+            "process: p\ndepartments: [d]\nsteps:\n  a: {{ by: d, next: {{ one: [ {{ {refused}, p: 30% }}, b ] }} }}\n  b: {{ by: d }}\n  c: {{ by: d }}\n"
+        );
+        let process = process(&text.replace("  b: { by: d }", "  b: { by: d, next: c }"));
+        study(&process, |study| {
+            let outcomes = Analysis::of(study).outcomes.into_iter();
+            let one = |end: zaizao::analysis::outcomes::Outcome| {
+                format!("{} {}", end.name.unwrap_or("-".into()), plain(end.probability.unwrap()))
+            };
+            outcomes.map(one).collect::<Vec<_>>().join(", ")
+        })
+    };
+    assert_eq!(told("end: refused"), "refused 0.3, - 0.7");
+    assert_eq!(told("to: c"), "");
+}

@@ -124,9 +124,10 @@ fn quality(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
         FirstTimeRight::NotExact => Value::NotExact,
     };
     all.push(figure("first-time-right".into(), value, Basis::Expected, &every));
-    for outcome in &analysis.outcomes {
-        let value = outcome.probability.map_or(Value::NotExact, Value::Stated);
-        all.push(figure(format!("outcome.{}", outcome.name).into(), value, Basis::Expected, &every));
+    let named = analysis.outcomes.iter().filter_map(|outcome| Some((outcome.name.as_ref()?, outcome.probability)));
+    for (name, probability) in named {
+        let value = probability.map_or(Value::NotExact, Value::Stated);
+        all.push(figure(format!("outcome.{name}").into(), value, Basis::Expected, &every));
     }
 }
 
