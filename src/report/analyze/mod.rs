@@ -21,7 +21,7 @@ use crate::analysis::study::{Analysis, Study};
 use crate::finding::{Finding, Severity};
 use crate::lint::Verdict;
 use crate::say;
-use crate::wording::Text;
+use crate::wording::{Text, span_of_time};
 
 /// Everything that was worked out about a process.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +47,7 @@ pub fn output(results: Results<'_>) -> Output {
     let rests_on = figures.iter().flat_map(|figure| &figure.rests_on).chain(&results.critical_path.rests_on);
     let assumptions = sentences(rests_on, process);
     let sections = [
-        Some(Section::untitled("headline", vec![headline::block(process, &figures)])),
+        Some(Section::untitled("headline", headline(results, &figures, day))),
         Some(critical_path(results, &names, day)),
         clocks::section(process, &names, day),
         parties::stages(study, &analysis.counts, &names, day),
@@ -72,6 +72,18 @@ pub fn output(results: Results<'_>) -> Output {
         assumptions,
     };
     Output { command: "analyze", reports: vec![report], closing: Vec::new() }
+}
+
+// The figures are those of the main scenario whatever scenario the critical path was asked for, and say so.
+fn headline(results: Results<'_>, figures: &[Figure], day: f64) -> Vec<Block> {
+    let mut blocks = vec![headline::block(results.study.process(), figures)];
+    if results.scenario != Kind::Main {
+        let length = span_of_time(results.critical_path.length, day);
+        blocks.push(Block::Note(say!(length = length;
+            zh: "以上及全部指标按主情形计算；所选情形只用于下面的关键路径，用时 {length}。",
+            en: "These and all figures are of the main scenario; the scenario chosen is that of the critical path below only: {length}.")));
+    }
+    blocks
 }
 
 // The analyses know nothing of findings; their figures are counted here.
