@@ -146,3 +146,17 @@ fn a_branch_to_which_the_others_leave_nothing_is_never_taken() {
     assert_eq!(found.len(), 1, "{:?}", verdict.findings);
     assert_eq!(found[0].place.source.slice(found[0].place.span), "e");
 }
+
+#[test]
+fn a_loop_that_never_ends_is_not_told_again_for_its_missing_limit() {
+    let file = file(&steps(&[("受理", "next: 审查"), ("审查", "next: 补正"), ("补正", "next: 审查")]));
+    assert_eq!(file.rules(), ["never-ends"]);
+    // Another loop of the same file keeps its note.
+    let two = steps(&[
+        ("受理", "next: { one: [ { to: 补件, p: 10% }, 审查 ] }"),
+        ("补件", "next: 受理"),
+        ("审查", "next: 补正"),
+        ("补正", "next: 审查"),
+    ]);
+    assert_eq!(super::file(&two).rules(), ["rework-without-limit", "never-ends"]);
+}
