@@ -4,6 +4,8 @@ use crate::graph::Trouble;
 use crate::model::{Next, Target};
 use crate::say;
 use crate::wording::Text;
+use petgraph::graph::NodeIndex;
+use rustc_hash::FxHashSet;
 
 pub static RULE: Rule = Rule {
     id: "unreachable-step",
@@ -81,21 +83,45 @@ fn unreachable(view: &FlowView<'_>, at: usize, after: &[usize]) -> Hit {
     Hit::at([], finding)
 }
 
-// The likeliest slip: the step listed before it ends the case and was meant to lead here.
+// The likeliest slip: the step listed before it ends the case and was meant to lead here. What it leads to itself must not lead back to it.
 fn help(view: &FlowView<'_>, at: usize) -> Text {
     let names = view.names;
+    let id = names.id(at);
+    let leads_to = leads_to(view, at);
     let before = at.checked_sub(1).filter(|before| match &names.step(*before).next {
         Next::End => true,
         Next::Plain(target) => matches!(target.value, Target::End(_)),
         Next::Split { .. } => false,
     });
-    let id = names.id(at);
-    match before.map(|before| names.called(before)) {
-        Some(before) => say!(before = before, id = id;
+    match (before.filter(|before| !leads_to.contains(before)), first(view)) {
+        (Some(before), _) => say!(before = names.called(before), id = id;
             zh: "在{before}写 `next: {id}`；不需要的环节删去",
             en: "write `next: {id}` at {before}, or delete the step if it is not needed"),
-        None => say!(id = id;
+        (None, Some(first)) if leads_to.contains(&first) => say!(id = id;
+            zh: "它若是第一个环节，写 `start: {id}`；不需要的环节删去",
+            en: "if it is the true first step, write `start: {id}`; delete it if it is not needed"),
+        (None, _) => say!(id = id;
             zh: "让前面的某个环节以 `next: {id}` 转到这里；不需要的环节删去",
             en: "let a step before it lead here with `next: {id}`, or delete it if it is not needed"),
     }
+}
+
+fn first(view: &FlowView<'_>) -> Option<usize> {
+    let start = view.flow.ways_out(view.flow.start);
+    start.first().and_then(|way| view.owner(view.flow.ends_of(*way).1))
+}
+
+// The steps that it leads to, as far as we look: beyond that nothing else depends on them.
+fn leads_to(view: &FlowView<'_>, at: usize) -> FxHashSet<usize> {
+    const ENOUGH: usize = 10_000;
+    let flow = view.flow;
+    let mut steps = FxHashSet::default();
+    let (mut seen, mut open) = (FxHashSet::default(), vec![NodeIndex::new(at)]);
+    while let Some(vertex) = open.pop().filter(|_| seen.len() < ENOUGH) {
+        if seen.insert(vertex) {
+            steps.extend(view.owner(vertex));
+            open.extend(flow.ways_out(vertex).into_iter().map(|way| flow.ends_of(way).1));
+        }
+    }
+    steps
 }
