@@ -1,9 +1,12 @@
 use crate::finding::{Disposition, Severity};
+use crate::graph::Relation;
+use crate::lint::names::shortened;
 use crate::lint::asked::{self, Asked, Cases, Submission, times};
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule, WithoutSaving};
 use crate::model::words::Need;
 use crate::redesign::{Measure, StopCollecting};
 use crate::say;
+use crate::wording::Text;
 use rustc_hash::FxHashSet;
 
 pub static RULE: Rule = Rule {
@@ -73,7 +76,6 @@ fn check(ground: &Ground<'_>) -> Outcome {
         .flat_map(|(key, one)| one.at.iter().filter(|at| counts(ground, at)).map(move |at| (at.step, key)))
         .collect();
     let fullest = ground.on_one_way(&marks, asked.len());
-    let fullest = fullest.into_iter().map(FxHashSet::from_iter);
     asked.iter().zip(fullest).filter_map(|(one, steps)| repeated(ground, one, &steps)).collect::<Vec<Hit>>().into()
 }
 
@@ -82,16 +84,17 @@ fn counts(ground: &Ground<'_>, submission: &Submission<'_>) -> bool {
     submission.need() != Need::Deferrable && !ground.is_supplement(submission.step)
 }
 
-fn repeated(ground: &Ground<'_>, asked: &Asked<'_>, steps: &FxHashSet<usize>) -> Option<Hit> {
-    let mut at: Vec<Submission<'_>> = asked.at.iter().copied().filter(|one| steps.contains(&one.step)).collect();
-    at.sort_by_key(|one| ground.order.rank.get(one.step));
-    let (first, again) = at.split_first()?;
-    if again.is_empty() {
+fn repeated(ground: &Ground<'_>, asked: &Asked<'_>, fullest: &[usize]) -> Option<Hit> {
+    if fullest.len() < 2 {
         return None;
     }
+    let times_in_turn = in_turn(ground, asked, fullest);
+    let (first, again) = times_in_turn.split_first()?;
+    let again: Vec<Submission<'_>> = again.iter().flatten().copied().collect();
+    let at: Vec<Submission<'_>> = times_in_turn.iter().flatten().copied().collect();
     let names = ground.names;
-    let (material, n, often) = (names.material_called(asked.id), at.len(), times(at.len()));
-    let list = names.list(at.iter().map(|one| one.step));
+    let (material, n, often) = (names.material_called(asked.id), times_in_turn.len(), times(times_in_turn.len()));
+    let list = shortened(times_in_turn.iter().map(|any| one_of(ground, any)));
     let sure = at.iter().all(|one| one.asked_in() == Cases::Every && one.need() == Need::Required);
     let message = if sure {
         say!(material = material, n = n, often = often, list = list;
@@ -103,17 +106,52 @@ fn repeated(ground: &Ground<'_>, asked: &Asked<'_>, steps: &FxHashSet<usize>) ->
             en: "{material} is handed in up to {often} in one case: at {list} (candidate)")
     };
     let mut finding = asked::finding(&RULE, names, asked, &at, message);
-    let once = names.called(first.step);
-    finding.help = Some(say!(once = once;
+    finding.help = Some(say!(once = one_of(ground, first);
         zh: "只在{once}收取，其后各环节共享使用",
         en: "collect it at {once} only, and share it with the later steps"));
-    let excess = again.len();
-    finding.evidence.insert(0, say!(excess = excess; zh: "多交 {excess} 件次", en: "submissions beyond the first: {excess}"));
-    finding.disposition = Some(asked::disposition(again, Disposition::Merge));
+    finding.evidence.insert(0, say!(excess = n - 1; zh: "多交 {excess} 件次", en: "submissions beyond the first: {excess}"));
+    finding.disposition = Some(asked::disposition(&again, Disposition::Merge));
+    let answers: Vec<usize> = again.iter().map(|one| one.step).collect();
     let stop = StopCollecting {
         materials: vec![asked.id.into()],
-        at: again.iter().map(|one| names.id(one.step).into()).collect(),
+        at: answers.iter().map(|step| names.id(*step).into()).collect(),
     };
-    let answers = again.iter().map(|one| one.step);
     Some(Hit::at(answers, finding).changed(Measure::StopCollecting(stop), WithoutSaving::Told))
+}
+
+// “简易”或“普通”
+fn one_of(ground: &Ground<'_>, any: &[Submission<'_>]) -> Text {
+    Text::joined(any.iter().map(|one| ground.names.called(one.step)), "或", " or ")
+}
+
+// The first time, the second time, …: on the fullest way, and with it on the branches that exclude one of its steps and repeat the others.
+fn in_turn<'p>(ground: &Ground<'_>, asked: &Asked<'p>, fullest: &[usize]) -> Vec<Vec<Submission<'p>>> {
+    // Nobody reads more, and each is held against each.
+    const MOST: usize = 100;
+    let mut at: Vec<Submission<'p>> = asked.at.iter().copied().filter(|one| counts(ground, one)).collect();
+    at.sort_by_key(|one| ground.order.rank.get(one.step));
+    let on_fullest: FxHashSet<usize> = fullest.iter().copied().collect();
+    let compared = if at.len() > MOST { Vec::new() } else { at.iter().map(|one| one.step).collect() };
+    let between = |one: usize, other: usize| ground.relations.between(one, other);
+    let repeats_elsewhere = |step: usize| {
+        let excludes = on_fullest.iter().any(|other| between(step, *other) == Relation::Exclusive);
+        excludes && compared.iter().any(|other| *other != step && meets(between(step, *other)))
+    };
+    let mut turns: Vec<Vec<Submission<'p>>> =
+        at.iter().filter(|one| on_fullest.contains(&one.step)).map(|one| vec![*one]).collect();
+    for one in at.iter().filter(|one| !on_fullest.contains(&one.step)) {
+        if compared.is_empty() || !repeats_elsewhere(one.step) {
+            continue;
+        }
+        let before = compared.iter().take_while(|other| **other != one.step);
+        let turn = before.filter(|other| meets(between(one.step, **other))).count();
+        let last = turns.len() - 1;
+        turns[turn.min(last)].push(*one);
+    }
+    turns
+}
+
+// One case passes both.
+fn meets(relation: Relation) -> bool {
+    matches!(relation, Relation::Before | Relation::After | Relation::Parallel)
 }
