@@ -117,20 +117,20 @@ impl Assumption {
         match self {
             Assumption::TimesNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "未注明时间的环节按 0 计（{n} 个）：{steps}", en: "steps without a stated time count as none ({n}): {steps}")
+                    zh: "未注明时间的步骤按 0 计（{n} 个）：{steps}", en: "steps without a stated time count as none ({n}): {steps}")
             }
             Assumption::WorkNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "未注明工作时间的环节，工作时间按 0 计（{n} 个）：{steps}",
+                    zh: "未注明工作时间的步骤，工作时间按 0 计（{n} 个）：{steps}",
                     en: "steps that do not say how much of their time is work count as no work ({n}): {steps}")
             }
             Assumption::MeansTaken { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "时间随机的环节按平均值计（{n} 个）：{steps}", en: "steps with a random time count with its mean ({n}): {steps}")
+                    zh: "时间随机的步骤按平均值计（{n} 个）：{steps}", en: "steps with a random time count with its mean ({n}): {steps}")
             }
             Assumption::MeanCutAtLimit { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "超时默认且时间随机的环节，按平均时间与时限中较小者计（{n} 个）：{steps}",
+                    zh: "超时默认且时间随机的步骤，按平均时间与时限中较小者计（{n} 个）：{steps}",
                     en: "steps with a random time that are over at their limit count with the smaller of mean and limit ({n}): {steps}")
             }
             Assumption::SharesNotGiven { steps } => {
@@ -140,7 +140,7 @@ impl Assumption {
             }
             Assumption::TacitByMean { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "是否超时默认，按平均时间是否超过时限判断（{n} 个环节）：{steps}",
+                    zh: "是否超时默认，按平均时间是否超过时限判断（{n} 个步骤）：{steps}",
                     en: "whether a step ends tacitly is judged by its mean time against the limit ({n}): {steps}")
             }
             Assumption::Approximate { steps } => {
@@ -155,12 +155,12 @@ impl Assumption {
             }
             Assumption::ByNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "未注明办理部门的环节不计入部门和交接（{n} 个）：{steps}",
+                    zh: "未注明办理部门的步骤不计入部门和交接（{n} 个）：{steps}",
                     en: "steps that do not say who does them are left out of departments and handoffs ({n}): {steps}")
             }
             Assumption::NumbersAreKinds { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "只写了个数而未列明细的，按互不重复计（{n} 个环节）：{steps}",
+                    zh: "只写了个数而未列明细的，按互不重复计（{n} 个步骤）：{steps}",
                     en: "where a step gives a number instead of a list, each one counts as a kind of its own ({n}): {steps}")
             }
             Assumption::CostNotGiven { departments } => {

@@ -79,7 +79,7 @@ pub fn about(command: &str) -> Text {
             zh: "分析一个流程：关键路径、环节、材料、跑动、部门交接",
             en: "Analyse one process: critical path, stages, materials, visits, handoffs"),
         "compare" => say!(
-            zh: "比较改革前后的流程：五减、逐环节对照、材料去向",
+            zh: "比较改革前后的流程：五减、逐个步骤对照、材料去向",
             en: "Compare as-is with to-be: five cuts, step by step, where each material went"),
         "explain" => say!(zh: "解释一条规则或一个指标", en: "Explain a rule or a figure"),
         "fmt" => {
@@ -135,7 +135,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             zh: "情形：main 为最可能的走法，worst 为最慢的走法（默认 main）",
             en: "Scenario: main, the likeliest way through; worst, the slowest (default: main)"),
         ("analyze", "decide") => say!(
-            zh: "指定某个决定的走向：环节=去向；可以写多次",
+            zh: "指定某个决定的走向：步骤=去向；可以写多次",
             en: "Take this branch at this decision: step=branch; may be repeated"),
         ("compare", "before") => say!(zh: "改革前的流程文件", en: "The process as it is"),
         ("compare", "after") => say!(zh: "改革后的流程文件", en: "The re-engineered process"),

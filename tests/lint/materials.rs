@@ -179,7 +179,7 @@ fn the_help_names_the_first_step_and_the_rest_answer_for_it() {
         [("受理", "collects: [表], next: 审查"), ("审查", "collects: [表], next: 决定"), ("决定", "collects: [表]")];
     only(&process("[表]", &steps), "repeated-submission", |finding| {
         assert_eq!(finding.message.get(Lang::Zh), "“表”在一次办理中要交 3 次：“受理”、“审查”、“决定”");
-        assert_eq!(finding.help.as_ref().unwrap().get(Lang::Zh), "只在“受理”收取，其后各环节共享使用");
+        assert_eq!(finding.help.as_ref().unwrap().get(Lang::Zh), "只在“受理”收取，其后各步骤共享使用");
         assert_eq!(finding.evidence[0].get(Lang::Zh), "多交 2 件次");
         assert_eq!(finding.evidence[1].get(Lang::Zh), "要求提供的依据缺失，请核实");
         assert_eq!(finding.related.len(), 3);

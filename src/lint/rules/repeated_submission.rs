@@ -18,15 +18,15 @@ pub static RULE: Rule = Rule {
         en: "one material is handed in more than once in one case",
     ),
     why: say!(
-        zh: "申请人每交一次就要备一份、跑一趟窗口；第一次收下的材料本可由后面的环节共享。",
+        zh: "申请人每交一次就要备一份、跑一趟窗口；第一次收下的材料本可由后面的步骤共享。",
         en: "Each time the applicant prepares it and carries it; what was taken in once could be passed on to the later steps.",
     ),
     condition: say!(
-        zh: "一次办理的走法上（先后或并行）有 2 个以上环节收取同一材料。互斥的分支只算材料最多的一路；补正环节收取的和容缺后补的不算。只在部分情形收取的，列为“待确认”。",
+        zh: "一次办理的走法上（先后或并行）有 2 个以上步骤收取同一材料。互斥的分支只算材料最多的一路；补正步骤收取的和容缺后补的不算。只在部分情形收取的，列为“待确认”。",
         en: "Two or more steps that one case passes, one after the other or in parallel, collect the same material. Of exclusive branches the fullest counts; what a supplement brings and what may follow later does not. Where it is collected in some cases only, the finding is a candidate.",
     ),
     remedy: say!(
-        zh: "只在第一个环节收取，其后由部门之间共享；确需更新的版本，另立一种材料。",
+        zh: "只在第一个步骤收取，其后由部门之间共享；确需更新的版本，另立一种材料。",
         en: "Collect it at the first step only and share it afterwards; where a newer version is truly needed, make that a material of its own.",
     ),
     fires: Example::File(say!(
@@ -107,7 +107,7 @@ fn repeated(ground: &Ground<'_>, asked: &Asked<'_>, fullest: &[usize]) -> Option
     };
     let mut finding = asked::finding(&RULE, names, asked, &at, message);
     finding.help = Some(say!(once = one_of(ground, first);
-        zh: "只在{once}收取，其后各环节共享使用",
+        zh: "只在{once}收取，其后各步骤共享使用",
         en: "collect it at {once} only, and share it with the later steps"));
     finding.evidence.insert(0, say!(excess = n - 1; zh: "多交 {excess} 件次", en: "submissions beyond the first: {excess}"));
     finding.disposition = Some(asked::disposition(&again, Disposition::Merge));

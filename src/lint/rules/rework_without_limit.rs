@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
         en: "Without a limit a case may be sent back any number of times, and this makes the long tail; one-time notification asks for one supplement only.",
     ),
     condition: say!(
-        zh: "流程退回前面的环节，这一路和通向它的分支都没有写 max，也没有标明 feedback: true。永远办不结的循环由 never-ends 报告。",
+        zh: "流程退回前面的步骤，这一路和通向它的分支都没有写 max，也没有标明 feedback: true。永远办不结的循环由 never-ends 报告。",
         en: "A flow leads back to an earlier step, neither it nor the branch that leads to it has a `max`, and it is not marked `feedback: true`. Loops that never end are told by never-ends.",
     ),
     remedy: say!(

@@ -12,19 +12,19 @@ pub static RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Error,
     summary: say!(
-        zh: "没有任何流程能走到的环节",
+        zh: "没有任何流程能走到的步骤",
         en: "a step that no flow leads to",
     ),
     why: say!(
-        zh: "走不到的环节不会发生，算不进任何时间、材料和部门数，多半是前一环节漏写了 next。",
+        zh: "走不到的步骤不会发生，算不进任何时间、材料和部门数，多半是前一步骤漏写了 next。",
         en: "It never happens and counts in no figure; usually the step before lacks its `next`.",
     ),
     condition: say!(
-        zh: "从起点出发，无论怎样选择都到不了该环节。只通过它才能到的环节一并列出，不另报。",
+        zh: "从起点出发，无论怎样选择都到不了该步骤。只通过它才能到的步骤一并列出，不另报。",
         en: "It cannot be reached from the start whatever is chosen. Steps reached only through it are listed with it, not told again.",
     ),
     remedy: say!(
-        zh: "在前一环节写上 next；不需要的环节删去；真正的起点写在 start。",
+        zh: "在前一步骤写上 next；不需要的步骤删去；真正的起点写在 start。",
         en: "Write `next` at the step before it; delete the step if it is not needed; name the true first step in `start`.",
     ),
     fires: Example::File(say!(
@@ -78,7 +78,7 @@ fn unreachable(view: &FlowView<'_>, at: usize, after: &[usize]) -> Hit {
     if !after.is_empty() {
         let list = names.list(after.iter().copied());
         finding.evidence.push(say!(list = list;
-            zh: "只有经过它才能走到的环节：{list}", en: "steps that are reached only through it: {list}"));
+            zh: "只有经过它才能走到的步骤：{list}", en: "steps that are reached only through it: {list}"));
     }
     Hit::at([], finding)
 }
@@ -95,13 +95,13 @@ fn help(view: &FlowView<'_>, at: usize) -> Text {
     });
     match (before.filter(|before| !leads_to.contains(before)), first(view)) {
         (Some(before), _) => say!(before = names.called(before), id = id;
-            zh: "在{before}写 `next: {id}`；不需要的环节删去",
+            zh: "在{before}写 `next: {id}`；不需要的步骤删去",
             en: "write `next: {id}` at {before}, or delete the step if it is not needed"),
         (None, Some(first)) if leads_to.contains(&first) => say!(id = id;
-            zh: "它若是第一个环节，写 `start: {id}`；不需要的环节删去",
+            zh: "它若是第一个步骤，写 `start: {id}`；不需要的步骤删去",
             en: "if it is the true first step, write `start: {id}`; delete it if it is not needed"),
         (None, _) => say!(id = id;
-            zh: "让前面的某个环节以 `next: {id}` 转到这里；不需要的环节删去",
+            zh: "让前面的某个步骤以 `next: {id}` 转到这里；不需要的步骤删去",
             en: "let a step before it lead here with `next: {id}`, or delete it if it is not needed"),
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn section(changes: &[StepChange], likely: &[Likely], before: Side<'_
         blocks.push(Block::Paragraph(lead));
         blocks.push(Block::List(likely.iter().map(|pair| guess(pair, before, after)).collect()));
     }
-    Section::new("steps", say!(zh: "环节对照", en: "What became of each step"), blocks)
+    Section::new("steps", say!(zh: "步骤对照", en: "What became of each step"), blocks)
 }
 
 fn row(change: &StepChange, before: Side<'_>, after: Side<'_>) -> Row {

@@ -50,7 +50,7 @@ impl<'p> Known<'p> {
                 say!(id = id; zh: "在 `steps:` 里加上它：`{id}: {{ by: … }}`", en: "add it to `steps:`: `{id}: {{ by: … }}`")
             }
         };
-        let message = say!(id = id; zh: "没有环节“{id}”", en: "there is no step \"{id}\"");
+        let message = say!(id = id; zh: "没有步骤“{id}”", en: "there is no step \"{id}\"");
         tell(told, Unknown { owner, key, id, span, message, help });
     }
 
@@ -157,7 +157,7 @@ impl<'p> Known<'p> {
             return one_name(told, owner, "uses", of);
         }
         let Some(near) = self.misspelt(told, id) else { return };
-        let message = say!(id = id; zh: "没有环节产生“{id}”，也没有这份材料", en: "no step produces \"{id}\", and it is no material");
+        let message = say!(id = id; zh: "没有步骤产生“{id}”，也没有这份材料", en: "no step produces \"{id}\", and it is no material");
         let help = say!(near = near; zh: "是不是“{near}”？若由系统提供，可以不改", en: "did you mean \"{near}\"? Leave it if a system provides it");
         let mut finding = Finding::new("unknown-reference", Severity::Warning, told.place(of.span), message);
         finding.discriminator = format!("uses: {id}");
