@@ -79,6 +79,20 @@ fn no_file_is_longer_than_400_lines() {
     }
 }
 
+/// 环节 is a stage, what the applicant sees; a step is 步骤 (`docs/terms.md`). Who writes Chinese keys means either, and is told the English one.
+#[test]
+fn a_step_is_never_called_a_stage() {
+    let keys_as_people_write_them = "src/yaml/fields/keys.rs";
+    for (path, text) in sources().into_iter().filter(|(path, _)| path != keys_as_people_write_them) {
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.contains("环节")) {
+            let around = &lines[at.saturating_sub(1)..lines.len().min(at + 2)];
+            let of_stages = around.iter().any(|line| line.to_lowercase().contains("stage")) || line.contains("减环节");
+            assert!(of_stages || path.ends_with("wrap.rs"), "{path}:{}: a step is 步骤: {line}", at + 1);
+        }
+    }
+}
+
 #[test]
 fn every_file_is_in_a_room_and_every_room_is_there() {
     for (path, _) in sources() {

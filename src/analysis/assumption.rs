@@ -39,6 +39,11 @@ pub enum Assumption {
         /// The steps that split.
         steps: Vec<usize>,
     },
+    /// Steps that send back without a limit: for the most that can come together this happens once.
+    ReworkOnce {
+        /// The steps that send back.
+        steps: Vec<usize>,
+    },
     /// Steps with time but without `by`: they belong to no department and are looked through.
     ByNotGiven {
         /// The steps.
@@ -107,16 +112,16 @@ impl Assumption {
         match self {
             Assumption::TimesNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "未注明时间的环节按 0 计（{n} 个）：{steps}", en: "steps without a stated time count as none ({n}): {steps}")
+                    zh: "未注明时间的步骤按 0 计（{n} 个）：{steps}", en: "steps without a stated time count as none ({n}): {steps}")
             }
             Assumption::WorkNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "未注明工作时间的环节，工作时间按 0 计（{n} 个）：{steps}",
+                    zh: "未注明工作时间的步骤，工作时间按 0 计（{n} 个）：{steps}",
                     en: "steps that do not say how much of their time is work count as no work ({n}): {steps}")
             }
             Assumption::MeansTaken { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "时间随机的环节按平均值计（{n} 个）：{steps}", en: "steps with a random time count with its mean ({n}): {steps}")
+                    zh: "时间随机的步骤按平均值计（{n} 个）：{steps}", en: "steps with a random time count with its mean ({n}): {steps}")
             }
             Assumption::SharesNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
@@ -133,14 +138,19 @@ impl Assumption {
                     zh: "并行流程互不嵌套，且其中有一票否决、可选分支或限次返工的，期望次数为近似值（{n} 处）：{steps}",
                     en: "where parallel flows do not nest and one of them has a veto, an optional branch or limited rework, expected counts are approximate ({n}): {steps}")
             }
+            Assumption::ReworkOnce { steps } => {
+                say!(n = steps.len(), steps = named(process, steps);
+                    zh: "没有次数上限的退回，计算最多跑动次数时按退回一次计（{n} 处）：{steps}",
+                    en: "for the most visits, what is sent back without a limit counts as sent back once ({n}): {steps}")
+            }
             Assumption::ByNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "未注明办理部门的环节不计入部门和交接（{n} 个）：{steps}",
+                    zh: "未注明办理部门的步骤不计入部门和交接（{n} 个）：{steps}",
                     en: "steps that do not say who does them are left out of departments and handoffs ({n}): {steps}")
             }
             Assumption::NumbersAreKinds { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "只写了个数而未列明细的，按互不重复计（{n} 个环节）：{steps}",
+                    zh: "只写了个数而未列明细的，按互不重复计（{n} 个步骤）：{steps}",
                     en: "where a step gives a number instead of a list, each one counts as a kind of its own ({n}): {steps}")
             }
             Assumption::CostNotGiven { departments } => {

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 pub struct Counts {
     /// Steps that are neither routing points nor the applicant's own, in the order of the scenario.
     pub tasks: Vec<usize>,
-    /// 环节 in order of appearance.
+    /// 步骤 in order of appearance.
     pub stages: Stages,
     /// Departments of kind government or intermediary, `with` included, in order of appearance; `None` where no step says who does it.
     pub departments: Option<Vec<Id>>,

@@ -1,4 +1,4 @@
-//! How probable each named end is.
+//! How probable each end is.
 
 use super::Study;
 use super::markings::Veto;
@@ -6,11 +6,11 @@ use super::odds::{self, Weights};
 use crate::model::Id;
 use petgraph::graph::EdgeIndex;
 
-/// One named end.
+/// One way to end.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outcome {
-    /// Its name: `{end: rejected}`.
-    pub name: Id,
+    /// Its name: `{end: rejected}`; `None` for the plain end.
+    pub name: Option<Id>,
     /// The probability that the case's last token ends there; `None` where it depends on which of several flows comes last.
     pub probability: Option<f64>,
 }
@@ -18,31 +18,38 @@ pub struct Outcome {
 /// Probabilities within this are the same.
 const NEAR: f64 = 1e-9;
 
-/// How probable each named end is, in file order.
+/// How probable each named end is, in file order, and last the plain end where there is one beside them; nothing where no end has a name.
 ///
 /// That every flow that ends does so in one way has a probability; where these add up to 1, no case ends in several ways, and they are the
 /// answer. Of several branches that cancel the case, all must end alike: which is first is a question of time.
 pub fn of(study: &Study<'_>) -> Vec<Outcome> {
     let flow = &study.sound.flow;
-    let mut names: Vec<&Id> = Vec::new();
+    let mut names: Vec<Option<&Id>> = Vec::new();
     for way in flow.graph.edge_indices().filter(|way| flow.ends_of(*way).1 == flow.end) {
-        names.extend(flow.graph[way].outcome.as_ref().filter(|name| !names.contains(name)));
+        let name = flow.graph[way].outcome.as_ref();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.sort_by_key(Option::is_none);
+    if names.first().is_none_or(Option::is_none) {
+        return Vec::new();
     }
     let probability = if depends_on_time(study) { vec![None; names.len()] } else { alike(study, &names) };
-    names.into_iter().cloned().zip(probability).map(|(name, probability)| Outcome { name, probability }).collect()
+    let name = |name: Option<&Id>| name.cloned();
+    names.into_iter().map(name).zip(probability).map(|(name, probability)| Outcome { name, probability }).collect()
 }
 
-fn alike(study: &Study<'_>, names: &[&Id]) -> Vec<Option<f64>> {
+fn alike(study: &Study<'_>, names: &[Option<&Id>]) -> Vec<Option<f64>> {
     let flow = &study.sound.flow;
-    let only = |wanted: Option<&Id>| {
-        let other = |way: EdgeIndex| flow.ends_of(way).1 == flow.end && flow.graph[way].outcome.as_ref() != wanted;
+    let only = |wanted: &Option<&Id>| {
+        let other = |way: EdgeIndex| flow.ends_of(way).1 == flow.end && flow.graph[way].outcome.as_ref() != *wanted;
         let weights = Weights { vertex: &|_| 0, way: &|way| u32::from(other(way)), veto: Veto::Decides };
         odds::of(study, &weights).map(|odds| odds.none)
     };
-    let named: Vec<Option<f64>> = names.iter().map(|wanted| only(Some(wanted))).collect();
-    let all: Option<f64> = named.iter().copied().chain([only(None)]).sum();
-    match all {
-        Some(all) if (all - 1.0).abs() < NEAR => named,
+    let each: Vec<Option<f64>> = names.iter().map(only).collect();
+    match each.iter().copied().sum::<Option<f64>>() {
+        Some(all) if (all - 1.0).abs() < NEAR => each,
         _ => vec![None; names.len()],
     }
 }

@@ -109,7 +109,7 @@ pub struct Analysis {
     pub online: Option<Online>,
     /// Whether cases are sent back.
     pub first_time_right: FirstTimeRight,
-    /// Each named end.
+    /// Each named end, and the plain one beside them.
     pub outcomes: Vec<Outcome>,
 }
 

@@ -1,5 +1,6 @@
 //! How often the applicant must come 跑动.
 
+use super::assumption::{Assumption, about};
 use super::markings::Veto;
 use super::odds::{self, Odds};
 use super::{Study, most};
@@ -14,6 +15,8 @@ pub struct Visits {
     pub expected: f64,
     /// On the way through that needs most; rework up to `max`, unbounded rework once. `None` where it cannot be had exactly.
     pub max: Option<u64>,
+    /// What `max` rests on: that unbounded rework happens once.
+    pub max_rests_on: Option<Assumption>,
     /// P(at most one visit); `None` where it cannot be had exactly.
     pub at_most_one: Option<f64>,
 }
@@ -30,10 +33,12 @@ pub fn of(study: &Study<'_>) -> Option<Visits> {
         study,
         &odds::Weights { vertex: &|vertex| study.step(vertex).map_or(0, at), way: &|_| 0, veto: Veto::CutsShort },
     );
+    let most = most::of(study, &|vertex| study.step(vertex).map_or(0, at));
     Some(Visits {
         main: study.main.steps().map(|step| u64::from(at(step))).sum(),
         expected: expected.map(|(step, often)| f64::from(step.visits()) * often).sum(),
-        max: most::of(study, &|vertex| study.step(vertex).map_or(0, at)),
+        max: most.as_ref().map(|most| most.sum),
+        max_rests_on: most.and_then(|most| about(most.unlimited.into_iter(), |steps| Assumption::ReworkOnce { steps })),
         at_most_one: odds.map(Odds::at_most_one),
     })
 }

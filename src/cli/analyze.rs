@@ -69,7 +69,7 @@ fn chosen(study: &Study<'_>, wanted: &Analyze) -> anyhow::Result<Scenario> {
 fn decision(text: &str) -> anyhow::Result<Decision> {
     Decision::read(text).ok_or_else(|| {
         anyhow::Error::new(Trouble::new(say!(text = text;
-            zh: "“--decide {text}”应写成 环节=去向", en: "--decide {text} should be step=branch")))
+            zh: "“--decide {text}”应写成 步骤=去向", en: "--decide {text} should be step=branch")))
     })
 }
 
@@ -77,10 +77,10 @@ fn sentence(trouble: &scenario::Trouble) -> Text {
     match trouble {
         scenario::Trouble::UnknownStep { step, nearest } => {
             let hint = did_you_mean(nearest.as_deref());
-            say!(step = step, hint = hint; zh: "--decide：没有环节“{step}”{hint}", en: "--decide: there is no step {step}{hint}")
+            say!(step = step, hint = hint; zh: "--decide：没有步骤“{step}”{hint}", en: "--decide: there is no step {step}{hint}")
         }
         scenario::Trouble::NotADecision { step } => {
-            say!(step = step; zh: "--decide：环节“{step}”之后没有分支可选", en: "--decide: after {step} there is nothing to decide")
+            say!(step = step; zh: "--decide：步骤“{step}”之后没有分支可选", en: "--decide: after {step} there is nothing to decide")
         }
         scenario::Trouble::UnknownBranch { step, branch, nearest, all } => {
             let hint = did_you_mean(nearest.as_deref());

@@ -2,7 +2,7 @@
 
 use super::output::Trouble;
 use crate::say;
-use std::io::{Read, Write};
+use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// The path that stands for standard input and output.
@@ -109,23 +109,34 @@ fn unreadable(path: &Path, error: std::io::Error) -> anyhow::Error {
 /// # Errors
 /// When it cannot be written; what stood there before is still there.
 pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    write_by(path, |out| out.write_all(bytes))
+}
+
+/// The same for what need not be in memory as a whole.
+///
+/// # Errors
+/// When it cannot be written; what stood there before is still there.
+pub fn write_by(path: &Path, fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> anyhow::Result<()> {
     if path == Path::new(DASH) {
-        let mut out = std::io::stdout().lock();
-        out.write_all(bytes)?;
+        let mut out = BufWriter::new(std::io::stdout().lock());
+        fill(&mut out)?;
         return Ok(out.flush()?);
     }
-    replace(path, bytes).map_err(|error| {
+    replace(path, fill).map_err(|error| {
         let text = say!(name = shown(path); zh: "无法写入“{name}”", en: "cannot write {name}");
         anyhow::Error::new(Trouble::because(text, error))
     })
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+fn replace(path: &Path, fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> std::io::Result<()> {
     // A link keeps its place: what it leads to is written.
     let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = temporary(folder)?;
-    file.write_all(bytes)?;
+    let mut out = BufWriter::new(&mut file);
+    fill(&mut out)?;
+    out.flush()?;
+    drop(out);
     if let Ok(about) = std::fs::metadata(&real) {
         file.as_file().set_permissions(about.permissions())?;
     }

@@ -79,7 +79,7 @@ pub fn about(command: &str) -> Text {
             zh: "分析一个流程：关键路径、环节、材料、跑动、部门交接",
             en: "Analyse one process: critical path, stages, materials, visits, handoffs"),
         "compare" => say!(
-            zh: "比较改革前后的流程：五减、逐环节对照、材料去向",
+            zh: "比较改革前后的流程：五减、逐个步骤对照、材料去向",
             en: "Compare as-is with to-be: five cuts, step by step, where each material went"),
         "due" => say!(
             zh: "推算到期日：工作日、节假日与调休、停表、延长",
@@ -139,7 +139,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             zh: "情形：main 为最可能的走法，worst 为最慢的走法（默认 main）",
             en: "Scenario: main, the likeliest way through; worst, the slowest (default: main)"),
         ("analyze", "decide") => say!(
-            zh: "指定某个决定的走向：环节=去向；可以写多次",
+            zh: "指定某个决定的走向：步骤=去向；可以写多次",
             en: "Take this branch at this decision: step=branch; may be repeated"),
         ("analyze", "paths") => say!(
             zh: "列出最可能的若干种走法，各有概率、时间、跑动、费用（写在文件名之后；不写数字为 10，最多 1000）",

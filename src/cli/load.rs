@@ -2,8 +2,9 @@ use super::arguments::Reading;
 use super::calendars;
 use super::files::{self, Content};
 use crate::finding::Finding;
-use crate::model::Process;
-use crate::source::Source;
+use crate::lint;
+use crate::model::{Id, Process};
+use crate::source::{At, Source};
 use crate::yaml::{self, tree::Limits};
 use std::path::Path;
 use std::sync::Arc;
@@ -36,11 +37,20 @@ pub fn text(path: &Path, reading: Reading) -> anyhow::Result<Result<Arc<Source>,
 pub fn process(path: &Path, reading: Reading, text: Result<Arc<Source>, Box<Finding>>) -> Loaded {
     match text {
         Ok(source) => {
-            let (process, findings) = yaml::read_with(source, limits(reading), &|name| calendars::look_up(path, name));
+            let (process, mut findings) =
+                yaml::read_with(source, limits(reading), &|name| calendars::look_up(path, name));
+            findings.extend(missing_bases(&process, path));
             Loaded { process, findings }
         }
         Err(finding) => Loaded { process: Process::empty(Arc::clone(&finding.place.source)), findings: vec![*finding] },
     }
+}
+
+// From the folder of the file, or where we are for standard input. A file that may not be looked at may be there.
+fn missing_bases<'p>(process: &'p Process, path: &Path) -> impl Iterator<Item = Finding> + 'p {
+    let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+    let is_missing = move |named: &&At<Id>| !folder.join(&*named.value).try_exists().unwrap_or(true);
+    process.based_on.iter().filter(is_missing).map(|named| lint::base_missing(process, named))
 }
 
 /// A file as it is: its bytes and the text in them.

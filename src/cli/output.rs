@@ -68,10 +68,9 @@ impl Printer {
     /// # Errors
     /// When it cannot be written.
     pub fn report(&self, report: &Output, format: Format, to: Option<&Path>) -> anyhow::Result<()> {
-        match to {
-            Some(file) => files::write(file, self.rendered(report, format, Colour::Off, FILE_WIDTH).as_bytes()),
-            None => self.print(&self.rendered(report, format, self.colour(), width())),
-        }
+        let (colour, width) = if to.is_some() { (Colour::Off, FILE_WIDTH) } else { (self.colour(), width()) };
+        let format = rendered(format, colour, width);
+        files::write_by(to.unwrap_or(Path::new(files::DASH)), |out| render::write(report, self.lang, format, out))
     }
 
     /// Says on standard error what went wrong in the outside world.
@@ -96,23 +95,22 @@ impl Printer {
         let _ = writeln!(io::stderr(), "{}", text.get(self.lang));
     }
 
-    fn rendered(&self, report: &Output, format: Format, colour: Colour, width: usize) -> String {
-        let style = |findings| render::Format::Terminal(Style { width, colour, findings });
-        let format = match format {
-            Format::Text => style(Findings::Snippets),
-            Format::Short => style(Findings::Lines),
-            Format::Markdown => render::Format::Markdown,
-            Format::Json => render::Format::Json,
-        };
-        render::output(report, self.lang, format)
-    }
-
     fn colour(&self) -> Colour {
         match self.color {
             Color::Always => Colour::On,
             Color::Auto if std::io::stdout().is_terminal() && !colours_refused() => Colour::On,
             Color::Auto | Color::Never => Colour::Off,
         }
+    }
+}
+
+fn rendered(format: Format, colour: Colour, width: usize) -> render::Format {
+    let style = |findings| render::Format::Terminal(Style { width, colour, findings });
+    match format {
+        Format::Text => style(Findings::Snippets),
+        Format::Short => style(Findings::Lines),
+        Format::Markdown => render::Format::Markdown,
+        Format::Json => render::Format::Json,
     }
 }
 

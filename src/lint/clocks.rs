@@ -29,7 +29,7 @@ pub fn missing(ground: &Ground<'_>, says: impl Fn(&Deadline) -> bool, what: &Tex
         return Some(Outcome::missing(say!(what = what; zh: "没有写{what}", en: "there is no {what}")));
     }
     let silent = process.steps.iter().all(|step| step.work.is_none() && step.elapsed.is_none() && step.wait.is_empty());
-    silent.then(|| Outcome::missing(say!(zh: "没有环节写明用时", en: "no step says how long it takes")))
+    silent.then(|| Outcome::missing(say!(zh: "没有步骤写明用时", en: "no step says how long it takes")))
 }
 
 /// Every clock that runs in some case, with how long.

@@ -87,7 +87,7 @@ impl<'a> Ground<'a> {
         Outcome::missing(if numbers {
             say!(zh: "只写了材料份数，没有列出材料（collects）", en: "only numbers of materials are given, no list (`collects`)")
         } else {
-            say!(zh: "没有环节写明收取哪些材料（collects）", en: "no step says what it collects (`collects`)")
+            say!(zh: "没有步骤写明收取哪些材料（collects）", en: "no step says what it collects (`collects`)")
         })
     }
 

@@ -4,6 +4,7 @@ pub mod rules;
 
 mod accept;
 mod asked;
+mod base;
 mod clocks;
 mod ground;
 mod names;
@@ -17,6 +18,7 @@ mod run;
 mod saving;
 mod view;
 
+pub use base::base_missing;
 pub use ground::Ground;
 pub use names::Names;
 pub use outcome::{Change, Hit, Outcome, WithoutSaving};

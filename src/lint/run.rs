@@ -102,7 +102,7 @@ fn obstacle(names: &Names<'_>, read: &[Finding]) -> Option<Text> {
     if misread || names.has_dangling_flow() {
         return Some(say!(zh: "请先改正读取错误", en: "first correct the reading errors"));
     }
-    names.process.steps.is_empty().then(|| say!(zh: "没有环节", en: "there are no steps"))
+    names.process.steps.is_empty().then(|| say!(zh: "没有步骤", en: "there are no steps"))
 }
 
 fn judge<'p>(names: &Names<'p>, process: &'p Process, book: &mut Book) -> Option<Sound<'p>> {

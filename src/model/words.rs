@@ -127,7 +127,7 @@ words! {
 }
 words! {
     /// What a step is.
-    StepKind ("环节类型", "kind of step") {
+    StepKind ("步骤类型", "kind of step") {
         Apply "apply" "申请" "application",
         Precheck "precheck" "预审" "pre-check",
         Intake "intake" "受理" "acceptance",

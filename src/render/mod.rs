@@ -8,6 +8,7 @@ mod words;
 
 use crate::report::Output;
 use crate::wording::Lang;
+use std::io::{self, Write};
 
 /// How an output leaves the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,10 +22,13 @@ pub enum Format {
 }
 
 /// Writes an output in a format. The text ends with a line end, or is empty.
-pub fn output(output: &Output, lang: Lang, format: Format) -> String {
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(output: &Output, lang: Lang, format: Format, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Terminal(style) => terminal::output(output, lang, style),
-        Format::Markdown => markdown::output(output, lang),
-        Format::Json => json::output(output),
+        Format::Terminal(style) => out.write_all(terminal::output(output, lang, style).as_bytes()),
+        Format::Markdown => out.write_all(markdown::output(output, lang).as_bytes()),
+        Format::Json => json::write(output, out),
     }
 }

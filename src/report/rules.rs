@@ -28,7 +28,7 @@ fn introduction() -> Vec<Block> {
                  en: "A finding does not say that something is unlawful: redundancies are leads for discussion, with what may be done about them (cancel, merge or recognise, pledge, parallel or another order, change of law or delegation) and what the change would save, worked out by running the analyses again. Where no basis is given, please verify. A rule whose inputs a file does not give is not evaluated, and what is missing is listed."),
         ),
         Block::Paragraph(
-            say!(zh: "警告和提示确有理由不改的，在环节上写明豁免；一条发现涉及几个环节的，每个环节都要写。错误不能豁免；过期的豁免由 allow-expired 提醒。",
+            say!(zh: "警告和提示确有理由不改的，在步骤上写明豁免；一条发现涉及几个步骤的，每个步骤都要写。错误不能豁免；过期的豁免由 allow-expired 提醒。",
                  en: "Where there is reason to leave a warning or a note as it is, accept it at the step; a finding about several steps must be accepted at each of them. Errors cannot be accepted; allow-expired tells when an acceptance is over."),
         ),
         Block::Yaml(say!(

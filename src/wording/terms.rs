@@ -48,13 +48,13 @@ glossary! {
         "separate-licence" "证照分离" "separating permits from the licence"
             "先领营业执照，许可另办，并逐项取消、改备案或告知承诺。" "The business licence comes first; permits are apart, and are dropped, filed or pledged one by one."
     }
-    "环节与审批" "Steps and approval" {
-        "step" "环节" "step"
-            "流程中由一个部门负责的一段办理。" "A part of a process that one department does and answers for."
-        "stage" "对外环节" "stage"
-            "申请人看得到的环节；一个对外环节可以含几个内部环节。" "A part that the applicant sees; it may hold several internal steps."
+    "步骤与审批" "Steps and approval" {
+        "step" "步骤" "step"
+            "流程中由一个部门负责的一段办理，即 steps 里的一项。公文里有时也叫环节，本工具一律称步骤。" "A part of a process that one department does and answers for: an entry of `steps`. Official papers sometimes call it 环节, as they do a stage; here it is always 步骤."
+        "stage" "环节" "stage"
+            "申请人看得到的一段办理，即“减环节”和办事指南所说的环节（stage）；一个环节可以含几个步骤。" "A part of a process that the applicant sees: what service guides list and 减环节 cuts; it may hold several steps."
         "node" "节点" "node"
-            "流程图上的一个点：环节或分流。" "A point of the process graph: a step or a routing point."
+            "流程图上的一个点：步骤或分流。" "A point of the process graph: a step or a routing point."
         "receipt" "收件" "receipt"
             "收下申请材料，尚未决定是否受理。" "Taking the papers in, before it is decided whether to accept the case."
         "pre-check" "预审" "pre-check"
@@ -120,7 +120,7 @@ glossary! {
         "material" "材料" "material"
             "申请人提交的一份文件。" "A document that the applicant hands in."
         "submission" "件次" "submission"
-            "一份材料在一个环节提交一次，计一件次。" "One material handed in at one step counts once."
+            "一份材料在一个步骤提交一次，计一件次。" "One material handed in at one step counts once."
         "copies" "份数" "copies"
             "同一材料要几份。" "How many of the same document are asked."
         "data-item" "数据项" "data item"

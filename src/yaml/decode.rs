@@ -64,9 +64,11 @@ fn utf_16_or_32(bytes: &[u8]) -> Option<Other> {
     let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let many = head.len() / 20 + 1;
-    if odd >= many && even == 0 {
+    // A zero that strayed into a short text makes none of the signs that every process is written with.
+    let has_signs = |encoding: &'static Encoding| encoding.decode_without_bom_handling(head).0.contains([':', '\n']);
+    if odd >= many && even == 0 && has_signs(UTF_16LE) {
         Some(Other::In(UTF_16LE, "UTF-16LE"))
-    } else if even >= many && odd == 0 {
+    } else if even >= many && odd == 0 && has_signs(UTF_16BE) {
         Some(Other::In(UTF_16BE, "UTF-16BE"))
     } else {
         None

@@ -273,3 +273,24 @@ fn two_minimal_files_have_five_cuts_and_say_what_is_not_stated() {
         ]
     );
 }
+
+// 2 d and 3 d side by side take 3 d; one after the other they would take 5 d.
+#[test]
+fn steps_that_run_side_by_side_take_as_long_as_the_longest_of_them() {
+    let before = "  a: { by: x, work: 4d }\n";
+    let after = |next: &str, second: &str| {
+        format!(
+            "  s: {{ next: {next} }}\n  a1: {{ by: x, work: 2d, replaces: [a]{second} }}\n  a2: {{ by: y, work: 3d, replaces: [a] }}\n"
+        )
+    };
+    let told = |after: &str| {
+        compared(&head(before), &head(after), [Basis::CriticalPath; 2], |comparison, _| {
+            let group = &comparison.steps[0];
+            let days = group.time_after.map(|time| plain(zaizao::analysis::time::number(time) / 28_800.0)).unwrap();
+            let shorter = group.classes.contains(&compare::Class::Shortened);
+            format!("{days} {}", if shorter { "shortened" } else { "not" })
+        })
+    };
+    assert_eq!(told(&after("{ all: [a1, a2] }", "")), "3 shortened");
+    assert_eq!(told(&after("a1", ", next: a2")), "5 not");
+}

@@ -26,6 +26,26 @@ fn rework_without_limit_is_geometric() {
     );
 }
 
+// Without a limit there is no greatest number: that one return was counted stands beside it, and is told as an assumption.
+#[test]
+fn the_most_visits_say_that_unlimited_rework_counts_once() {
+    let told = |limit: &str| {
+        let process = process(&REVIEW.replace("MAX", limit));
+        study(&process, |study| {
+            let figures = Analysis::of(study).figures(study);
+            let most = figures.into_iter().find(|figure| figure.id == "visits.max").unwrap();
+            let assumed: Vec<String> =
+                most.rests_on.iter().map(|assumed| assumed.text(&process).en).map(String::from).collect();
+            format!("{} {}", most.basis.key(), assumed.join("; "))
+        })
+    };
+    assert_eq!(
+        told(""),
+        "rework-once for the most visits, what is sent back without a limit counts as sent back once (1): 审查"
+    );
+    assert_eq!(told(", max: 2"), "model ");
+}
+
 // At most twice: 0.2 + 0.04 times; then the other branches in their proportions, 5 to 75.
 #[test]
 fn rework_with_a_limit_is_a_finite_sum() {
@@ -408,4 +428,24 @@ steps:
         text,
         "visits 1, visits.expected 1, visits.max 1, visits.at-most-one 1, outcome.granted 1, outcome.decided 0",
     );
+}
+
+// Half the cases are refused, the rest end without a name for it; without any named end there is nothing to tell apart.
+#[test]
+fn the_plain_end_has_its_share_beside_named_ones() {
+    let told = |refused: &str| {
+        let text = format!(
+            "process: p\ndepartments: [d]\nsteps:\n  a: {{ by: d, next: {{ one: [ {{ {refused}, p: 30% }}, b ] }} }}\n  b: {{ by: d }}\n  c: {{ by: d }}\n"
+        );
+        let process = process(&text.replace("  b: { by: d }", "  b: { by: d, next: c }"));
+        study(&process, |study| {
+            let outcomes = Analysis::of(study).outcomes.into_iter();
+            let one = |end: zaizao::analysis::outcomes::Outcome| {
+                format!("{} {}", end.name.unwrap_or("-".into()), plain(end.probability.unwrap()))
+            };
+            outcomes.map(one).collect::<Vec<_>>().join(", ")
+        })
+    };
+    assert_eq!(told("end: refused"), "refused 0.3, - 0.7");
+    assert_eq!(told("to: c"), "");
 }

@@ -67,6 +67,25 @@ fn a_file_with_errors_is_not_analysed_and_says_why() {
 }
 
 #[test]
+fn figures_say_that_they_stay_on_the_main_scenario() {
+    let here = Workspace::new();
+    here.file(
+        "a.yaml",
+        "process: p\ndepartments: [d]\nsteps:\n  a: { by: d, work: 1d, next: { one: [ { to: b, p: 90% }, c ] } }\n  \
+         b: { by: d, work: 1d }\n  c: { by: d, work: 5d }\n",
+    );
+    let said = "the scenario chosen is that of the critical path below only: 6 d.";
+    let run = |arguments: &[&str]| {
+        let printed = here.run(&[&["analyze", "a.yaml"], arguments].concat()).stdout;
+        printed.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(!run(&[]).contains("scenario chosen"), "{}", run(&[]));
+    for chosen in [&["--decide", "a=c"][..], &["--scenario", "worst"]] {
+        assert!(run(chosen).contains(said), "{}", run(chosen));
+    }
+}
+
+#[test]
 fn a_decision_can_be_named() {
     let here = Workspace::new();
     here.file(

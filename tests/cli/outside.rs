@@ -110,3 +110,25 @@ fn new_never_writes_over_a_file() {
     assert!(run.stderr.contains("permit.yaml is there already"), "{}", run.stderr);
     assert_eq!(std::fs::read_to_string(here.path("permit.yaml")).unwrap(), "mine");
 }
+
+#[test]
+fn a_based_on_file_that_is_not_there_is_told_where_it_is_named() {
+    let here = Workspace::new();
+    let to_be = |based_on: &str| MINIMAL.replace("departments", &format!("based-on: {based_on}\ndepartments"));
+    here.file("a/as-is.yaml", MINIMAL).file("a/to-be.yaml", to_be("as-is.yaml"));
+    here.file("b.yaml", to_be("[a/as-is.yaml, as-is.yaml]"));
+    let there = here.run(&["check", "a/to-be.yaml", "--format", "short"]);
+    assert!(!there.stdout.contains("unknown-reference"), "{}", there.stdout);
+    for command in [&["check", "b.yaml"][..], &["analyze", "b.yaml"], &["compare", "a/as-is.yaml", "b.yaml"]] {
+        let run = here.run(command);
+        assert_eq!(run.status, 0, "{command:?} {}", run.stderr);
+        let printed = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(printed.contains("`based-on` names a file that is not there: as-is.yaml"), "{command:?} {printed}");
+    }
+    let told = here.run(&["check", "b.yaml", "--format", "short", "--fail-on", "warning"]);
+    assert!(told.stdout.contains("b.yaml:2:26: warning"), "{}", told.stdout);
+    assert_eq!(told.status, 1);
+    // What comes in on standard input is looked up from where we are.
+    let piped = here.run_with(&["check", "-", "--format", "short"], to_be("a/as-is.yaml").as_bytes());
+    assert!(!piped.stdout.contains("unknown-reference"), "{}", piped.stdout);
+}

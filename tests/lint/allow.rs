@@ -22,7 +22,7 @@ fn an_acceptance_holds_on_its_last_day_and_not_after_it() {
     assert_eq!(
         day_before.told(Lang::Zh),
         [
-            "no-time: 1 个环节没有写时间，按 0 计：“受理” @ 受理",
+            "no-time: 1 个步骤没有写时间，按 0 计：“受理” @ 受理",
             "allow-expired: 对“no-time”的豁免已于 2026-11-22 到期 @ 2026-11-22"
         ]
     );

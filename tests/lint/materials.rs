@@ -41,8 +41,44 @@ fn exclusive_branches_ask_once() {
     let again = [steps[0], steps[1], steps[2], ("决定", "collects: [表]")];
     assert_eq!(
         says(&process("[表]", &again), "repeated-submission"),
-        ["“表” is handed in twice in one case: at “简易”, “决定”"]
+        ["“表” is handed in twice in one case: at “简易” or “普通”, “决定”"]
     );
+}
+
+/// Which of the two asks again is all the same: neither should, and so the main scenario, which takes the second, saves one.
+#[test]
+fn exclusive_branches_that_ask_again_are_all_named_and_saved() {
+    let steps = [
+        ("受理", "collects: [表], next: { one: [ { to: 简易, p: 40% }, { to: 普通, p: 50% }, 免审 ] }"),
+        ("简易", "collects: [表], next: 决定"),
+        ("普通", "collects: [表], next: 决定"),
+        ("免审", "next: 决定"),
+        ("决定", "kind: approve"),
+    ];
+    only(&process("[表]", &steps), "repeated-submission", |finding| {
+        let message = finding.message.get(Lang::Zh);
+        assert_eq!(message, "“表”在一次办理中要交 2 次：“受理”、“简易”或“普通”");
+        assert_eq!(finding.saving.as_ref().unwrap().submissions, 1.0);
+        assert_eq!(finding.related.len(), 3);
+    });
+}
+
+/// Each branch asks twice: the second time of either is one too many.
+#[test]
+fn each_branch_is_counted_in_its_own_turn() {
+    let steps = [
+        ("受理", "next: { one: [ { to: 甲一, p: 40% }, 乙一 ] }"),
+        ("甲一", "collects: [表], next: 甲二"),
+        ("甲二", "collects: [表], next: 决定"),
+        ("乙一", "collects: [表], next: 乙二"),
+        ("乙二", "collects: [表], next: 决定"),
+        ("决定", "kind: approve"),
+    ];
+    only(&process("[表]", &steps), "repeated-submission", |finding| {
+        let message = finding.message.get(Lang::En);
+        assert_eq!(message, "“表” is handed in twice in one case: at “甲一” or “乙一”, “甲二” or “乙二”");
+        assert_eq!(finding.saving.as_ref().unwrap().submissions, 1.0);
+    });
 }
 
 #[test]
@@ -106,7 +142,7 @@ fn the_two_ways_out_of_a_loop_are_exclusive() {
     ];
     assert_eq!(
         says(&process("[表]", &both), "repeated-submission"),
-        ["“表” is handed in twice in one case: at “审查”, “决定”"]
+        ["“表” is handed in twice in one case: at “审查”, “决定” or “退件”"]
     );
 }
 
@@ -143,7 +179,7 @@ fn the_help_names_the_first_step_and_the_rest_answer_for_it() {
         [("受理", "collects: [表], next: 审查"), ("审查", "collects: [表], next: 决定"), ("决定", "collects: [表]")];
     only(&process("[表]", &steps), "repeated-submission", |finding| {
         assert_eq!(finding.message.get(Lang::Zh), "“表”在一次办理中要交 3 次：“受理”、“审查”、“决定”");
-        assert_eq!(finding.help.as_ref().unwrap().get(Lang::Zh), "只在“受理”收取，其后各环节共享使用");
+        assert_eq!(finding.help.as_ref().unwrap().get(Lang::Zh), "只在“受理”收取，其后各步骤共享使用");
         assert_eq!(finding.evidence[0].get(Lang::Zh), "多交 2 件次");
         assert_eq!(finding.evidence[1].get(Lang::Zh), "要求提供的依据缺失，请核实");
         assert_eq!(finding.related.len(), 3);

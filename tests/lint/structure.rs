@@ -147,3 +147,36 @@ fn a_branch_to_which_the_others_leave_nothing_is_never_taken() {
     assert_eq!(found.len(), 1, "{:?}", verdict.findings);
     assert_eq!(found[0].place.source.slice(found[0].place.span), "e");
 }
+
+#[test]
+fn an_unreachable_step_is_not_advised_into_a_circle() {
+    let help = |rows: &[(&str, &str)]| {
+        let file = file(&steps(rows));
+        let verdict = file.judged();
+        let [finding] = of(&verdict, "unreachable-step")[..] else { panic!("{:#?}", file.told(Lang::En)) };
+        finding.help.as_ref().unwrap().get(Lang::En).to_owned()
+    };
+    // What is listed before it comes after it: leading there would go round for ever.
+    assert_eq!(
+        help(&[("受理", "next: 决定"), ("决定", ""), ("咨询", "next: 受理")]),
+        "if it is the true first step, write `start: 咨询`; delete it if it is not needed"
+    );
+    assert_eq!(
+        help(&[("受理", "next: 决定"), ("决定", ""), ("审查", "next: 决定")]),
+        "let a step before it lead here with `next: 审查`, or delete it if it is not needed"
+    );
+}
+
+#[test]
+fn a_loop_that_never_ends_is_not_told_again_for_its_missing_limit() {
+    let file = file(&steps(&[("受理", "next: 审查"), ("审查", "next: 补正"), ("补正", "next: 审查")]));
+    assert_eq!(file.rules(), ["never-ends"]);
+    // Another loop of the same file keeps its note.
+    let two = steps(&[
+        ("受理", "next: { one: [ { to: 补件, p: 10% }, 审查 ] }"),
+        ("补件", "next: 受理"),
+        ("审查", "next: 补正"),
+        ("补正", "next: 审查"),
+    ]);
+    assert_eq!(super::file(&two).rules(), ["rework-without-limit", "never-ends"]);
+}

@@ -80,3 +80,26 @@ fn findings_in_a_line_each_are_one_list_over_all_files() {
     assert!(lines[..6].iter().all(|line| line.starts_with("企业开办/as-is.yaml:")), "{text}");
     assert_eq!(lines[6..8], ["", "Files"]);
 }
+
+/// Of many findings no more than one is built at a time: no single piece that leaves is larger than a few of them.
+#[test]
+fn json_of_many_findings_leaves_in_pieces() {
+    struct Pieces(usize, usize);
+    impl std::io::Write for Pieces {
+        fn write(&mut self, piece: &[u8]) -> std::io::Result<usize> {
+            (self.0, self.1) = (self.0 + piece.len(), self.1.max(piece.len()));
+            Ok(piece.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let text = format!("process: p\nsteps:\n{}", "  a: { wrok: 1h }\n".repeat(2_000));
+    let (process, findings) = zaizao::yaml::read(std::sync::Arc::new(zaizao::source::Source::new("a.yaml", text)));
+    assert!(findings.len() >= 2_000, "{}", findings.len());
+    let subject = zaizao::report::Subject::of(&process);
+    let checked = zaizao::report::check::Checked { subject, findings, not_evaluated: Vec::new() };
+    let mut pieces = Pieces(0, 0);
+    zaizao::render::json::write(&zaizao::report::check::output(vec![checked]), &mut pieces).unwrap();
+    assert!(pieces.0 > 1_000_000 && pieces.1 < 10_000, "{} bytes in pieces of up to {}", pieces.0, pieces.1);
+}

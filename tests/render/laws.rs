@@ -171,6 +171,8 @@ proptest! {
         let text = json::output(&output);
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         prop_assert_eq!(&value["schema"], "zaizao.report/1");
+        // It is written piece by piece, and looks as if it had been built as a whole.
+        prop_assert_eq!(&text, &format!("{value:#}\n"));
         prop_assert_eq!(text, json::output(&output));
     }
 

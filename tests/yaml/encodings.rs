@@ -55,3 +55,8 @@ fn a_damaged_file_is_told_at_its_first_wrong_byte() {
     assert!(message(&bytes).starts_with("2:13 the byte E8 here is not UTF-8"), "{}", message(&bytes));
     assert!(message(b"process: \xFF\xFF\n").starts_with("1:10 the byte FF here is not UTF-8"));
 }
+
+#[test]
+fn a_zero_that_strayed_into_a_text_does_not_make_it_utf_16() {
+    assert_eq!(decode("a.yaml", b"process: a\0b\n".to_vec()).unwrap().text, "process: a\0b\n");
+}

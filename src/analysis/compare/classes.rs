@@ -3,11 +3,11 @@ use super::matching::Group;
 use super::precedence::Precedence;
 use super::steps::Class;
 use crate::analysis::Study;
-use crate::analysis::exact::{self, Seconds};
+use crate::analysis::exact::Seconds;
 use crate::model::Step;
 use crate::model::words::Channel;
 
-/// What changed in a group, apart from its place among the others.
+/// What changed in a group, apart from its time and its place among the others.
 pub(super) fn of(before: &Study<'_>, after: &Study<'_>, group: &Group, same: &Same) -> Vec<Class> {
     if group.after.is_empty() {
         return vec![Class::Removed];
@@ -22,14 +22,12 @@ pub(super) fn of(before: &Study<'_>, after: &Study<'_>, group: &Group, same: &Sa
     let net = [Channel::Online, Channel::Mobile];
     let put_online = !comes(&new) && (comes(&old) || (all(&new, &net) && !all(&old, &net)));
     let automated = all(&new, &[Channel::Auto]) && !all(&old, &[Channel::Auto]);
-    let time = changed_time(before, after, group);
     [
         group.merges.then_some(Class::Merged),
         group.splits.then_some(Class::Split),
         is_moved(&old, &new, same).then_some(Class::Moved),
         put_online.then_some(Class::PutOnline),
         automated.then_some(Class::Automated),
-        time,
     ]
     .into_iter()
     .flatten()
@@ -62,13 +60,8 @@ fn is_moved(old: &[&Step], new: &[&Step], same: &Same) -> bool {
     doers.any(|doer| !old.iter().any(|step| step.department() == Some(same.as_is(doer))))
 }
 
-// Steps that give no time say nothing about a change of it.
-fn changed_time(before: &Study<'_>, after: &Study<'_>, group: &Group) -> Option<Class> {
-    let sum = |study: &Study<'_>, steps: &[usize]| -> Option<Seconds> {
-        let times: Option<Vec<Seconds>> = steps.iter().map(|at| study.times[*at].total).collect();
-        times.map(exact::sum)
-    };
-    let (old, new) = sum(before, &group.before).zip(sum(after, &group.after))?;
+/// Whether it takes less or more time than before.
+pub(super) fn changed_time((old, new): (Seconds, Seconds)) -> Option<Class> {
     match new.cmp(&old) {
         std::cmp::Ordering::Less => Some(Class::Shortened),
         std::cmp::Ordering::Equal => None,

@@ -1,4 +1,5 @@
 use crate::analysis::Study;
+use crate::analysis::exact::{self, Seconds};
 use rustc_hash::FxHashMap;
 
 /// Beyond this many executions the order of steps is not compared: the table of who stands before whom is quadratic.
@@ -34,15 +35,34 @@ impl Precedence {
         Some(Precedence { runs: runs.collect(), after })
     }
 
+    /// How long the steps of a group take together, those that run side by side counted once: the longest chain of them.
+    ///
+    /// `None` where none of them is on the scenario, or one that is has no time.
+    pub fn longest_chain(&self, study: &Study<'_>, group: usize) -> Option<Seconds> {
+        let mut runs = self.runs[group].clone();
+        runs.sort_unstable();
+        let mut chains: Vec<(usize, Seconds)> = Vec::with_capacity(runs.len());
+        for run in runs {
+            let time = study.times[study.main.runs[run].step?].total?;
+            let before = chains.iter().filter(|(early, _)| self.stands(*early, run)).map(|(_, chain)| *chain).max();
+            chains.push((run, exact::sum(before.into_iter().chain([time]))));
+        }
+        chains.into_iter().map(|(_, chain)| chain).max()
+    }
+
     /// Whether one group stands before another, and whether the other stands before it; `None` where either is not on the scenario.
     pub fn between(&self, one: usize, other: usize) -> Option<(bool, bool)> {
         let (first, second) = (&self.runs[one], &self.runs[other]);
         if first.is_empty() || second.is_empty() {
             return None;
         }
-        let stands = |early: usize, late: usize| self.after[late][early / 64] >> (early % 64) & 1 == 1;
-        let any =
-            |early: &[usize], late: &[usize]| late.iter().any(|late| early.iter().any(|early| stands(*early, *late)));
+        let any = |early: &[usize], late: &[usize]| {
+            late.iter().any(|late| early.iter().any(|early| self.stands(*early, *late)))
+        };
         Some((any(first, second), any(second, first)))
+    }
+
+    fn stands(&self, early: usize, late: usize) -> bool {
+        self.after[late][early / 64] >> (early % 64) & 1 == 1
     }
 }

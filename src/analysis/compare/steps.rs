@@ -3,6 +3,7 @@ use super::departments::Same;
 use super::matching::Group;
 use super::precedence::Precedence;
 use crate::analysis::Study;
+use crate::analysis::exact::Seconds;
 use crate::say;
 use crate::wording::Text;
 
@@ -13,6 +14,10 @@ pub struct StepChange {
     pub before: Vec<usize>,
     /// To-be steps; empty for one that is removed.
     pub after: Vec<usize>,
+    /// Time in the as-is steps; of several the longest chain of them on the main scenario, so that what runs side by side counts once.
+    pub time_before: Option<Seconds>,
+    /// The same of the to-be steps.
+    pub time_after: Option<Seconds>,
     /// What changed, in the order of [`Class`]; never empty.
     pub classes: Vec<Class>,
 }
@@ -38,7 +43,7 @@ pub enum Class {
     MadeParallel,
     /// Before a step that it stood after, or the other way round.
     Reordered,
-    /// Takes less time; of groups the sums are compared.
+    /// Takes less time; of groups the longest chains on the main scenarios are compared.
     Shortened,
     /// Takes more time.
     Lengthened,
@@ -104,16 +109,28 @@ impl Class {
 pub(super) fn of(before: &Study<'_>, after: &Study<'_>, groups: &[Group], same: &Same) -> Vec<StepChange> {
     let old = Precedence::of(before, groups.iter().map(|group| &*group.before));
     let new = Precedence::of(after, groups.iter().map(|group| &*group.after));
-    let moved = old.zip(new).map(|(old, new)| classes::in_order(groups.len(), &old, &new)).unwrap_or_default();
+    let moved = old.as_ref().zip(new.as_ref()).map(|(old, new)| classes::in_order(groups.len(), old, new));
+    let moved = moved.unwrap_or_default();
     let change = |(at, group): (usize, &Group)| {
+        let time_before = time(before, &group.before, old.as_ref().map(|old| (old, at)));
+        let time_after = time(after, &group.after, new.as_ref().map(|new| (new, at)));
         let mut classes = classes::of(before, after, group, same);
+        classes.extend(time_before.zip(time_after).and_then(classes::changed_time));
         classes.extend(moved.get(at).into_iter().flatten());
         classes.sort_unstable();
         classes.dedup();
         if classes.is_empty() {
             classes.push(Class::Kept);
         }
-        StepChange { before: group.before.clone(), after: group.after.clone(), classes }
+        StepChange { before: group.before.clone(), after: group.after.clone(), time_before, time_after, classes }
     };
     groups.iter().enumerate().map(change).collect()
+}
+
+// Of several steps in a process too large for their order to be known it is left out.
+fn time(study: &Study<'_>, steps: &[usize], group: Option<(&Precedence, usize)>) -> Option<Seconds> {
+    match steps {
+        [only] => study.times[*only].total,
+        _ => group.and_then(|(precedence, at)| precedence.longest_chain(study, at)),
+    }
 }

@@ -98,17 +98,17 @@ catalogue! {
         "本工具" "This tool";
     "critical-path.length" Time Less
         "关键路径" "critical path"
-        "主情形下从开始到申请人时间结束的最长路径，各环节按平均时间计；主情形指每处分支取概率最大且不属返工的一支，可选并行分支概率不低于 50% 时计入。"
+        "主情形下从开始到申请人时间结束的最长路径，各步骤按平均时间计；主情形指每处分支取概率最大且不属返工的一支，可选并行分支概率不低于 50% 时计入。"
         "The longest path from the start to the end of the applicant's time on the main scenario, each step with its mean time. The main scenario takes at every decision the likeliest branch that is not rework, and an optional parallel branch from 50% on."
         "关键路径法：Kelley 与 Walker（1959）" "Critical path method: Kelley and Walker (1959)";
     "tasks" Count Less
         "任务数" "tasks"
-        "主情形下的环节数，每个只计一次；分流点和申请人自己办的环节不计。"
+        "主情形下的步骤数，每个只计一次；分流点和申请人自己办的步骤不计。"
         "Steps on the main scenario, each once; routing points and the applicant's own steps do not count."
         "本工具口径“办事指南”" "Counting profile guide";
     "stages" Count Less
         "环节数" "stages"
-        "主情形下各任务所属的对外环节（stage），相同的只计一个；任一步骤写了 stage，没写的视为内部环节；都没写则每个任务计一个。"
+        "主情形下各任务所属的对外环节（stage），相同的只计一个；任一步骤写了 stage，没写的视为内部步骤；都没写则每个任务计一个。"
         "Distinct applicant-facing stages (stage) of the tasks. If any step has a stage, those without are internal; if none has, each task is its own."
         "办事指南公布的环节" "Stages as published in service guides";
     "departments" Count Less
@@ -128,13 +128,13 @@ catalogue! {
         "办事指南的“到办事现场次数”" "Times to the counter, as published in service guides";
     "visits.expected" Count Less
         "期望跑动次数" "expected visits"
-        "各环节期望执行次数与到场次数之积的和，含返工。"
+        "各步骤期望执行次数与到场次数之积的和，含返工。"
         "Σ expected executions × visits, rework included."
         "本工具" "This tool";
     "visits.max" Count Less
         "最多跑动次数" "most visits"
-        "所有走法中跑动次数的最大值；返工计到 max 次，没有 max 的返工计一次。"
-        "The most visits on any way through; rework up to max, rework without max once."
+        "所有走法中跑动次数的最大值；返工计到 max 次，没有 max 的返工计一次，并列为假设。"
+        "The most visits on any way through; rework up to max; rework without max once, which is told as an assumption."
         "本工具" "This tool";
     "visits.at-most-one" Share More
         "最多跑一次的概率" "P(at most one visit)"
@@ -148,17 +148,17 @@ catalogue! {
         "办事指南的材料清单" "Lists of materials in service guides";
     "materials.submissions" Count Less
         "材料件次" "materials, submissions"
-        "主情形下各环节收取的材料数之和，同一材料每交一次计一次，份数不重复计。"
+        "主情形下各步骤收取的材料数之和，同一材料每交一次计一次，份数不重复计。"
         "Materials handed in, added up over the steps of the main scenario: each time counts, copies do not."
         "以“件次”公布的改革成效" "Reform results published in 件次";
     "materials.submissions.expected" Count Less
         "期望材料件次" "expected submissions"
-        "各环节至少执行一次的概率与所收材料数（按 p 折算）之积的和；重复执行不再收取。"
+        "各步骤至少执行一次的概率与所收材料数（按 p 折算）之积的和；重复执行不再收取。"
         "Σ P(a step is executed at all) × the materials it collects, each with its p; a repeated execution collects nothing again."
         "本工具" "This tool";
     "data-items.asked" Count Less
         "填报项次" "data items filled in"
-        "主情形下申请人在各环节填报的数据项之和，同一项每填一次计一次。"
+        "主情形下申请人在各步骤填报的数据项之和，同一项每填一次计一次。"
         "Data items that the applicant fills in, added up over the steps of the main scenario."
         "表单要素" "Form fields";
     "data-items.kinds" Count Less
@@ -168,7 +168,7 @@ catalogue! {
         "表单要素" "Form fields";
     "handoffs" Count Less
         "交接次数" "handoffs"
-        "主情形下由流向相连、部门不同的环节对数；分流点、递送和系统环节、申请人的环节视为透明，不作为一方。"
+        "主情形下由流向相连、部门不同的步骤对数；分流点、递送和系统步骤、申请人的步骤视为透明，不作为一方。"
         "Pairs of steps of different departments joined by a flow on the main scenario; routing points, carriers, systems and the applicant's steps are looked through and are no party."
         "本工具" "This tool";
     "handoffs.expected" Count Less
@@ -178,7 +178,7 @@ catalogue! {
         "本工具" "This tool";
     "handoffs.applicant" Count Less
         "申请人跑腿的交接" "handoffs by the applicant"
-        "后一环节收取前一环节的产物，或两个环节都要申请人到场的交接。"
+        "后一步骤收取前一步骤的产物，或两个步骤都要申请人到场的交接。"
         "Handoffs where the later step collects what the earlier one produced, or both need a visit."
         "本工具" "This tool";
     "handoffs.data" Count Neither
@@ -213,11 +213,11 @@ catalogue! {
         "办事指南的收费项目" "Fees in service guides";
     "touch-time" Time Less
         "实际工作时间" "touch time"
-        "各环节期望执行次数与工作时间（work）之积的和。" "Σ expected executions × hands-on time (work)."
+        "各步骤期望执行次数与工作时间（work）之积的和。" "Σ expected executions × hands-on time (work)."
         "办公精益：加工时间 PT" "Lean office: process time PT";
     "activity-ratio" Share More
         "作业时间占比" "activity ratio"
-        "全程时间均值中动手办理的时间所占比例；有环节只写总用时的，不计算。"
+        "全程时间均值中动手办理的时间所占比例；有步骤只写总用时的，不计算。"
         "The share of hands-on work in the mean lead time; not computed where a step gives only its total time."
         "办公精益：ΣPT/ΣLT" "Lean office: ΣPT/ΣLT";
     "value-added" Share More
@@ -237,7 +237,7 @@ catalogue! {
         "作业成本法" "Activity-based costing";
     "burden.minutes" Minutes Less
         "申请人耗时" "the applicant's minutes"
-        "申请人自己办的环节的工作时间，加上每次跑动的路途时间，按期望次数计。"
+        "申请人自己办的步骤的工作时间，加上每次跑动的路途时间，按期望次数计。"
         "Hands-on time of the applicant's own steps and the travel of each visit, over the expected executions."
         "欧盟标准成本模型" "EU Standard Cost Model";
     "burden.money" Money Less
@@ -250,7 +250,7 @@ catalogue! {
         "欧盟标准成本模型：单价×数量" "EU Standard Cost Model: price × quantity";
     "online.share" Share More
         "无需到场比例" "share without presence"
-        "面向申请人的环节（要到场、交材料、填数据项或由申请人办理）中无需到场的比例，不论是否在主情形上。"
+        "面向申请人的步骤（要到场、交材料、填数据项或由申请人办理）中无需到场的比例，不论是否在主情形上。"
         "Of all steps facing the applicant (a visit, materials or data to give, or done by the applicant), the share that needs no presence."
         "全程网办" "Fully online service";
     "first-time-right" Share More

@@ -46,7 +46,10 @@ fn visits(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
     let (main, every) = (likeliest(study), every_way(study));
     all.push(stated("visits", visits.map(|visits| visits.main as f64), Basis::MainScenario, &main));
     all.push(stated("visits.expected", visits.map(|visits| visits.expected), Basis::Expected, &every));
-    all.push(exact("visits.max", visits.map(|visits| visits.max.map(|max| max as f64)), Basis::Model, &[]));
+    let once = visits.and_then(|visits| visits.max_rests_on.clone());
+    let basis = if once.is_some() { Basis::ReworkOnce } else { Basis::Model };
+    let max = visits.map(|visits| visits.max.map(|max| max as f64));
+    all.push(exact("visits.max", max, basis, &Vec::from_iter(once)));
     all.push(exact("visits.at-most-one", visits.map(|visits| visits.at_most_one), Basis::Expected, &every));
 }
 
@@ -122,9 +125,10 @@ fn quality(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
         FirstTimeRight::NotExact => Value::NotExact,
     };
     all.push(figure("first-time-right".into(), value, Basis::Expected, &every));
-    for outcome in &analysis.outcomes {
-        let value = outcome.probability.map_or(Value::NotExact, Value::Stated);
-        all.push(figure(format!("outcome.{}", outcome.name).into(), value, Basis::Expected, &every));
+    let named = analysis.outcomes.iter().filter_map(|outcome| Some((outcome.name.as_ref()?, outcome.probability)));
+    for (name, probability) in named {
+        let value = probability.map_or(Value::NotExact, Value::Stated);
+        all.push(figure(format!("outcome.{name}").into(), value, Basis::Expected, &every));
     }
 }
 

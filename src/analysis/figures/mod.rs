@@ -102,6 +102,8 @@ pub enum Basis {
     Expected,
     /// From the model as a whole, whatever way a case takes.
     Model,
+    /// From the model as a whole, rework without a limit taken as happening once.
+    ReworkOnce,
     /// Stages as `stage` says.
     WrittenStages,
     /// Each task its own stage.
@@ -157,6 +159,7 @@ impl Basis {
             Basis::MainScenario => "main-scenario",
             Basis::Expected => "expected",
             Basis::Model => "model",
+            Basis::ReworkOnce => "rework-once",
             Basis::WrittenStages => "written-stages",
             Basis::EachTask => "each-task",
             Basis::Numbers => "numbers",
@@ -177,6 +180,7 @@ impl Basis {
             Basis::MainScenario => say!(zh: "主情形", en: "main scenario"),
             Basis::Expected => say!(zh: "期望值", en: "expected"),
             Basis::Model => say!(zh: "全模型", en: "whole model"),
+            Basis::ReworkOnce => say!(zh: "不限次的退回按一次计", en: "unlimited rework once"),
             Basis::WrittenStages => say!(zh: "标注的环节", en: "stages as written"),
             Basis::EachTask => say!(zh: "逐任务计", en: "each task a stage"),
             Basis::Numbers => say!(zh: "部分只有份数", en: "partly numbers only"),

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         en: "Offices count from acceptance to decision, applicants from the first visit to the result.",
     ),
     condition: say!(
-        zh: "写了时钟，而申请人时间里有 1% 以上花在任何时钟都不计的环节上（时钟之前、之后，或停表期间）。",
+        zh: "写了时钟，而申请人时间里有 1% 以上花在任何时钟都不计的步骤上（时钟之前、之后，或停表期间）。",
         en: "There are clocks, and more than 1% of the mean lead time lies in steps that none of them counts: before, after, or paused.",
     ),
     remedy: say!(

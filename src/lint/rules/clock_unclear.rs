@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
         en: "The `from` of a clock is its `to`, or `to` cannot be reached from it without going back.",
     ),
     remedy: say!(
-        zh: "把 from 和 to 改成先后发生的环节。",
+        zh: "把 from 和 to 改成先后发生的步骤。",
         en: "Name steps that happen one after the other.",
     ),
     fires: Example::File(say!(
@@ -83,7 +83,7 @@ fn unclear(view: &FlowView<'_>, clock: &Deadline) -> Option<Hit> {
     let message = say!(called = called, start = start, list = list;
         zh: "时钟{called}从{start}起算，但{start}之后走不到{list}",
         en: "clock {called} starts at {start}, but {list} does not come after it");
-    let help = say!(zh: "把 from 和 to 改成先后发生的环节", en: "name steps in `from` and `to` that happen one after the other");
+    let help = say!(zh: "把 from 和 to 改成先后发生的步骤", en: "name steps in `from` and `to` that happen one after the other");
     let mut finding = RULE.finding(names.place_of(written.span), message).helped(help).about([names.id(from)]);
     finding.discriminator = called.zh.into_owned();
     Some(Hit::at([], finding))

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         en: "Copying, notarising and stamping cost the applicant time and money; where the original was seen or an e-licence exists, the file copy can be printed by the office.",
     ),
     condition: say!(
-        zh: "必须提交的材料，形式（form）是复印件、公证件或盖章件，并且有电子证照、共享来源，或此前必经的环节已经收过原件。没有写 form 的不作判断。",
+        zh: "必须提交的材料，形式（form）是复印件、公证件或盖章件，并且有电子证照、共享来源，或此前必经的步骤已经收过原件。没有写 form 的不作判断。",
         en: "A material that must be handed in has the form copy, notarised or stamped, and there is an e-licence or a source of it, or its original was handed in at a step that always comes before. Materials without `form` are not judged.",
     ),
     remedy: say!(

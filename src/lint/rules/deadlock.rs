@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Error,
     summary: say!(
-        zh: "环节等待永远不会到来的流程",
+        zh: "步骤等待永远不会到来的流程",
         en: "a step waits for a flow that cannot come",
     ),
     why: say!(
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         en: "One of the parallel flows returns, ends or goes elsewhere on the way, but the join still waits for it: the case is stuck.",
     ),
     condition: say!(
-        zh: "存在一种走法，使得要等齐几路流程的环节永远等不齐。给出走到这一步的最短路线。",
+        zh: "存在一种走法，使得要等齐几路流程的步骤永远等不齐。给出走到这一步的最短路线。",
         en: "There is a way through on which a step that waits for several flows never gets them all. The shortest such way is shown.",
     ),
     remedy: say!(

@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
         en: "a branch leads twice to the same place",
     ),
     why: say!(
-        zh: "一个环节不能并行两次；两条相同的去向多半是改漏了一个名称。",
+        zh: "一个步骤不能并行两次；两条相同的去向多半是改漏了一个名称。",
         en: "A step cannot be done twice side by side; two equal branches usually mean that a name was not changed.",
     ),
     condition: say!(
-        zh: "一个 one 或 all 里，有两条分支去往同一个环节。",
+        zh: "一个 one 或 all 里，有两条分支去往同一个步骤。",
         en: "Two branches of one `one` or `all` lead to the same step.",
     ),
     remedy: say!(

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
         en: "a key is written twice",
     ),
     why: say!(
-        zh: "两处内容只能算一处，另一处会被悄悄丢掉：重名的环节尤其容易看漏。",
+        zh: "两处内容只能算一处，另一处会被悄悄丢掉：重名的步骤尤其容易看漏。",
         en: "Only one of the two can count, and the other would be lost in silence: two steps of one name are easily overlooked.",
     ),
     condition: say!(

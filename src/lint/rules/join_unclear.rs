@@ -12,15 +12,15 @@ pub static RULE: Rule = Rule {
         en: "it is not clear whether flows wait for each other",
     ),
     why: say!(
-        zh: "到同一环节的几路里，既有并行的，也有择一的，又不成对嵌套；等与不等，结果完全不同。",
+        zh: "到同一步骤的几路里，既有并行的，也有择一的，又不成对嵌套；等与不等，结果完全不同。",
         en: "Of the flows that meet here some are parallel and some exclusive, and the blocks do not nest; waiting or not makes all the difference.",
     ),
     condition: say!(
-        zh: "没有写 join 的环节，并行的分支和择一的分支都能分几路到达它，而分支与汇合不成对嵌套。",
+        zh: "没有写 join 的步骤，并行的分支和择一的分支都能分几路到达它，而分支与汇合不成对嵌套。",
         en: "The step has no `join`, both a parallel split and a decision reach it on several ways, and the blocks do not nest.",
     ),
     remedy: say!(
-        zh: "写明 join: all（等齐）或 join: one（各走各的）；只有部分办件才走的并行分支，写成 all 里带 p 的分支；或加一个分流环节，使分支与汇合成对。",
+        zh: "写明 join: all（等齐）或 join: one（各走各的）；只有部分办件才走的并行分支，写成 all 里带 p 的分支；或加一个分流步骤，使分支与汇合成对。",
         en: "Write `join: all` (wait) or `join: one` (each goes on); write a parallel branch that only some cases take as a branch with `p` in the `all`; or add a routing step so that the blocks nest.",
     ),
     fires: Example::File(say!(

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         en: "There is nothing to join, so `join` does nothing; often a flow was forgotten.",
     ),
     condition: say!(
-        zh: "环节写了 join，而到达它的流程不足两路。",
+        zh: "步骤写了 join，而到达它的流程不足两路。",
         en: "A step has a `join`, and fewer than two flows arrive at it.",
     ),
     remedy: say!(

@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     group: Group::Time,
     severity: Severity::Warning,
     summary: say!(
-        zh: "环节的时限短于它自己的用时",
+        zh: "步骤的时限短于它自己的用时",
         en: "a step's limit is shorter than its own time",
     ),
     why: say!(
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         en: "A limit that the step misses on average cannot be kept.",
     ),
     condition: say!(
-        zh: "环节写了 limit，平均用时超过它；写了 tacit（超时默认）的除外。",
+        zh: "步骤写了 limit，平均用时超过它；写了 tacit（超时默认）的除外。",
         en: "A step has a `limit` below its mean time; a `tacit` one is exempt.",
     ),
     remedy: say!(

@@ -10,19 +10,19 @@ pub static RULE: Rule = Rule {
     group: Group::Time,
     severity: Severity::Error,
     summary: say!(
-        zh: "各环节时限加起来已超过总时限",
+        zh: "各步骤时限加起来已超过总时限",
         en: "the limits of steps add up past the deadline",
     ),
     why: say!(
-        zh: "每个环节都按自己的时限办，也会超过总时限：制度本身自相矛盾。",
+        zh: "每个步骤都按自己的时限办，也会超过总时限：制度本身自相矛盾。",
         en: "Even if every step keeps its own limit the deadline is missed: the rules contradict each other.",
     ),
     condition: say!(
-        zh: "从时钟起点到终点有一条路线，路上各环节的 limit 之和超过时限（法定含延长）；停表的环节和概率为 0 的分支不计。",
+        zh: "从时钟起点到终点有一条路线，路上各步骤的 limit 之和超过时限（法定含延长）；停表的步骤和概率为 0 的分支不计。",
         en: "On some way from the start of a clock to its end the `limit`s add up to more than the deadline (the statutory one with its extension); paused steps and branches that are never taken do not count.",
     ),
     remedy: say!(
-        zh: "压减路线上环节的 limit，或改为并行，或调整总时限。",
+        zh: "压减路线上步骤的 limit，或改为并行，或调整总时限。",
         en: "Cut limits on that way, do steps in parallel, or set the deadline right.",
     ),
     fires: Example::File(say!(
@@ -66,7 +66,7 @@ fn check(ground: &Ground<'_>) -> Outcome {
         return missing;
     }
     if ground.names.process.steps.iter().all(|step| step.more().limit.is_none()) {
-        return Outcome::missing(say!(zh: "环节没有写各自的时限（limit）", en: "no step gives a limit of its own (`limit`)"));
+        return Outcome::missing(say!(zh: "步骤没有写各自的时限（limit）", en: "no step gives a limit of its own (`limit`)"));
     }
     ground.names.process.deadlines.iter().flat_map(|clock| of_clock(ground, clock)).collect::<Vec<Hit>>().into()
 }
@@ -89,9 +89,9 @@ fn of_clock(ground: &Ground<'_>, clock: &Deadline) -> Vec<Hit> {
         }
         let steps: Vec<usize> = longest.steps.clone();
         let message = say!(clock = clocks::called(clock), line = called, limit = span_of_time(limit, day), sum = span_of_time(longest.seconds, day), way = way(ground, &steps);
-            zh: "{clock}：{way}，各环节时限合计 {sum}，超过{line} {limit}",
+            zh: "{clock}：{way}，各步骤时限合计 {sum}，超过{line} {limit}",
             en: "{clock}: {way}: their limits add up to {sum}, past {line} of {limit}");
-        let help = say!(zh: "压减这条路线上环节的 limit，或调整总时限", en: "cut limits on that way, or set the deadline right");
+        let help = say!(zh: "压减这条路线上步骤的 limit，或调整总时限", en: "cut limits on that way, or set the deadline right");
         let mut hit = clocks::hit(names, &RULE, clock, line.limit.span, message, help);
         hit.finding.discriminator.push_str(&called.en);
         Some(hit)

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
         en: "a required key is missing",
     ),
     why: say!(
-        zh: "没有环节的流程无从分析；没有理由的豁免也无从审核。",
+        zh: "没有步骤的流程无从分析；没有理由的豁免也无从审核。",
         en: "A process without steps cannot be analysed, and an acceptance without a reason cannot be reviewed.",
     ),
     condition: say!(

@@ -13,15 +13,15 @@ pub static RULE: Rule = Rule {
     group: Group::Redundancy,
     severity: Severity::Warning,
     summary: say!(
-        zh: "前后两个环节互不依赖，却依次办理",
+        zh: "前后两个步骤互不依赖，却依次办理",
         en: "two steps that do not need each other are done one after the other",
     ),
     why: say!(
-        zh: "后一环节用到的材料和数据都不来自前一环节，两者可以同时办，工期随之缩短。",
+        zh: "后一步骤用到的材料和数据都不来自前一步骤，两者可以同时办，工期随之缩短。",
         en: "What the second uses does not come from the first, so both can be done at once, and the case takes less time.",
     ),
     condition: say!(
-        zh: "前一环节直接转到后一环节，没有别的流程进出；两者都写明了数据（前者 produces，后者 uses 或 collects）；后者用到的都不来自前者；没有 must-follow；不是由同一个只有一人的角色办理。改为并行后重新计算，关键路径确实缩短的才报告。",
+        zh: "前一步骤直接转到后一步骤，没有别的流程进出；两者都写明了数据（前者 produces，后者 uses 或 collects）；后者用到的都不来自前者；没有 must-follow；不是由同一个只有一人的角色办理。改为并行后重新计算，关键路径确实缩短的才报告。",
         en: "One step leads directly to the next and no other flow enters or leaves between them; both declare their data (the first `produces`, the second `uses` or `collects`); nothing the second uses comes from the first; there is no `must-follow`; they are not done by one and the same single role. Told only if the critical path, worked out again with both in parallel, is shorter.",
     ),
     remedy: say!(
@@ -67,7 +67,7 @@ fn check(ground: &Ground<'_>) -> Outcome {
     let pairs: Vec<Pair> = (0..ground.names.process.steps.len()).filter_map(|step| directly_after(ground, step)).collect();
     if !pairs.is_empty() && !pairs.iter().any(|pair| declares(ground, pair)) {
         return Outcome::missing(say!(
-            zh: "没有前后相连的环节写明产生和使用什么（produces、uses）",
+            zh: "没有前后相连的步骤写明产生和使用什么（produces、uses）",
             en: "no two steps in a row say what they make and use (`produces`, `uses`)"));
     }
     pairs.iter().filter(|pair| declares(ground, pair)).filter_map(|pair| needless(ground, pair)).collect::<Vec<Hit>>().into()
@@ -130,7 +130,7 @@ fn help(ground: &Ground<'_>, pair: &Pair) -> Text {
             zh: "在{before}写 `next: {{ all: [{id}, {next}] }}`；法律规定了先后的，写明 must-follow 及依据",
             en: "write `next: {{ all: [{id}, {next}] }}` at {before}; where law prescribes the order, write `must-follow` with its basis"),
         None => say!(id = id, next = next;
-            zh: "在前面加一个分流环节，写 `next: {{ all: [{id}, {next}] }}`；法律规定了先后的，写明 must-follow 及依据",
+            zh: "在前面加一个分流步骤，写 `next: {{ all: [{id}, {next}] }}`；法律规定了先后的，写明 must-follow 及依据",
             en: "add a routing step before them with `next: {{ all: [{id}, {next}] }}`; where law prescribes the order, write `must-follow` with its basis"),
     }
 }

@@ -12,15 +12,15 @@ pub static RULE: Rule = Rule {
         en: "a loop from which the case can never end",
     ),
     why: say!(
-        zh: "流程只在这几个环节之间转，没有一条路通向办结。",
+        zh: "流程只在这几个步骤之间转，没有一条路通向办结。",
         en: "The case goes round between these steps and no way leads to an end.",
     ),
     condition: say!(
-        zh: "从某个环节出发，无论怎样选择都到不了办结。",
+        zh: "从某个步骤出发，无论怎样选择都到不了办结。",
         en: "From some step no end can be reached, whatever is chosen.",
     ),
     remedy: say!(
-        zh: "给其中一个环节写一条通向办结的路；如果是新的一件（闭环反馈），在该分支写 feedback: true。",
+        zh: "给其中一个步骤写一条通向办结的路；如果是新的一件（闭环反馈），在该分支写 feedback: true。",
         en: "Give one of the steps a way to an end; where the return is a new case (a closed loop), write `feedback: true` on the branch.",
     ),
     fires: Example::File(say!(

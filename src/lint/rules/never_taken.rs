@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         en: "A branch that no case ever takes only complicates the picture; or the share is wrong.",
     ),
     condition: say!(
-        zh: "分支的 p 是 0。去往听证环节的，以及名称或条件里写明申诉、复议、诉讼、听证的分支不算：这些救济渠道必须保留。",
+        zh: "分支的 p 是 0。去往听证步骤的，以及名称或条件里写明申诉、复议、诉讼、听证的分支不算：这些救济渠道必须保留。",
         en: "A branch has p = 0. Branches to a hearing, and those whose name or condition speaks of appeal, review, litigation or hearing (申诉、复议、诉讼、听证), are exempt: these remedies must stay.",
     ),
     remedy: say!(

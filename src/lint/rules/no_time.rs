@@ -8,15 +8,15 @@ pub static RULE: Rule = Rule {
     group: Group::Time,
     severity: Severity::Note,
     summary: say!(
-        zh: "环节没有写时间",
+        zh: "步骤没有写时间",
         en: "a step gives no time",
     ),
     why: say!(
-        zh: "没写时间的环节按 0 计，工期就被低估；写了 0 才表示即时办结。",
+        zh: "没写时间的步骤按 0 计，工期就被低估；写了 0 才表示即时办结。",
         en: "A step without a time counts as none, so the lead time is too short; only a written 0 means “at once”.",
     ),
     condition: say!(
-        zh: "不是分流、也不是申请人自己办的环节，work、wait、elapsed 一个也没有写。",
+        zh: "不是分流、也不是申请人自己办的步骤，work、wait、elapsed 一个也没有写。",
         en: "A step that is neither a routing point nor the applicant's own has none of `work`, `wait`, `elapsed`.",
     ),
     remedy: say!(
@@ -58,7 +58,7 @@ fn check(names: &Names<'_>) -> Outcome {
     let silent: Vec<usize> = (0..names.process.steps.len()).filter(|at| gives_no_time(names, *at)).collect();
     let Some((first, others)) = silent.split_first() else { return Outcome::default() };
     let (n, list) = (silent.len(), names.list(silent.iter().copied()));
-    let message = say!(n = n, list = list; zh: "{n} 个环节没有写时间，按 0 计：{list}", en: "steps that give no time and count as none ({n}): {list}");
+    let message = say!(n = n, list = list; zh: "{n} 个步骤没有写时间，按 0 计：{list}", en: "steps that give no time and count as none ({n}): {list}");
     let help = say!(zh: "写上 elapsed，或 wait 和 work；即时办结写 `elapsed: 0`", en: "write `elapsed`, or `wait` and `work`; `elapsed: 0` for what is done at once");
     let mut finding = RULE.finding(names.place(*first), message).helped(help);
     let related = others.iter().map(|at| Related { place: names.place(*at), text: say!(zh: "这里也没有写", en: "nor does this one") });

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     group: Group::Redundancy,
     severity: Severity::Warning,
     summary: say!(
-        zh: "本流程前面环节产生的结果，要申请人再交回来",
+        zh: "本流程前面步骤产生的结果，要申请人再交回来",
         en: "the applicant must hand in what an earlier step of this process produced",
     ),
     why: say!(
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
         en: "The result was made by the offices themselves; the applicant fetches it and carries it to the next counter like a messenger.",
     ),
     condition: say!(
-        zh: "环节必须收取的东西，正是同一次办理中在它之前的环节的 produces 之一。环节没有写 produces 的不作判断。",
+        zh: "步骤必须收取的东西，正是同一次办理中在它之前的步骤的 produces 之一。步骤没有写 produces 的不作判断。",
         en: "A step collects what a step before it in the same case lists under `produces`. Steps without `produces` are not judged.",
     ),
     remedy: say!(
@@ -64,7 +64,7 @@ fn check(ground: &Ground<'_>) -> Outcome {
     let Some(asked) = ground.asked() else { return ground.no_materials() };
     let makers = makers(ground);
     if makers.is_empty() {
-        return Outcome::missing(say!(zh: "没有环节写明产生什么（produces）", en: "no step says what it makes (`produces`)"));
+        return Outcome::missing(say!(zh: "没有步骤写明产生什么（produces）", en: "no step says what it makes (`produces`)"));
     }
     asked.iter().filter_map(|one| asked_back(ground, one, makers.get(one.id)?)).collect::<Vec<Hit>>().into()
 }

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         en: "The clock may only stand still where the law says so; a pause without a basis hides delay.",
     ),
     condition: say!(
-        zh: "环节写了 paused: true，没有写依据。",
+        zh: "步骤写了 paused: true，没有写依据。",
         en: "A step has `paused: true` without a basis.",
     ),
     remedy: say!(

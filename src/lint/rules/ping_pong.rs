@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
         en: "Each return costs two handoffs and two queues; where the other side only countersigns, notifies or passes on, or nobody uses its result, it can be merged or asked in parallel.",
     ),
     condition: say!(
-        zh: "同一走法上部门依次为 A、B、A（分流、邮递、系统和申请人的环节视为透明；退回补正不算），并且：B 的环节全是会签、告知、转送；或者 B 写了 produces，回到 A 之后的环节写了 uses 或 collects，却没有用到 B 产生的任何东西，B 也不决定案件的走向。",
+        zh: "同一走法上部门依次为 A、B、A（分流、邮递、系统和申请人的步骤视为透明；退回补正不算），并且：B 的步骤全是会签、告知、转送；或者 B 写了 produces，回到 A 之后的步骤写了 uses 或 collects，却没有用到 B 产生的任何东西，B 也不决定案件的走向。",
         en: "Departments along one way are A, B, A (routing, carriers, systems and the applicant are looked through; ways back for rework do not count), and either all steps of B countersign, notify or transfer, or B declares `produces`, the steps of the second A declare `uses` or `collects`, they use nothing that B makes, and B does not decide which way the case goes.",
     ),
     remedy: say!(
@@ -66,7 +66,7 @@ steps:
 
 fn check(ground: &Ground<'_>) -> Outcome {
     if ground.names.process.steps.iter().all(|step| step.by.is_none()) {
-        return Outcome::missing(say!(zh: "没有环节写明承办部门（by）", en: "no step says who does it (`by`)"));
+        return Outcome::missing(say!(zh: "没有步骤写明承办部门（by）", en: "no step says who does it (`by`)"));
     }
     let mut outcome = Outcome::default();
     let mut silent = Vec::new();
@@ -80,7 +80,7 @@ fn check(ground: &Ground<'_>) -> Outcome {
     if !silent.is_empty() {
         let list = ground.names.list(silent);
         outcome.missing = Some(say!(list = list;
-            zh: "往返的环节没有写明产生和使用什么（produces、uses）：{list}",
+            zh: "往返的步骤没有写明产生和使用什么（produces、uses）：{list}",
             en: "what is made there (`produces`) and used afterwards (`uses`) is not said: {list}"));
     }
     outcome
@@ -167,7 +167,7 @@ fn prescribed(ground: &Ground<'_>, round_trip: &Return, finding: &mut Finding) {
     if !list.is_empty() {
         let list = ground.names.list(list);
         finding.evidence.push(say!(list = list;
-            zh: "法律规定必须有的环节，可以移交或并联，不能取消：{list}",
+            zh: "法律规定必须有的步骤，可以移交或并联，不能取消：{list}",
             en: "prescribed by law; may be moved or done in parallel, not dropped: {list}"));
     }
 }

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         en: "By the model, P(clock ≤ promise) is below `met-by` (95% by default).",
     ),
     remedy: say!(
-        zh: "压缩占时间最多的环节（analyze 的“时间花在哪里”），或把承诺改成做得到的天数。",
+        zh: "压缩占时间最多的步骤（analyze 的“时间花在哪里”），或把承诺改成做得到的天数。",
         en: "Shorten what takes most of the time (`analyze` shows where it goes), or promise what can be kept.",
     ),
     fires: Example::File(say!(

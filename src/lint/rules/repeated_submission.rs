@@ -1,9 +1,12 @@
 use crate::finding::{Disposition, Severity};
+use crate::graph::Relation;
+use crate::lint::names::shortened;
 use crate::lint::asked::{self, Asked, Cases, Submission, times};
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule, WithoutSaving};
 use crate::model::words::Need;
 use crate::redesign::{Measure, StopCollecting};
 use crate::say;
+use crate::wording::Text;
 use rustc_hash::FxHashSet;
 
 pub static RULE: Rule = Rule {
@@ -15,15 +18,15 @@ pub static RULE: Rule = Rule {
         en: "one material is handed in more than once in one case",
     ),
     why: say!(
-        zh: "申请人每交一次就要备一份、跑一趟窗口；第一次收下的材料本可由后面的环节共享。",
+        zh: "申请人每交一次就要备一份、跑一趟窗口；第一次收下的材料本可由后面的步骤共享。",
         en: "Each time the applicant prepares it and carries it; what was taken in once could be passed on to the later steps.",
     ),
     condition: say!(
-        zh: "一次办理的走法上（先后或并行）有 2 个以上环节收取同一材料。互斥的分支只算材料最多的一路；补正环节收取的和容缺后补的不算。只在部分情形收取的，列为“待确认”。",
+        zh: "一次办理的走法上（先后或并行）有 2 个以上步骤收取同一材料。互斥的分支只算材料最多的一路；补正步骤收取的和容缺后补的不算。只在部分情形收取的，列为“待确认”。",
         en: "Two or more steps that one case passes, one after the other or in parallel, collect the same material. Of exclusive branches the fullest counts; what a supplement brings and what may follow later does not. Where it is collected in some cases only, the finding is a candidate.",
     ),
     remedy: say!(
-        zh: "只在第一个环节收取，其后由部门之间共享；确需更新的版本，另立一种材料。",
+        zh: "只在第一个步骤收取，其后由部门之间共享；确需更新的版本，另立一种材料。",
         en: "Collect it at the first step only and share it afterwards; where a newer version is truly needed, make that a material of its own.",
     ),
     fires: Example::File(say!(
@@ -73,7 +76,6 @@ fn check(ground: &Ground<'_>) -> Outcome {
         .flat_map(|(key, one)| one.at.iter().filter(|at| counts(ground, at)).map(move |at| (at.step, key)))
         .collect();
     let fullest = ground.on_one_way(&marks, asked.len());
-    let fullest = fullest.into_iter().map(FxHashSet::from_iter);
     asked.iter().zip(fullest).filter_map(|(one, steps)| repeated(ground, one, &steps)).collect::<Vec<Hit>>().into()
 }
 
@@ -82,16 +84,17 @@ fn counts(ground: &Ground<'_>, submission: &Submission<'_>) -> bool {
     submission.need() != Need::Deferrable && !ground.is_supplement(submission.step)
 }
 
-fn repeated(ground: &Ground<'_>, asked: &Asked<'_>, steps: &FxHashSet<usize>) -> Option<Hit> {
-    let mut at: Vec<Submission<'_>> = asked.at.iter().copied().filter(|one| steps.contains(&one.step)).collect();
-    at.sort_by_key(|one| ground.order.rank.get(one.step));
-    let (first, again) = at.split_first()?;
-    if again.is_empty() {
+fn repeated(ground: &Ground<'_>, asked: &Asked<'_>, fullest: &[usize]) -> Option<Hit> {
+    if fullest.len() < 2 {
         return None;
     }
+    let times_in_turn = in_turn(ground, asked, fullest);
+    let (first, again) = times_in_turn.split_first()?;
+    let again: Vec<Submission<'_>> = again.iter().flatten().copied().collect();
+    let at: Vec<Submission<'_>> = times_in_turn.iter().flatten().copied().collect();
     let names = ground.names;
-    let (material, n, often) = (names.material_called(asked.id), at.len(), times(at.len()));
-    let list = names.list(at.iter().map(|one| one.step));
+    let (material, n, often) = (names.material_called(asked.id), times_in_turn.len(), times(times_in_turn.len()));
+    let list = shortened(times_in_turn.iter().map(|any| one_of(ground, any)));
     let sure = at.iter().all(|one| one.asked_in() == Cases::Every && one.need() == Need::Required);
     let message = if sure {
         say!(material = material, n = n, often = often, list = list;
@@ -103,17 +106,52 @@ fn repeated(ground: &Ground<'_>, asked: &Asked<'_>, steps: &FxHashSet<usize>) ->
             en: "{material} is handed in up to {often} in one case: at {list} (candidate)")
     };
     let mut finding = asked::finding(&RULE, names, asked, &at, message);
-    let once = names.called(first.step);
-    finding.help = Some(say!(once = once;
-        zh: "只在{once}收取，其后各环节共享使用",
+    finding.help = Some(say!(once = one_of(ground, first);
+        zh: "只在{once}收取，其后各步骤共享使用",
         en: "collect it at {once} only, and share it with the later steps"));
-    let excess = again.len();
-    finding.evidence.insert(0, say!(excess = excess; zh: "多交 {excess} 件次", en: "submissions beyond the first: {excess}"));
-    finding.disposition = Some(asked::disposition(again, Disposition::Merge));
+    finding.evidence.insert(0, say!(excess = n - 1; zh: "多交 {excess} 件次", en: "submissions beyond the first: {excess}"));
+    finding.disposition = Some(asked::disposition(&again, Disposition::Merge));
+    let answers: Vec<usize> = again.iter().map(|one| one.step).collect();
     let stop = StopCollecting {
         materials: vec![asked.id.into()],
-        at: again.iter().map(|one| names.id(one.step).into()).collect(),
+        at: answers.iter().map(|step| names.id(*step).into()).collect(),
     };
-    let answers = again.iter().map(|one| one.step);
     Some(Hit::at(answers, finding).changed(Measure::StopCollecting(stop), WithoutSaving::Told))
+}
+
+// “简易”或“普通”
+fn one_of(ground: &Ground<'_>, any: &[Submission<'_>]) -> Text {
+    Text::joined(any.iter().map(|one| ground.names.called(one.step)), "或", " or ")
+}
+
+// The first time, the second time, …: on the fullest way, and with it on the branches that exclude one of its steps and repeat the others.
+fn in_turn<'p>(ground: &Ground<'_>, asked: &Asked<'p>, fullest: &[usize]) -> Vec<Vec<Submission<'p>>> {
+    // Nobody reads more, and each is held against each.
+    const MOST: usize = 100;
+    let mut at: Vec<Submission<'p>> = asked.at.iter().copied().filter(|one| counts(ground, one)).collect();
+    at.sort_by_key(|one| ground.order.rank.get(one.step));
+    let on_fullest: FxHashSet<usize> = fullest.iter().copied().collect();
+    let compared = if at.len() > MOST { Vec::new() } else { at.iter().map(|one| one.step).collect() };
+    let between = |one: usize, other: usize| ground.relations.between(one, other);
+    let repeats_elsewhere = |step: usize| {
+        let excludes = on_fullest.iter().any(|other| between(step, *other) == Relation::Exclusive);
+        excludes && compared.iter().any(|other| *other != step && meets(between(step, *other)))
+    };
+    let mut turns: Vec<Vec<Submission<'p>>> =
+        at.iter().filter(|one| on_fullest.contains(&one.step)).map(|one| vec![*one]).collect();
+    for one in at.iter().filter(|one| !on_fullest.contains(&one.step)) {
+        if compared.is_empty() || !repeats_elsewhere(one.step) {
+            continue;
+        }
+        let before = compared.iter().take_while(|other| **other != one.step);
+        let turn = before.filter(|other| meets(between(one.step, **other))).count();
+        let last = turns.len() - 1;
+        turns[turn.min(last)].push(*one);
+    }
+    turns
+}
+
+// One case passes both.
+fn meets(relation: Relation) -> bool {
+    matches!(relation, Relation::Before | Relation::After | Relation::Parallel)
 }

@@ -1,7 +1,9 @@
 use crate::finding::Severity;
+use crate::graph::Trouble;
 use crate::lint::{Check, Example, FlowView, Group, Hit, Outcome, Rule};
 use crate::say;
 use petgraph::graph::EdgeIndex;
+use rustc_hash::FxHashSet;
 
 pub static RULE: Rule = Rule {
     id: "rework-without-limit",
@@ -16,8 +18,8 @@ pub static RULE: Rule = Rule {
         en: "Without a limit a case may be sent back any number of times, and this makes the long tail; one-time notification asks for one supplement only.",
     ),
     condition: say!(
-        zh: "流程退回前面的环节，这一路和通向它的分支都没有写 max，也没有标明 feedback: true。",
-        en: "A flow leads back to an earlier step, neither it nor the branch that leads to it has a `max`, and it is not marked `feedback: true`.",
+        zh: "流程退回前面的步骤，这一路和通向它的分支都没有写 max，也没有标明 feedback: true。永远办不结的循环由 never-ends 报告。",
+        en: "A flow leads back to an earlier step, neither it nor the branch that leads to it has a `max`, and it is not marked `feedback: true`. Loops that never end are told by never-ends.",
     ),
     remedy: say!(
         zh: "在退回的分支写 max: 1（或规定的次数），并用 then 写明用完之后怎么办。",
@@ -59,11 +61,22 @@ steps:
 };
 
 fn check(view: &FlowView<'_>) -> Outcome {
-    let back = view.flow.graph.edge_indices().filter(|way| view.order.goes_back(*way));
+    let endless = endless(view);
+    let goes_round = |way: &EdgeIndex| view.owner(view.flow.ends_of(*way).0).is_some_and(|at| endless.contains(&at));
+    let back = view.flow.graph.edge_indices().filter(|way| view.order.goes_back(*way) && !goes_round(way));
     let mut unlimited: Vec<EdgeIndex> = back.filter_map(|way| unlimited(view, way)).collect();
     unlimited.sort_unstable();
     unlimited.dedup();
     unlimited.into_iter().filter_map(|way| without_limit(view, way)).collect::<Vec<Hit>>().into()
+}
+
+// The steps of loops that never end: `never-ends` speaks of these.
+fn endless(view: &FlowView<'_>) -> FxHashSet<usize> {
+    let loops = view.troubles.iter().filter_map(|trouble| match trouble {
+        Trouble::NeverEnds { steps, .. } => Some(steps),
+        _ => None,
+    });
+    loops.flatten().copied().collect()
 }
 
 // The branch by which a case enters the way back, unless a `max` stands on the way.

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Error,
     summary: say!(
-        zh: "并行的流程没有等齐就往下走，后面的环节会重复办理",
+        zh: "并行的流程没有等齐就往下走，后面的步骤会重复办理",
         en: "parallel flows go on without waiting for each other, so what follows runs twice",
     ),
     why: say!(
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         en: "Where flows meet without waiting, each one starts the step again: two decisions, two licences, and every figure counted twice.",
     ),
     condition: say!(
-        zh: "存在一种走法，使得一个环节还没办完（或已经办过）又被同一个并行的另一路启动。给出最短路线。",
+        zh: "存在一种走法，使得一个步骤还没办完（或已经办过）又被同一个并行的另一路启动。给出最短路线。",
         en: "There is a way through on which a step is started again by another flow of the same parallel split. The shortest such way is shown.",
     ),
     remedy: say!(
@@ -71,10 +71,10 @@ fn runs_twice(names: &Names<'_>, trouble: &Trouble) -> Option<Hit> {
     let step = names.called(*at);
     let message = match split.map(|split| names.called(split)) {
         Some(split) => say!(step = step, split = split;
-            zh: "{split}分出的并行流程没有等齐就到了{step}，{step}及其后的环节会重复办理",
+            zh: "{split}分出的并行流程没有等齐就到了{step}，{step}及其后的步骤会重复办理",
             en: "the parallel flows of {split} reach {step} without waiting for each other: it runs twice, and so does what follows"),
         None => say!(step = step;
-            zh: "{step}还没办完又会被再次启动，其后的环节会重复办理",
+            zh: "{step}还没办完又会被再次启动，其后的步骤会重复办理",
             en: "{step} can be started again while it is unfinished: it runs twice, and so does what follows"),
     };
     let mut finding = RULE.finding(repair::join_place(names, *at), message).about([names.id(*at)]);

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         en: "Each level has its queue and looks at the same papers; many places have cut the chain to one review and one approval.",
     ),
     condition: say!(
-        zh: "3 个以上相连的审查（review）或决定（approve）环节，部门相同，decides 相同，核查内容相同，只是层级、角色或科室不同；中间的退回和不予许可分支不打断这条链。没有写 decides 的不作判断。",
+        zh: "3 个以上相连的审查（review）或决定（approve）步骤，部门相同，decides 相同，核查内容相同，只是层级、角色或科室不同；中间的退回和不予许可分支不打断这条链。没有写 decides 的不作判断。",
         en: "Three or more reviews or approvals in a row in one department, with the same `decides` and the same checks, differing in rank, role or office only; branches back for rework or to a refusal do not break the chain. Steps without `decides` are not judged.",
     ),
     remedy: say!(
@@ -73,7 +73,7 @@ fn check(ground: &Ground<'_>) -> Outcome {
     if !silent.is_empty() {
         let list = ground.names.list(silent);
         outcome.missing = Some(say!(list = list;
-            zh: "相连的审查、决定环节没有写明决定什么（decides）：{list}",
+            zh: "相连的审查、决定步骤没有写明决定什么（decides）：{list}",
             en: "reviews and approvals in a row that do not say what they decide (`decides`): {list}"));
     }
     outcome

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
         en: "a decision or a parallel split with a single branch",
     ),
     why: say!(
-        zh: "没有第二条路，就谈不上选择；多半是漏写了一条分支，或该写成 next: 环节。",
+        zh: "没有第二条路，就谈不上选择；多半是漏写了一条分支，或该写成 next: 步骤。",
         en: "With no second way there is nothing to decide; often a branch was forgotten, or a plain `next` was meant.",
     ),
     condition: say!(
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
         en: "A `one` or `all` has a single branch that is neither an `end` nor a `cancel`, nor, in an `all`, one with a `p`.",
     ),
     remedy: say!(
-        zh: "补上另一条分支，或直接写 next: 环节。",
+        zh: "补上另一条分支，或直接写 next: 步骤。",
         en: "Write the other branch, or a plain `next`.",
     ),
     fires: Example::File(say!(

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         en: "By the model, P(clock ≤ statutory limit, with its extension if there is one) is below `met-by` (95% by default).",
     ),
     remedy: say!(
-        zh: "压缩占时间最多的环节；依法不计入期限的时间（听证、检验、专家评审等）用 paused 写明依据。",
+        zh: "压缩占时间最多的步骤；依法不计入期限的时间（听证、检验、专家评审等）用 paused 写明依据。",
         en: "Shorten what takes most of the time; write `paused` with its basis where the law does not count a step's time (hearings, tests, expert reviews).",
     ),
     fires: Example::File(say!(

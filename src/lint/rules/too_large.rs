@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
         en: "A file beyond the size limit, or brackets nested 100,000 deep.",
     )),
     quiet: Example::Told(say!(
-        zh: "一个有 3,000 个环节、20 MB 的流程文件。",
+        zh: "一个有 3,000 个步骤、20 MB 的流程文件。",
         en: "A process of 3,000 steps in a file of 20 MB.",
     )),
     check: Check::Reader,

@@ -7,16 +7,16 @@ pub static RULE: Rule = Rule {
     group: Group::Reading,
     severity: Severity::Error,
     summary: say!(
-        zh: "引用的环节、部门、材料或规则不存在",
-        en: "a step, department, material or rule is named that does not exist",
+        zh: "引用的步骤、部门、材料、规则或文件不存在",
+        en: "a step, department, material, rule or file is named that does not exist",
     ),
     why: say!(
         zh: "名称差一个字，流程就断在这里，或者部门数多算一个。",
         en: "One wrong character breaks the flow here, or counts one department too many.",
     ),
     condition: say!(
-        zh: "引用的名称在文件里没有定义。提示最接近的名称。环节产出的东西不必另行声明。",
-        en: "The name is not defined in the file. The nearest one is suggested. What steps produce need not be declared.",
+        zh: "引用的名称在文件里没有定义。提示最接近的名称。步骤产出的东西不必另行声明；`uses` 里的名称只差一个字的，作为警告提示。`based-on` 的文件不存在时警告。",
+        en: "The name is not defined in the file. The nearest one is suggested. What steps produce need not be declared; a name in `uses` that is one slip from a known one is a warning, as is a missing file in `based-on`.",
     ),
     remedy: say!(
         zh: "改成已有的名称，或补上定义。",

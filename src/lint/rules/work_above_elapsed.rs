@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
         en: "the hands-on time is more than the whole time of the step",
     ),
     why: say!(
-        zh: "elapsed 是该环节从头到尾的时间，work 是其中动手的部分，部分不能大于整体。",
+        zh: "elapsed 是该步骤从头到尾的时间，work 是其中动手的部分，部分不能大于整体。",
         en: "`elapsed` is the whole time in the step and `work` is part of it; a part cannot be more than the whole.",
     ),
     condition: say!(
-        zh: "同一环节写了 work 和 elapsed，且 work 大于 elapsed（随机时长比均值）。",
+        zh: "同一步骤写了 work 和 elapsed，且 work 大于 elapsed（随机时长比均值）。",
         en: "A step has both `work` and `elapsed`, and `work` is the greater (of random durations, the mean).",
     ),
     remedy: say!(

@@ -1,22 +1,13 @@
 use super::number::number;
 use super::text;
 use crate::finding::{Finding, Related, Saving};
-use crate::report::{Report, Subject};
+use crate::report::Subject;
 use crate::source::Place;
 use serde_json::{Map, Value};
 
-/// The findings of a report in the order of the file.
-pub(super) fn list(report: &Report) -> Value {
-    report.findings.iter().map(|finding| object(finding, of(finding, &report.subjects))).collect::<Vec<Value>>().into()
-}
-
-// The process in whose file a finding stands; a comparison has two.
-fn of<'r>(finding: &Finding, subjects: &'r [Subject]) -> Option<&'r Subject> {
-    let file = &finding.place.source.name;
-    subjects.iter().find(|subject| subject.file == *file).or_else(|| subjects.last())
-}
-
-fn object(finding: &Finding, subject: Option<&Subject>) -> Value {
+/// A finding of a report about these processes.
+pub(super) fn object(finding: &Finding, subjects: &[Subject]) -> Value {
+    let subject = of(finding, subjects);
     let mut object = Map::new();
     let mut put = |key: &str, value: Value| {
         object.insert(key.to_owned(), value);
@@ -52,6 +43,12 @@ fn object(finding: &Finding, subject: Option<&Subject>) -> Value {
         put("help", text(help));
     }
     Value::Object(object)
+}
+
+// The process in whose file a finding stands; a comparison has two.
+fn of<'r>(finding: &Finding, subjects: &'r [Subject]) -> Option<&'r Subject> {
+    let file = &finding.place.source.name;
+    subjects.iter().find(|subject| subject.file == *file).or_else(|| subjects.last())
 }
 
 fn place(place: &Place) -> [(&'static str, Value); 5] {

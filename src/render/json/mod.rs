@@ -4,51 +4,71 @@ mod answer;
 mod figures;
 mod findings;
 mod number;
+mod pieces;
 mod tables;
 
+use self::pieces::Pieces;
 use crate::report::{Output, Report, Subject, Summary};
 use crate::wording::Text;
 use serde_json::{Map, Value, json};
+use std::io::{self, Write};
 
 /// The schema's name; the number grows when a key changes its meaning or goes.
 pub const SCHEMA: &str = "zaizao.report/1";
 
-/// Writes an output as JSON, indented, with a line end.
+/// An output as JSON, indented, with a line end.
 pub fn output(output: &Output) -> String {
+    let mut bytes = Vec::new();
+    // Writing to memory cannot fail, and JSON is UTF-8.
+    let _ = write(output, &mut bytes);
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Writes an output as JSON, finding by finding.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(output: &Output, out: &mut dyn Write) -> io::Result<()> {
     if let [report] = &*output.reports
         && !report.answer.is_empty()
     {
-        return format!("{:#}\n", answer::object(output.command, report));
+        return writeln!(out, "{:#}", answer::object(output.command, report));
     }
     let Summary { files, errors, warnings, notes } = Summary::of(output);
-    let reports: Vec<Value> = output.reports.iter().map(report).collect();
-    let object = json!({
-        "schema": SCHEMA,
-        "command": output.command,
-        "summary": { "files": files, "errors": errors, "warnings": warnings, "notes": notes },
-        "reports": reports,
-    });
-    format!("{object:#}\n")
+    let summary = json!({ "files": files, "errors": errors, "warnings": warnings, "notes": notes });
+    Pieces::new(out).object(|json| {
+        json.key("schema")?.value(&SCHEMA.into())?;
+        json.key("command")?.value(&output.command.into())?;
+        json.key("summary")?.value(&summary)?;
+        json.key("reports")?
+            .list(|json| output.reports.iter().try_for_each(|report| self::report(report, json.item()?)))
+    })?;
+    out.write_all(b"\n")
 }
 
-fn report(report: &Report) -> Value {
-    let mut object = Map::new();
-    match &*report.subjects {
-        [before, after] => {
-            object.insert("before".into(), subject(before));
-            object.insert("after".into(), subject(after));
-        }
-        subjects => object.extend(subjects.first().map(|only| ("process".into(), subject(only)))),
-    }
-    object.insert("figures".into(), figures::object(&report.figures));
-    object.insert("tables".into(), Value::Object(tables::object(&report.sections)));
-    object.insert("findings".into(), findings::list(report));
+fn report(report: &Report, json: &mut Pieces<'_>) -> io::Result<()> {
     let not_evaluated = report.not_evaluated.iter();
     let not_evaluated: Vec<Value> =
         not_evaluated.map(|(rule, missing)| json!({ "rule": rule, "missing": text(missing) })).collect();
-    object.insert("not-evaluated".into(), not_evaluated.into());
-    object.insert("assumptions".into(), report.assumptions.iter().map(text).collect::<Vec<Value>>().into());
-    Value::Object(object)
+    json.object(|json| {
+        match &*report.subjects {
+            [before, after] => {
+                json.key("before")?.value(&subject(before))?;
+                json.key("after")?.value(&subject(after))?;
+            }
+            subjects => subjects.first().map_or(Ok(()), |only| json.key("process")?.value(&subject(only)))?,
+        }
+        json.key("figures")?.value(&figures::object(&report.figures))?;
+        json.key("tables")?.value(&Value::Object(tables::object(&report.sections)))?;
+        json.key("findings")?.list(|json| {
+            report
+                .findings
+                .iter()
+                .try_for_each(|finding| json.item()?.value(&findings::object(finding, &report.subjects)))
+        })?;
+        json.key("not-evaluated")?.value(&not_evaluated.into())?;
+        json.key("assumptions")?.value(&report.assumptions.iter().map(text).collect::<Vec<Value>>().into())
+    })
 }
 
 fn subject(subject: &Subject) -> Value {

@@ -31,7 +31,7 @@ fn sentence(materials: &Materials) -> Text {
     let (kinds, submissions) = (materials.kinds, materials.submissions);
     if again == 0 && !materials.numbers.is_empty() {
         return say!(submissions = submissions;
-            zh: "申请人共提交 {submissions} 件次；有的环节只写了份数，是否重复提交无从判断。",
+            zh: "申请人共提交 {submissions} 件次；有的步骤只写了份数，是否重复提交无从判断。",
             en: "The applicant makes {submissions} submissions; where only a number is given, nobody can tell whether one is made twice.");
     }
     if again == 0 {

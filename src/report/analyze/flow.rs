@@ -54,7 +54,10 @@ pub(super) fn outcomes(outcomes: &[Outcome]) -> Option<Section> {
         return None;
     }
     let rows = outcomes.iter().map(|outcome| {
-        let name = Cell::Named(Named::new(&*outcome.name, Text::same(&*outcome.name)));
+        let name = match &outcome.name {
+            Some(name) => Cell::Named(Named::new(&**name, Text::same(&**name))),
+            None => Cell::Text(say!(zh: "办结（未命名结局）", en: "ends normally (no name given)")),
+        };
         let share = outcome.probability.map_or(Cell::Aside(NOT_EXACT), |share| Cell::Quantity(Quantity::Share(share)));
         vec![name, share]
     });

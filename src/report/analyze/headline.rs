@@ -3,7 +3,7 @@
 use super::Mean;
 use super::lead_time::aside;
 use crate::analysis::Analysis;
-use crate::analysis::figures::Figure;
+use crate::analysis::figures::{Basis, Figure};
 use crate::model::{Line, Process};
 use crate::report::build::{NOTHING, value};
 use crate::report::{Block, Cell, KeyFigure, Quantity};
@@ -88,9 +88,13 @@ impl Board<'_> {
             return None;
         }
         let (expected, most) = (self.count("visits.expected")?, self.count("visits.max")?);
-        Some(
-            say!(expected = expected, most = most; zh: "平均 {expected}，最多 {most}", en: "{expected} on average, {most} at most"),
-        )
+        Some(if self.find("visits.max")?.basis == Basis::ReworkOnce {
+            say!(expected = expected, most = most;
+                zh: "平均 {expected}；退回不限次，退回一次最多 {most}",
+                en: "{expected} on average; no limit, {most} at most if sent back once")
+        } else {
+            say!(expected = expected, most = most; zh: "平均 {expected}，最多 {most}", en: "{expected} on average, {most} at most")
+        })
     }
 
     fn kinds(&self) -> Option<Text> {

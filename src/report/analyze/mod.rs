@@ -27,7 +27,7 @@ use crate::analysis::study::{Analysis, Study};
 use crate::finding::{Finding, Severity};
 use crate::lint::Verdict;
 use crate::say;
-use crate::wording::Text;
+use crate::wording::{Text, span_of_time};
 
 /// Everything that was worked out about a process.
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +68,7 @@ pub fn output(results: Results<'_>) -> Output {
     let rests_on = figures.iter().flat_map(|figure| &figure.rests_on).chain(&results.critical_path.rests_on);
     let assumptions = sentences(rests_on, process);
     let sections = [
-        Some(Section::untitled("headline", vec![headline::block(process, analysis, results.mean, &figures)])),
+        Some(Section::untitled("headline", headline(results, &figures, day))),
         lead_time::section(&analysis.lead_time, day),
         clocks::section(study, &analysis.lead_time, &analysis.clocks, &names, day),
         belongs::section(study, &analysis.lead_time, &names, day),
@@ -98,6 +98,18 @@ pub fn output(results: Results<'_>) -> Output {
         answer: Vec::new(),
     };
     Output { command: "analyze", reports: vec![report], closing: Vec::new() }
+}
+
+// The figures are those of the main scenario whatever scenario the critical path was asked for, and say so.
+fn headline(results: Results<'_>, figures: &[Figure], day: f64) -> Vec<Block> {
+    let mut blocks = vec![headline::block(results.study.process(), results.analysis, results.mean, figures)];
+    if results.scenario != Kind::Main {
+        let length = span_of_time(results.critical_path.length, day);
+        blocks.push(Block::Note(say!(length = length;
+            zh: "以上及全部指标不随所选情形改变；所选情形只用于下面的关键路径，用时 {length}。",
+            en: "These and all figures stay as they are whatever scenario is chosen; it holds for the critical path below only: {length}.")));
+    }
+    blocks
 }
 
 // The analyses know nothing of findings; their figures are counted here.

@@ -110,7 +110,7 @@ fn with_unit(kind: CutKind) -> Text {
     }
 }
 
-// 环节由 7 个减至 2 个，压减 71.4%；… : ready to be quoted. Rows that are not stated, or whose bases differ, are not in it.
+// Stages first: 环节由 7 个减至 2 个，压减 71.4%；… : ready to be quoted. Rows that are not stated, or whose bases differ, are not in it.
 fn headline(cuts: &[Cut], day: f64) -> Option<Text> {
     let parts: Vec<Text> = cuts.iter().filter(|cut| cut.same_basis()).filter_map(|cut| told(cut, day)).collect();
     if parts.is_empty() {

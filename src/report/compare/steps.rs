@@ -1,7 +1,7 @@
 //! What became of each step.
 
 use crate::analysis::compare::{Class, Likely, StepChange};
-use crate::analysis::time::number;
+use crate::analysis::time::{Seconds, number};
 use crate::analysis::{Analysis, Study};
 use crate::report::build::time;
 use crate::report::names::Names;
@@ -43,20 +43,20 @@ pub(super) fn section(changes: &[StepChange], likely: &[Likely], before: Side<'_
         blocks.push(Block::Paragraph(lead));
         blocks.push(Block::List(likely.iter().map(|pair| guess(pair, before, after)).collect()));
     }
-    Section::new("steps", say!(zh: "环节对照", en: "What became of each step"), blocks)
+    Section::new("steps", say!(zh: "步骤对照", en: "What became of each step"), blocks)
 }
 
 fn row(change: &StepChange, before: Side<'_>, after: Side<'_>) -> Row {
     let removed = change.after.is_empty();
     let mut cells = Vec::new();
-    cells.extend(side(&change.before, before));
+    cells.extend(side(&change.before, change.time_before, before));
     cells.push(Cell::Names(change.classes.iter().map(|class| Named::new(class.key(), class.text())).collect()));
-    cells.extend(side(&change.after, after));
+    cells.extend(side(&change.after, change.time_after, after));
     Row::toned(if removed { Tone::Faint } else { Tone::Plain }, cells)
 }
 
 // Names, departments, time; nothing where there is no step.
-fn side(steps: &[usize], side: Side<'_>) -> [Cell; 3] {
+fn side(steps: &[usize], taken: Option<Seconds>, side: Side<'_>) -> [Cell; 3] {
     if steps.is_empty() {
         return [Cell::Empty, Cell::Empty, Cell::Empty];
     }
@@ -66,12 +66,10 @@ fn side(steps: &[usize], side: Side<'_>) -> [Cell; 3] {
             departments.push(department);
         }
     }
-    let times = steps.iter().filter_map(|step| side.study.times.get(*step)?.total).map(number);
-    let total = times.fold(None, |sum: Option<f64>, time| Some(sum.unwrap_or(0.0) + time));
     [
         Cell::Names(steps.iter().map(|step| side.names.step(*step)).collect()),
         Cell::Names(departments),
-        time(total, side.day),
+        time(taken.map(number), side.day),
     ]
 }
 

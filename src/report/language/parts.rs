@@ -36,9 +36,9 @@ pub static PARTS: &[Part] = &[
     Part {
         title: say!(zh: "文件", en: "The file"),
         says: &[
-            say!(zh: "下面是最小的文件，已能得出完整结果；其余的键都可以不写，写了才多一项检查或数据。办件从列出的第一个环节（或 `start`）开始，没有 `next` 的环节办完即办结。没有人写的内容显示“未注明”，不会当成 0。",
+            say!(zh: "下面是最小的文件，已能得出完整结果；其余的键都可以不写，写了才多一项检查或数据。办件从列出的第一个步骤（或 `start`）开始，没有 `next` 的步骤办完即办结。没有人写的内容显示“未注明”，不会当成 0。",
                      en: "This is the smallest file, and it gives a full result; every other key is optional and switches on a check or a figure. A case starts at the first step listed (or at `start`), and a step without `next` ends it. What nobody wrote is printed \"not stated\", never 0."),
-            say!(zh: "标识按所写的文字算：`01` 和 `1` 不同，`1.10` 就是 `1.10`；标识里不能有 `/`。环节、材料、数据项、部门各自编名，互不冲突。没有写名称的，标识就是名称；名称可以写成 `{ zh: …, en: … }`。",
+            say!(zh: "标识按所写的文字算：`01` 和 `1` 不同，`1.10` 就是 `1.10`；标识里不能有 `/`。步骤、材料、数据项、部门各自编名，互不冲突。没有写名称的，标识就是名称；名称可以写成 `{ zh: …, en: … }`。",
                      en: "An id is the text as written: `01` and `1` differ, `1.10` stays `1.10`, and `/` is not allowed. Steps, materials, data items and departments are four namespaces. Without a name the id is the name; a name may be `{ zh: …, en: … }`."),
         ],
         points: &[],
@@ -60,9 +60,9 @@ pub static PARTS: &[Part] = &[
     Part {
         title: say!(zh: "材料和数据项", en: "Materials and data"),
         says: &[
-            say!(zh: "材料是申请人提交的文件，数据项是表单要填的内容；环节产生的成果不用在这里声明。`substitute` 在现状文件里是建议，在再造后文件里表示已经做到，材料不再收取。",
+            say!(zh: "材料是申请人提交的文件，数据项是表单要填的内容；步骤产生的成果不用在这里声明。`substitute` 在现状文件里是建议，在再造后文件里表示已经做到，材料不再收取。",
                      en: "Materials are what the applicant hands in, data items what forms ask for; what steps produce need not be declared. In an as-is file `substitute` is a proposal, in a to-be file it is done and the material is no longer collected."),
-            say!(zh: "退回后再次办理的环节不重复收取；补正带来的材料写在补正环节，不算重复提交。",
+            say!(zh: "退回后再次办理的步骤不重复收取；补正带来的材料写在补正步骤，不算重复提交。",
                      en: "A step that is done again collects nothing again; what a supplement brings is listed at the supplement's own step and is no repeated submission."),
         ],
         points: &[],
@@ -71,7 +71,7 @@ pub static PARTS: &[Part] = &[
         nouns: &[&MATERIAL, &DEFERRAL, &SUBSTITUTE, &DATA_ITEM],
     },
     Part {
-        title: say!(zh: "环节", en: "Steps"),
+        title: say!(zh: "步骤", en: "Steps"),
         says: &[
             say!(zh: "时间有两种写法：`work` 加 `wait`（先等后办），或总用时 `elapsed`（办理包含在内）。后一种不写 `work` 时，实际办理用时未注明。",
                      en: "Time is written in one of two ways: `work` and `wait` (waiting, then work), or the total `elapsed`, which work is part of. With `elapsed` and no `work` the hands-on time is not stated."),
@@ -93,13 +93,13 @@ pub static PARTS: &[Part] = &[
                  en: "`one`: a decision, exactly one way. Ways without `p` share the rest equally; the shares cannot add up to more than 100%."),
             say!(zh: "`all`：并行，各路同时办理。写了 `p` 的一路只在这个比例的办件中启动；启动了的，汇合时都要等。",
                  en: "`all`: in parallel. A way with `p` is started in that share of cases only; what was started is waited for."),
-            say!(zh: "去向指回前面的环节就是返工。`max` 限制次数，用完后走 `then`；没有 `then` 时按其他几路的占比走。`feedback: true` 表示回到前面的是新的一件，不是返工。",
+            say!(zh: "去向指回前面的步骤就是返工。`max` 限制次数，用完后走 `then`；没有 `then` 时按其他几路的占比走。`feedback: true` 表示回到前面的是新的一件，不是返工。",
                  en: "A way back to an earlier step is rework. `max` limits how often it is taken, then the case takes `then`, or the other ways in their proportions. `feedback: true` marks a return that is a new case, not rework."),
             say!(zh: "`cancel: true`：一票否决，走这一路时本件其余办理全部终止。",
                  en: "`cancel: true`: when the case goes this way, everything else in it stops."),
             say!(zh: "几路在哪里汇合、要不要互相等，通常不用写：同一个 `all` 分出的各路互相等，其他的各走各的，工具会推断并显示。`join: all` 或 `join: one` 写了就会核对；推断不出时会提示必须写。",
                  en: "How flows meet is normally not written: ways of one `all` wait for each other, all others carry on singly, and zaizao works it out and prints it. `join: all` or `join: one` is checked where it is written, and asked for where it cannot be worked out."),
-            say!(zh: "分支里不能再分支：另写一个只有 `next` 的环节来分流。",
+            say!(zh: "分支里不能再分支：另写一个只有 `next` 的步骤来分流。",
                  en: "A branch cannot branch again: write a step that has nothing but a `next`."),
         ],
         example: Some(example!("flow")),
@@ -109,7 +109,7 @@ pub static PARTS: &[Part] = &[
     Part {
         title: say!(zh: "时限", en: "Deadlines"),
         says: &[
-            say!(zh: "只有一条全流程时限，写 `deadlines: { statutory: 20d, promised: 6d }`；有几条的，各起一个名称。每条从 `from` 结束时起算（不写则从开始起算），到 `to` 中最先到达的环节结束为止（不写则到办结），扣除停表的时间。",
+            say!(zh: "只有一条全流程时限，写 `deadlines: { statutory: 20d, promised: 6d }`；有几条的，各起一个名称。每条从 `from` 结束时起算（不写则从开始起算），到 `to` 中最先到达的步骤结束为止（不写则到办结），扣除停表的时间。",
                    en: "One clock over the whole case is `deadlines: { statutory: 20d, promised: 6d }`; several have names. A clock runs from the end of `from` (without it, from the start) to the end of the first of `to` that is reached (without it, to the end), less the pauses in between."),
         ],
         points: &[],
@@ -156,7 +156,7 @@ pub static PARTS: &[Part] = &[
     Part {
         title: say!(zh: "容易写错的地方", en: "Traps"),
         says: &[
-            say!(zh: "下列写法各有专门的提示，或者照本意读取。此外：缩进只用空格，不用制表符；环节不能叫 `end`；GB18030、UTF-16 编码的文件会指出编码；带 BOM 或 CRLF 换行的文件照常读取。",
+            say!(zh: "下列写法各有专门的提示，或者照本意读取。此外：缩进只用空格，不用制表符；步骤不能叫 `end`；GB18030、UTF-16 编码的文件会指出编码；带 BOM 或 CRLF 换行的文件照常读取。",
                    en: "Each of these has its own message, or is read as it was meant. Besides: indent with spaces, never tabs; no step is called `end`; a file in GB18030 or UTF-16 is told so by name; a BOM and CRLF are simply read."),
         ],
         points: &[],

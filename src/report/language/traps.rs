@@ -38,6 +38,12 @@ pub static TRAPS: &[Trap] = &[
         instead: "{ by: 窗口, collects: [身份证] }",
     },
     Trap {
+        written: "{ by: 窗口, produces: [通知书、决定书] }",
+        rule: Some("chinese-punctuation"),
+        says: say!(zh: "顿号不分隔列表，整个成了一个名称", en: "the Chinese enumeration comma parts no list: all of it is one name"),
+        instead: "{ by: 窗口, produces: [通知书, 决定书] }",
+    },
+    Trap {
         written: "{ by: 窗口, pass: ９８％ }",
         rule: None,
         says: say!(zh: "全角数字和百分号照常读取", en: "full-width digits and the full-width percent sign are simply read"),

@@ -11,7 +11,7 @@ fn one(shape: &Shape) -> Text {
     match shape {
         Shape::Text => say!(zh: "文字", en: "text"),
         Shape::Name => say!(zh: "名称", en: "name"),
-        Shape::Ref(Space::Step) => say!(zh: "环节", en: "step"),
+        Shape::Ref(Space::Step) => say!(zh: "步骤", en: "step"),
         Shape::Ref(Space::Department) => say!(zh: "部门", en: "department"),
         Shape::Ref(Space::Material) => say!(zh: "材料", en: "material"),
         Shape::Ref(Space::Data) => say!(zh: "数据项", en: "data item"),

@@ -21,7 +21,7 @@ pub static CITATION: Noun = Noun {
             "mandatory",
             &[Shape::Bool],
             "true",
-            say!(zh: "是否为强制性规定：取消该环节须修法或上级授权", en: "whether it is mandatory: removing what rests on it needs a change of law or a delegation"),
+            say!(zh: "是否为强制性规定：取消该步骤须修法或上级授权", en: "whether it is mandatory: removing what rests on it needs a change of law or a delegation"),
         ),
     ],
     choice: &[],

@@ -10,13 +10,13 @@ pub static DEADLINE: Noun = Noun {
             "from",
             &[Shape::Ref(Space::Step)],
             "受理",
-            say!(zh: "从哪一环节结束时起算；不写则从开始起算", en: "the step from whose end it runs; by default from the start of the case"),
+            say!(zh: "从哪一步骤结束时起算；不写则从开始起算", en: "the step from whose end it runs; by default from the start of the case"),
         ),
         Field::new(
             "to",
             &[Shape::Ref(Space::Step), Shape::List(&[Shape::Ref(Space::Step)])],
             "[决定, 不予许可]",
-            say!(zh: "到哪一环节结束时为止，几个中先到的算；不写则到办结为止", en: "the step at whose end it stops, the first reached of several; by default at the end of the case"),
+            say!(zh: "到哪一步骤结束时为止，几个中先到的算；不写则到办结为止", en: "the step at whose end it stops, the first reached of several; by default at the end of the case"),
         ),
         Field::new(
             "statutory",

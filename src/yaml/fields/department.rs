@@ -52,7 +52,7 @@ pub static DEPARTMENT: Noun = Noun {
             "offices",
             &[Shape::List(&[Shape::Text]), Shape::MapOf(&[Shape::Name, Shape::Noun(&OFFICE)])],
             "[受理科, 审核科]",
-            say!(zh: "内设科室，只有一层；环节里写成“部门/科室”", en: "offices inside it, one level; a step names them department/office"),
+            say!(zh: "内设科室，只有一层；步骤里写成“部门/科室”", en: "offices inside it, one level; a step names them department/office"),
         ),
         Field::new(
             "staff",

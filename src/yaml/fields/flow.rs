@@ -25,7 +25,7 @@ pub static BRANCH: Noun = Noun {
     key: "branch",
     name: say!(zh: "分支", en: "branch"),
     fields: &[
-        Field::new("to", &[Shape::Ref(Space::Step)], "补正", say!(zh: "转到哪一环节", en: "the step it leads to")),
+        Field::new("to", &[Shape::Ref(Space::Step)], "补正", say!(zh: "转到哪一步骤", en: "the step it leads to")),
         Field::new(
             "end",
             &[Shape::Text],

@@ -78,14 +78,14 @@ pub static PROCESS: Noun = Noun {
             "steps",
             &[Shape::MapOf(&[Shape::Noun(&STEP)])],
             "{ 受理: { by: 综合窗口, work: 1h } }",
-            say!(zh: "环节，按先后顺序", en: "the steps, in order"),
+            say!(zh: "步骤，按先后顺序", en: "the steps, in order"),
         ),
         Field::new("volume", &[Shape::Number, Shape::Noun(&VOLUME)], "12000", say!(zh: "年办件量", en: "cases a year")),
         Field::new(
             "start",
             &[Shape::Ref(Space::Step)],
             "受理",
-            say!(zh: "起始环节；不写则为第一个", en: "the first step; by default the first listed"),
+            say!(zh: "起始步骤；不写则为第一个", en: "the first step; by default the first listed"),
         ),
         Field::new(
             "burden",
@@ -137,7 +137,7 @@ pub static APPLICANT: Noun = Noun {
         "to",
         &[Shape::Ref(Space::Step)],
         "送达",
-        say!(zh: "到哪一环节结束为止", en: "the step at whose end the applicant's time ends"),
+        say!(zh: "到哪一步骤结束为止", en: "the step at whose end the applicant's time ends"),
     )],
     choice: &[],
 };
@@ -186,7 +186,7 @@ pub static PROVENANCE: Noun = Noun {
         ),
         Field::new("extracted", &[Shape::Text], "2019-08-01", say!(zh: "提取时间", en: "when it was extracted")),
         Field::new("by", &[Shape::Text], "改革办", say!(zh: "提取人", en: "by whom")),
-        Field::new("note", &[Shape::Text], "各环节时间为假设", say!(zh: "备注", en: "anything else")),
+        Field::new("note", &[Shape::Text], "各步骤时间为假设", say!(zh: "备注", en: "anything else")),
     ],
     choice: &[],
 };

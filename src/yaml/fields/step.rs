@@ -10,7 +10,7 @@ const ITEMS: &[Shape] = &[Shape::Ref(Space::Material), Shape::List(&[Shape::Ref(
 /// A step.
 pub static STEP: Noun = Noun {
     key: "step",
-    name: say!(zh: "环节", en: "step"),
+    name: say!(zh: "步骤", en: "step"),
     fields: &[
         Field::new(
             "name",
@@ -22,7 +22,7 @@ pub static STEP: Noun = Noun {
             "by",
             &[Shape::Ref(Space::Department)],
             "登记中心/受理科",
-            say!(zh: "承办并负责的部门或“部门/科室”；既不写承办部门又不写时间的环节只起分流作用", en: "the department or department/office that does it and answers for it; a step without it and without time only routes"),
+            say!(zh: "承办并负责的部门或“部门/科室”；既不写承办部门又不写时间的步骤只起分流作用", en: "the department or department/office that does it and answers for it; a step without it and without time only routes"),
         ),
         Field::new(
             "with",
@@ -37,12 +37,12 @@ pub static STEP: Noun = Noun {
             "2",
             say!(zh: "签批层级：1 经办人，2 科长，3 分管领导，4 主要负责人", en: "1 clerk, 2 section head, 3 deputy, 4 head"),
         ),
-        Field::new("kind", &[Shape::Word(words::<StepKind>)], "intake", say!(zh: "环节类型", en: "what it is")),
+        Field::new("kind", &[Shape::Word(words::<StepKind>)], "intake", say!(zh: "步骤类型", en: "what it is")),
         Field::new(
             "stage",
             &[Shape::Text],
             "1",
-            say!(zh: "所属的对外环节（编号或名称）；只要有一个环节写了，没写的就算内部环节", en: "the applicant-facing stage it belongs to, a number or name; if any step has one, those without are internal"),
+            say!(zh: "所属的环节，即申请人所见的一段（编号或名称）；只要有一个步骤写了，没写的就算内部步骤", en: "the applicant-facing stage it belongs to, a number or name; if any step has one, those without are internal"),
         ),
         Field::new(
             "channel",
@@ -66,14 +66,14 @@ pub static STEP: Noun = Noun {
             "elapsed",
             &[Shape::Duration],
             "3d",
-            say!(zh: "本环节总用时，代替等待；办理用时包含在内", en: "total time in the step, instead of wait; work is part of it"),
+            say!(zh: "本步骤总用时，代替等待；办理用时包含在内", en: "total time in the step, instead of wait; work is part of it"),
         ),
-        Field::new("limit", &[Shape::Amount], "5d", say!(zh: "本环节的时限", en: "the step's own time limit")),
+        Field::new("limit", &[Shape::Amount], "5d", say!(zh: "本步骤的时限", en: "the step's own time limit")),
         Field::new(
             "tacit",
             &[Shape::Bool, Shape::Ref(Space::Step), Shape::Noun(&END)],
             "true",
-            say!(zh: "超时默认：到时限即视为办完，或转到所写的环节", en: "at the limit the step is over; a step says where the case then goes"),
+            say!(zh: "超时默认：到时限即视为办完，或转到所写的步骤", en: "at the limit the step is over; a step says where the case then goes"),
         ),
         Field::new(
             "visits",
@@ -157,7 +157,7 @@ pub static STEP: Noun = Noun {
             "value",
             &[Shape::Word(words::<Value>)],
             "business",
-            say!(zh: "对申请人的价值；默认按环节类型", en: "what it is worth to the applicant; by default by kind"),
+            say!(zh: "对申请人的价值；默认按步骤类型", en: "what it is worth to the applicant; by default by kind"),
         ),
         Field::new(
             "system",
@@ -181,7 +181,7 @@ pub static STEP: Noun = Noun {
             "replaces",
             &[Shape::Text, Shape::List(&[Shape::Text])],
             "[初审, 复审]",
-            say!(zh: "取代现状中的哪些环节", en: "in a to-be file: as-is steps it takes over"),
+            say!(zh: "取代现状中的哪些步骤", en: "in a to-be file: as-is steps it takes over"),
         ),
         Field::new(
             "measure",

@@ -133,7 +133,7 @@ pub static MUST_FOLLOW: Noun = Noun {
             "step",
             &[Shape::Ref(Space::Step)],
             "受理",
-            say!(zh: "必须先完成的环节", en: "the step that must come before"),
+            say!(zh: "必须先完成的步骤", en: "the step that must come before"),
         ),
         Field::new("basis", BASIS, "契税法第十一条", say!(zh: "依据", en: "what prescribes it")),
     ],

@@ -257,6 +257,13 @@ fn meant(unit: &str) -> Option<&'static str> {
     known.or_else(|| UNITS.iter().find(|(word, ..)| *word == plain).map(|(word, ..)| *word))
 }
 
+/// An amount as we would write it: `3d` for `３天`; `None` where it is none.
+pub(super) fn spelled(text: &str) -> Option<String> {
+    let Amount { value, unit } = parse(text).ok()?.amount;
+    let (unit, ..) = UNITS.iter().find(|(_, other, _)| *other == unit)?;
+    Some(format!("{}{unit}", plain(value)))
+}
+
 /// A number of a file as it would be typed.
 pub(super) fn plain(value: Ratio<i64>) -> String {
     let number = *value.numer() as f64 / *value.denom() as f64;

@@ -82,15 +82,11 @@ impl Reading<'_> {
         Some(self.at(node, Duration::Random(Box::new(distribution))))
     }
 
-    // `1d-5d`, `1~5d` and the like are ranges in all but notation.
+    // `1d-5d`, `1~5d`, `１～３天` and the like are ranges in all but notation.
     fn no_duration(&mut self, node: NodeId, text: &str, wrong: &Wrong) {
-        let ends = text.split_once(['-', '~', '～', '—', '–', '至', '到']);
-        let range = ends.and_then(|(least, greatest)| {
-            let least = least.trim();
-            let with_unit =
-                if amount::parse(least).is_ok() { least.to_owned() } else { format!("{least}{}", unit_of(greatest)) };
-            let both = amount::parse(&with_unit).is_ok() && amount::parse(greatest).is_ok();
-            both.then(|| format!("{with_unit}..{}", greatest.trim()))
+        let range = text.split_once(['-', '~', '～', '—', '–', '至', '到']).and_then(|(least, greatest)| {
+            let with_unit = with_unit(least, greatest);
+            Some(format!("{}..{}", amount::spelled(&with_unit)?, amount::spelled(greatest)?))
         });
         let Some(range) = range else { return self.no_amount(node, text, wrong) };
         if punctuation::tell_any(self, node) {
@@ -132,13 +128,21 @@ fn with_the_last_unit(parts: &[&str], sign: &str) -> Option<String> {
     if amount::parse(last).is_err() || !parts.iter().any(lacks) {
         return None;
     }
-    let whole =
-        |part: &&str| if lacks(part) { format!("{}{}", part.trim(), unit_of(last)) } else { part.trim().to_owned() };
-    Some(parts.iter().map(whole).collect::<Vec<_>>().join(sign))
+    let spelled: Option<Vec<String>> = parts.iter().map(|part| amount::spelled(&with_unit(part, last))).collect();
+    Some(spelled?.join(sign))
+}
+
+// The amount, with the unit of another where it has none: the `1` of `1..5d` is `1d`.
+fn with_unit(amount: &str, other: &str) -> String {
+    let amount = amount.trim();
+    let lacks = matches!(amount::parse(amount), Err(Wrong::NoUnit(_)));
+    if lacks { format!("{amount}{}", unit_of(other)) } else { amount.to_owned() }
 }
 
 fn unit_of(amount: &str) -> &str {
-    amount.trim().trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c.is_whitespace())
+    let digit =
+        |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || matches!(c, '.' | '．') || c.is_whitespace();
+    amount.trim().trim_start_matches(digit)
 }
 
 fn named(r: &mut Reading<'_>, node: NodeId) -> Option<Distribution> {

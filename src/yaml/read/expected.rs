@@ -68,7 +68,7 @@ fn comment_follows(r: &Reading<'_>, from: u32) -> bool {
     after.strip_prefix('#').and_then(|text| text.chars().next()).is_some_and(|first| !first.is_whitespace())
 }
 
-/// What may be written, in words: `一个环节，或 { one | all }`.
+/// What may be written, in words: `一个步骤，或 { one | all }`.
 pub(super) fn wanted(shapes: &'static [Shape]) -> Text {
     Text::joined(shapes.iter().map(said), "，或", ", or ")
 }
@@ -77,7 +77,7 @@ fn said(shape: &Shape) -> Text {
     match shape {
         Shape::Text => say!(zh: "文字", en: "a text"),
         Shape::Name => say!(zh: "名称（文字或 `{ zh: …, en: … }`）", en: "a name (a text or `{ zh: …, en: … }`)"),
-        Shape::Ref(Space::Step) => say!(zh: "环节", en: "a step"),
+        Shape::Ref(Space::Step) => say!(zh: "步骤", en: "a step"),
         Shape::Ref(Space::Department) => say!(zh: "部门", en: "a department"),
         Shape::Ref(Space::Material) => say!(zh: "材料", en: "a material"),
         Shape::Ref(Space::Data) => say!(zh: "数据项", en: "a data item"),

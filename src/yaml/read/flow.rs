@@ -78,7 +78,7 @@ fn branches(r: &mut Reading<'_>, node: NodeId, unread: &mut usize) -> Option<Vec
 fn branch(r: &mut Reading<'_>, node: NodeId, unread: &mut usize) -> Option<At<Branch>> {
     if r.has_key_of(node, &NEXT) {
         let message = say!(zh: "分支里不能再分叉", en: "a branch cannot split again");
-        let help = say!(zh: "加一个只写 `next` 的分流环节，让这一支先转到它", en: "lead the branch to a routing step that has nothing but a `next`");
+        let help = say!(zh: "加一个只写 `next` 的分流步骤，让这一支先转到它", en: "lead the branch to a routing step that has nothing but a `next`");
         r.tell(r.error("bad-value", r.handle(node), message).helped(help));
         return None;
     }

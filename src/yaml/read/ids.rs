@@ -2,7 +2,7 @@
 
 use super::mapping::Entry;
 use super::reading::Reading;
-use super::{expected, names, punctuation};
+use super::{expected, known, names, punctuation};
 use crate::model::Id;
 use crate::say;
 use crate::source::At;
@@ -27,6 +27,7 @@ impl<'s> Reading<'s> {
             expected::tell(self, node);
             return Vec::new();
         }
+        let in_brackets = self.kind(node) == Kind::FlowSequence;
         let mut seen: FxHashMap<&'s str, NodeId> = FxHashMap::default();
         let mut given = Vec::new();
         let tree = self.tree;
@@ -39,6 +40,10 @@ impl<'s> Reading<'s> {
             }
             let before = std::mem::replace(&mut last, value);
             let Some(text) = self.new_id(key, value) else { continue };
+            // In a block each name has a line of its own, and 、 stands in many a proper name.
+            if in_brackets && self.kind(key) == Kind::Plain && text.contains(known::ENUMERATION) {
+                self.tell(known::enumeration(self.place(self.handle(key)), text));
+            }
             if let Some(value) = value.filter(|value| self.kind(*value) == Kind::Empty)
                 && self.cut_in_two(node, Entry { key, value, before })
             {

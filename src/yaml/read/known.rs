@@ -1,10 +1,11 @@
 //! What a process declares, and what is told of an id that it does not.
 
+use super::near;
 use super::told::Told;
 use crate::finding::{Finding, Severity};
 use crate::model::{Department, Id, Name, Process, Target};
 use crate::say;
-use crate::source::{At, Span};
+use crate::source::{At, Place, Span};
 use crate::wording::{Lang, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -16,6 +17,8 @@ pub(super) struct Known<'p> {
     // Materials, and what steps produce.
     things: FxHashSet<&'p str>,
     data: FxHashSet<&'p str>,
+    // What steps collect where no material is declared.
+    handed_in: FxHashSet<&'p str>,
 }
 
 impl<'p> Known<'p> {
@@ -28,6 +31,7 @@ impl<'p> Known<'p> {
             departments: process.departments.iter().map(|department| (&*department.id.value, department)).collect(),
             things: process.materials.iter().map(|material| &*material.id.value).chain(produced).collect(),
             data: process.data.iter().map(|item| &*item.id.value).collect(),
+            handed_in: handed_in(process).collect(),
         }
     }
 
@@ -36,7 +40,7 @@ impl<'p> Known<'p> {
         if self.steps.contains(id) || self.process.steps.is_empty() {
             return;
         }
-        let near = near(told, self.process.steps.iter().map(|step| (&*step.id.value, &step.name)), id);
+        let near = nearest(told, self.process.steps.iter().map(|step| (&*step.id.value, &step.name)), id);
         let help = match near {
             Some(near) => near.said(str::to_owned),
             None if matches!(id, "end" | "结束" | "完成" | "办结") => {
@@ -46,7 +50,7 @@ impl<'p> Known<'p> {
                 say!(id = id; zh: "在 `steps:` 里加上它：`{id}: {{ by: … }}`", en: "add it to `steps:`: `{id}: {{ by: … }}`")
             }
         };
-        let message = say!(id = id; zh: "没有环节“{id}”", en: "there is no step \"{id}\"");
+        let message = say!(id = id; zh: "没有步骤“{id}”", en: "there is no step \"{id}\"");
         tell(told, Unknown { owner, key, id, span, message, help });
     }
 
@@ -69,12 +73,15 @@ impl<'p> Known<'p> {
             told.tell(told.error("bad-value", by.span, message).helped(help).about([owner]));
             return;
         }
+        if self.departments.is_empty() && key == "with" {
+            return one_name(told, owner, key, by);
+        }
         if self.departments.is_empty() || Department::is_applicant_id(department) {
             return;
         }
         let Some(known) = self.departments.get(department) else {
             let all = &self.process.departments;
-            let near = near(told, all.iter().map(|known| (&*known.id.value, &known.name)), department);
+            let near = nearest(told, all.iter().map(|known| (&*known.id.value, &known.name)), department);
             let message = say!(id = department; zh: "没有部门“{id}”", en: "there is no department \"{id}\"");
             let help = match (near, office) {
                 (Some(near), Some(office)) => near.said(|id| format!("{id}/{office}")),
@@ -94,11 +101,14 @@ impl<'p> Known<'p> {
 
     /// Tells when nothing declares or produces a material.
     pub fn material(&self, told: &mut Told, owner: &str, of: &At<Id>) {
-        if self.process.materials.is_empty() || self.things.contains(&*of.value) {
+        if self.process.materials.is_empty() {
+            return one_name(told, owner, "collects", of);
+        }
+        if self.things.contains(&*of.value) {
             return;
         }
         let all = &self.process.materials;
-        let near = near(told, all.iter().map(|known| (&*known.id.value, &known.name)), &of.value)
+        let near = nearest(told, all.iter().map(|known| (&*known.id.value, &known.name)), &of.value)
             .or_else(|| told.nearest(&of.value, self.products()).map(Near::Like));
         let message = say!(id = &of.value; zh: "没有材料“{id}”", en: "there is no material \"{id}\"");
         let help = near.map_or_else(
@@ -114,38 +124,89 @@ impl<'p> Known<'p> {
 
     /// Tells when there is no such data item.
     pub fn data_item(&self, told: &mut Told, owner: &str, of: &At<Id>) {
-        if self.data.is_empty() || self.data.contains(&*of.value) {
+        if self.data.is_empty() {
+            return one_name(told, owner, "asks", of);
+        }
+        if self.data.contains(&*of.value) {
             return;
         }
         let all = &self.process.data;
-        let near = near(told, all.iter().map(|known| (&*known.id.value, &known.name)), &of.value);
+        let near = nearest(told, all.iter().map(|known| (&*known.id.value, &known.name)), &of.value);
         let message = say!(id = &of.value; zh: "没有数据项“{id}”", en: "there is no data item \"{id}\"");
         let help = near
             .map_or_else(|| say!(zh: "在 `data:` 里加上它", en: "add it to `data:`"), |near| near.said(str::to_owned));
         tell(told, Unknown { owner, key: "asks", id: &of.value, span: of.span, message, help });
     }
 
-    /// Warns when something differs by one slip from what a step produces.
+    /// Warns when what a step produces looks like several things written as one.
+    pub fn produced(&self, told: &mut Told, owner: &str, of: &At<Id>) {
+        if of.value.contains(ENUMERATION) && !self.process.materials.iter().any(|known| known.id.value == of.value) {
+            one_name(told, owner, "produces", of);
+        }
+    }
+
+    /// Warns when something differs by a slip from the one thing that a step produces, or that is declared or handed in.
     ///
     /// A system may hold anything, so nothing else is worth a word; numbered names differ by design.
     pub fn used(&self, told: &mut Told, owner: &str, of: &At<Id>) {
         let id = &*of.value;
-        if self.things.contains(id) || self.data.contains(id) || id.chars().count() < 3 {
+        if self.things.contains(id) || self.data.contains(id) || self.handed_in.contains(id) {
             return;
         }
-        if id.chars().any(|c| c.is_ascii_digit()) {
-            return;
+        if id.contains(ENUMERATION) {
+            return one_name(told, owner, "uses", of);
         }
-        let slip =
-            |other: &&str| strsim::damerau_levenshtein(id, other) == 1 && !id.contains(*other) && !other.contains(id);
-        let things = self.process.materials.iter().map(|material| &*material.id.value).chain(self.products());
-        let Some(near) = told.affordable(things).find(slip) else { return };
-        let message = say!(id = id; zh: "没有环节产生“{id}”，也没有这份材料", en: "no step produces \"{id}\", and it is no material");
+        let Some(near) = self.misspelt(told, id) else { return };
+        let message = say!(id = id; zh: "没有步骤产生“{id}”，也没有这份材料", en: "no step produces \"{id}\", and it is no material");
         let help = say!(near = near; zh: "是不是“{near}”？若由系统提供，可以不改", en: "did you mean \"{near}\"? Leave it if a system provides it");
         let mut finding = Finding::new("unknown-reference", Severity::Warning, told.place(of.span), message);
         finding.discriminator = format!("uses: {id}");
         told.tell(finding.helped(help).about([owner]));
     }
+
+    // The one thing that an id was meant to be; `None` where there are several, or it may well be a thing of its own.
+    fn misspelt(&self, told: &mut Told, id: &str) -> Option<&'p str> {
+        let length = id.chars().count();
+        if length < 3 || id.chars().any(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        let slip = |other: &&str| near::is_slip(id, length, other);
+        let materials = self.process.materials.iter().map(|material| &*material.id.value);
+        let data = self.process.data.iter().map(|item| &*item.id.value);
+        let things = materials.chain(data).chain(self.products()).chain(self.handed_in.iter().copied());
+        let mut near = told.affordable(things).filter(slip);
+        let first = near.next()?;
+        near.all(|other| other == first).then_some(first)
+    }
+}
+
+// What Chinese writes between the parts of an enumeration, and YAML takes for a letter.
+pub(super) const ENUMERATION: char = '、';
+
+/// Warns when a list in Chinese punctuation was read as one name that need not be declared.
+fn one_name(told: &mut Told, owner: &str, key: &str, of: &At<Id>) {
+    if !of.value.contains(ENUMERATION) || told.is_quoted(of.span) {
+        return;
+    }
+    let mut finding = enumeration(told.place(of.span), &of.value).about([owner]);
+    finding.discriminator = format!("{key}: {}", of.value);
+    told.tell(finding);
+}
+
+/// The warning at a name that looks like several.
+pub(super) fn enumeration(place: Place, written: &str) -> Finding {
+    let message = say!(written = written; zh: "“{written}”被当作一个名称：`、` 不分隔列表", en: "\"{written}\" is read as one name: `、` does not part a list");
+    let help = say!(parts = parted(written); zh: "若是几项，写成 `{parts}`；确是一个名称，就放进引号", en: "write `{parts}` if these are several; put it in quotes if it is one name");
+    Finding::new("chinese-punctuation", Severity::Warning, place, message).helped(help)
+}
+
+fn parted(written: &str) -> String {
+    written.split(ENUMERATION).map(str::trim).collect::<Vec<_>>().join(", ")
+}
+
+fn handed_in(process: &Process) -> impl Iterator<Item = &str> {
+    let steps = process.steps.iter().filter(|_| process.materials.is_empty());
+    steps.flat_map(|step| step.collected()).map(|one| &*one.of.value)
 }
 
 // Tells when a department has no such office.
@@ -153,7 +214,7 @@ fn office(told: &mut Told, owner: &str, key: &str, by: &At<Id>, department: &Dep
     if department.offices.iter().any(|known| &*known.id.value == office) {
         return;
     }
-    let near = near(told, department.offices.iter().map(|other| (&*other.id.value, &other.name)), office);
+    let near = nearest(told, department.offices.iter().map(|other| (&*other.id.value, &other.name)), office);
     let id = &department.id.value;
     let message = say!(office = office, id = id; zh: "“{id}”没有科室“{office}”", en: "{id} has no office \"{office}\"");
     let help = match near {
@@ -182,6 +243,8 @@ fn tell(told: &mut Told, unknown: Unknown<'_>) {
 
 // What was probably meant instead of an id that nothing has.
 enum Near<'p> {
+    // Several, with what Chinese writes between them.
+    Several(String),
     // The id of the thing that has this name: people write the name where the id is wanted.
     Named(&'p str),
     Like(&'p str),
@@ -191,6 +254,9 @@ impl Near<'_> {
     // `wrap` makes the whole reference of an id: the office's department, the department's office.
     fn said(&self, wrap: impl Fn(&str) -> String) -> Text {
         match self {
+            Near::Several(ids) => {
+                say!(ids = ids; zh: "`、` 不分隔列表，几项写成 `{ids}`", en: "`、` does not part a list; several are written `{ids}`")
+            }
             Near::Named(id) => {
                 say!(id = wrap(id); zh: "这是名称，请写标识“{id}”", en: "this is a name; write the id \"{id}\"")
             }
@@ -199,11 +265,14 @@ impl Near<'_> {
     }
 }
 
-fn near<'p>(
+fn nearest<'p>(
     told: &mut Told,
     all: impl Iterator<Item = (&'p str, &'p Option<Name>)> + Clone,
     wanted: &str,
 ) -> Option<Near<'p>> {
+    if wanted.contains(ENUMERATION) {
+        return Some(Near::Several(parted(wanted)));
+    }
     let has_name = |name: &Name| Lang::BOTH.into_iter().any(|lang| name.get(lang) == wanted);
     let named = told.affordable(all.clone()).find(|(_, name)| name.as_ref().is_some_and(has_name));
     let like = |told: &mut Told| told.nearest(wanted, all.map(|(id, _)| id)).map(Near::Like);

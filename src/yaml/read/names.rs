@@ -48,7 +48,7 @@ pub(super) fn unknown_key(
     } else if noun.field("steps").is_some() && r.is_mapping(value) && r.has_key_of(value, &STEP) {
         (
             message,
-            say!(zh: "它像一个环节，请缩进到 `steps:` 之下", en: "it looks like a step: indent it under `steps:`"),
+            say!(zh: "它像一个步骤，请缩进到 `steps:` 之下", en: "it looks like a step: indent it under `steps:`"),
         )
     } else if let Some(owners) = owners_of(written) {
         let keys = keys_of(noun);

@@ -34,6 +34,18 @@ impl Told {
     }
 }
 
+/// Whether a word that may be a thing of its own is another with a slip of the finger: one character in it, two in long English words.
+///
+/// Chinese puts one more character to a name to make another of it (身份证, 身份证明); English does so by whole words.
+pub(super) fn is_slip(word: &str, length: usize, other: &str) -> bool {
+    let ascii = word.is_ascii() && other.is_ascii();
+    let most = if ascii && length >= 12 { 2 } else { 1 };
+    if length.abs_diff(other.chars().count()) > most || !ascii && (word.contains(other) || other.contains(word)) {
+        return false;
+    }
+    (1..=most).contains(&strsim::damerau_levenshtein(word, other))
+}
+
 // A containing or contained name counts as one slip more than any typing mistake.
 fn distance(word: &str, length: usize, candidate: &str, most: usize) -> Option<usize> {
     let other = candidate.chars().count();

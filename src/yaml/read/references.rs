@@ -75,6 +75,9 @@ fn step_refs(told: &mut Told, known: &Known<'_>, step: &Step) {
     for used in step.uses.iter().flatten() {
         known.used(told, id, used);
     }
+    for produced in step.produces.iter().flatten() {
+        known.produced(told, id, produced);
+    }
     for target in step.next.targets() {
         known.target(told, id, "next", target);
     }

@@ -34,13 +34,13 @@ fn not_a_mapping(r: &mut Reading<'_>, node: NodeId) {
         return expected::tell(r, node);
     }
     let message = say!(zh: "`steps` 写成了列表", en: "`steps` is a list");
-    let help = say!(zh: "去掉 `- `，每个环节写成 `标识: { by: 部门, … }`", en: "drop the `- ` and write each step as `id: { by: department, … }`");
+    let help = say!(zh: "去掉 `- `，每个步骤写成 `标识: { by: 部门, … }`", en: "drop the `- ` and write each step as `id: { by: department, … }`");
     r.tell(r.error("bad-value", r.handle(node), message).helped(help));
 }
 
 fn named_end(r: &mut Reading<'_>, key: NodeId) {
-    let message = say!(zh: "`end` 表示办结，不能作环节的标识", en: "`end` stands for the end of the case and cannot be the id of a step");
-    let help = say!(zh: "换一个标识，如“办结”；到此结束的环节不写 `next` 即可", en: "choose another id; a step that ends the case just has no `next`");
+    let message = say!(zh: "`end` 表示办结，不能作步骤的标识", en: "`end` stands for the end of the case and cannot be the id of a step");
+    let help = say!(zh: "换一个标识，如“办结”；到此结束的步骤不写 `next` 即可", en: "choose another id; a step that ends the case just has no `next`");
     let finding = r.error("bad-value", r.handle(key), message).helped(help).about(["end"]);
     r.tell(finding);
 }
@@ -51,7 +51,7 @@ fn no_fields(r: &mut Reading<'_>, node: NodeId, id: &str) {
         return;
     }
     let message =
-        say!(id = id; zh: "环节“{id}”后面应是它的各项内容", en: "the step \"{id}\" must be a mapping of its fields");
+        say!(id = id; zh: "步骤“{id}”后面应是它的各项内容", en: "the step \"{id}\" must be a mapping of its fields");
     let (at, help) = match id.split_once(':') {
         Some((before, after)) => (
             r.subject.unwrap_or(node),
@@ -59,7 +59,7 @@ fn no_fields(r: &mut Reading<'_>, node: NodeId, id: &str) {
         ),
         None => (
             node,
-            say!(id = id; zh: "写成 `{id}: {{ by: 部门, work: 1h, next: 下一环节 }}`", en: "write `{id}: {{ by: department, work: 1h, next: step }}`"),
+            say!(id = id; zh: "写成 `{id}: {{ by: 部门, work: 1h, next: 下一步骤 }}`", en: "write `{id}: {{ by: department, work: 1h, next: step }}`"),
         ),
     };
     r.tell(r.error("bad-value", r.handle(at), message).helped(help));

@@ -50,6 +50,11 @@ impl Told {
         Place::new(&self.source, span)
     }
 
+    /// Whether quotes stand around what is written there.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        self.source.slice(span).starts_with(['"', '\''])
+    }
+
     /// The findings in the order of the text.
     pub fn into_findings(self) -> Vec<Finding> {
         let (full, Told { source, mut findings, .. }) = (self.is_full(), self);
