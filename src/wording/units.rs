@@ -34,7 +34,8 @@ fn in_units(seconds: f64, day: f64, day_zh: &str, minute_zh: &str) -> Text {
 
 /// A share with one decimal: `47.2 %` is printed `47.2%`.
 pub fn percent(share: f64) -> String {
-    format!("{:.1}%", half_up(share * 100.0, 1))
+    // A negative zero, as sums of nothing are, is a zero.
+    format!("{:.1}%", half_up(share * 100.0, 1) + 0.0)
 }
 
 /// A number with at most `decimals` decimals, without trailing zeros.

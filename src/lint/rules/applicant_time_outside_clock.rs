@@ -69,7 +69,7 @@ steps:
 const SMALL: f64 = 0.01;
 
 fn check(ground: &Ground<'_>) -> Outcome {
-    if let Some(missing) = clocks::missing(ground, |_| true, &say!(zh: "时钟（deadlines）", en: "a clock (`deadlines`)")) {
+    if let Some(missing) = clocks::missing(ground, |_| true, &say!(zh: "时钟（deadlines）", en: "clock (`deadlines`)")) {
         return missing;
     }
     let (names, time) = (ground.names, ground.lead_time());

@@ -62,7 +62,7 @@ steps:
 
 fn check(ground: &Ground<'_>) -> Outcome {
     let says = |clock: &Deadline| clock.statutory.is_some() || clock.promised.is_some();
-    if let Some(missing) = clocks::missing(ground, says, &say!(zh: "时限（statutory 或 promised）", en: "a limit (`statutory` or `promised`)")) {
+    if let Some(missing) = clocks::missing(ground, says, &say!(zh: "时限（statutory 或 promised）", en: "limit (`statutory` or `promised`)")) {
         return missing;
     }
     if ground.names.process.steps.iter().all(|step| step.more().limit.is_none()) {

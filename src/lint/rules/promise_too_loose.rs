@@ -55,7 +55,7 @@ steps:
 };
 
 fn check(ground: &Ground<'_>) -> Outcome {
-    if let Some(missing) = clocks::missing(ground, |clock| clock.promised.is_some(), &say!(zh: "承诺时限（promised）", en: "a promised limit (`promised`)")) {
+    if let Some(missing) = clocks::missing(ground, |clock| clock.promised.is_some(), &say!(zh: "承诺时限（promised）", en: "promised limit (`promised`)")) {
         return missing;
     }
     let hits = clocks::timed(ground).filter_map(|(clock, time)| {

@@ -55,7 +55,7 @@ steps:
 };
 
 fn check(ground: &Ground<'_>) -> Outcome {
-    if let Some(missing) = clocks::missing(ground, |clock| clock.statutory.is_some(), &say!(zh: "法定时限（statutory）", en: "a statutory limit (`statutory`)")) {
+    if let Some(missing) = clocks::missing(ground, |clock| clock.statutory.is_some(), &say!(zh: "法定时限（statutory）", en: "statutory limit (`statutory`)")) {
         return missing;
     }
     let hits = clocks::timed(ground).filter_map(|(clock, time)| {

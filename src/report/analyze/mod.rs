@@ -107,7 +107,7 @@ fn headline(results: Results<'_>, figures: &[Figure], day: f64) -> Vec<Block> {
         let length = span_of_time(results.critical_path.length, day);
         blocks.push(Block::Note(say!(length = length;
             zh: "以上及全部指标不随所选情形改变；所选情形只用于下面的关键路径，用时 {length}。",
-            en: "These and all figures stay as they are whatever scenario is chosen; it holds for the critical path below only: {length}.")));
+            en: "All figures stay as they are; the scenario chosen is that of the critical path below only: {length}.")));
     }
     blocks
 }
