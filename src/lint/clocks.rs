@@ -1,7 +1,7 @@
 //! What rules about clocks share.
 
 use super::{Ground, Hit, Names, Outcome, Rule};
-use crate::analysis::clock::ClockTime;
+use crate::analysis::clock::{self, ClockTime};
 use crate::model::Deadline;
 use crate::say;
 use crate::source::Span;
@@ -39,8 +39,9 @@ pub fn timed<'g>(ground: &'g Ground<'_>) -> impl Iterator<Item = (&'g Deadline, 
 }
 
 /// What to do where a line is missed: what takes most of the time, and what could be promised instead.
-pub fn heaviest(ground: &Ground<'_>, time: &ClockTime, day: f64) -> Text {
-    let shares = ground.lead_time().shares.iter().enumerate();
+pub fn heaviest(ground: &Ground<'_>, clock: &Deadline, time: &ClockTime, day: f64) -> Text {
+    let counted = clock::counted(ground.sound, ground.order, clock);
+    let shares = ground.lead_time().shares.iter().enumerate().filter(|(step, _)| counted[*step]);
     let shares = shares.filter_map(|(step, share)| Some((step, share.as_ref()?.contribution)));
     let heaviest = shares.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, seconds)| *seconds > 0.0);
     let smallest = span_of_time(time.smallest as f64 * day, day);

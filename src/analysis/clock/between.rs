@@ -12,14 +12,16 @@ use petgraph::graph::NodeIndex;
 pub fn seen(sound: &Sound<'_>, order: &Order) -> Vec<bool> {
     let mut seen = vec![false; sound.process.steps.len()];
     for clock in &sound.process.deadlines {
-        let Some(events) = Events::of(sound, order, clock) else { continue };
-        let running = events.running();
-        let between = between(sound, &events);
-        for step in 0..seen.len() {
-            seen[step] |= between[step] && running[step];
-        }
+        seen.iter_mut().zip(counted(sound, order, clock)).for_each(|(seen, counted)| *seen |= counted);
     }
     seen
+}
+
+/// Which steps a clock counts.
+pub fn counted(sound: &Sound<'_>, order: &Order, clock: &Deadline) -> Vec<bool> {
+    let Some(events) = Events::of(sound, order, clock) else { return vec![false; sound.process.steps.len()] };
+    let between = between(sound, &events);
+    events.running().into_iter().zip(between).map(|(running, between)| running && between).collect()
 }
 
 // From what comes after the start to what leads to an end; the step that starts the clock is before it, unless a case comes to it again.

@@ -6,7 +6,7 @@ mod exact;
 mod phases;
 mod sampled;
 
-pub use between::{ByLimits, longest_by_limits, seen};
+pub use between::{ByLimits, counted, longest_by_limits, seen};
 
 use super::distribution::seconds;
 use super::exact::{Seconds, number};

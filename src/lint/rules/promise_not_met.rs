@@ -67,7 +67,7 @@ fn check(ground: &Ground<'_>) -> Outcome {
         let message = say!(clock = clocks::called(clock), limit = span_of_time(kept.limit, day), met = percent(kept.met), wanted = percent(kept.wanted);
             zh: "{clock}承诺 {limit}，按模型只有 {met} 的办件做得到，要求 {wanted}",
             en: "{clock} promises {limit}, but by the model only {met} of the cases keep it; {wanted} must");
-        let help = clocks::heaviest(ground, time, day);
+        let help = clocks::heaviest(ground, clock, time, day);
         Some(clocks::hit(ground.names, &RULE, clock, line.limit.span, message, help))
     });
     hits.collect::<Vec<Hit>>().into()

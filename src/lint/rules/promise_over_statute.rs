@@ -69,7 +69,7 @@ fn above(names: &Names<'_>, clock: &Deadline) -> Option<Hit> {
     }
     let span = |seconds| span_of_time(time::number(seconds), base.day_seconds());
     let message = say!(clock = clocks::called(clock), promise = span(promise), statute = span(statute);
-        zh: "{clock}承诺 {promise}，比法定的 {statute} 还长", en: "{clock} promises {promise}, longer than the statutory {statute}");
+        zh: "{clock}承诺 {promise}，比法定的 {statute}还长", en: "{clock} promises {promise}, longer than the statutory {statute}");
     let help = say!(statute = span(statute); zh: "承诺不得超过 {statute}", en: "promise no more than {statute}");
     Some(clocks::hit(names, &RULE, clock, promised.span, message, help))
 }

@@ -69,7 +69,7 @@ fn check(ground: &Ground<'_>) -> Outcome {
         let message = say!(clock = clocks::called(clock), limit = span_of_time(kept.limit, day), met = percent(kept.met), wanted = percent(kept.wanted), extended = extended;
             zh: "{clock}法定时限 {limit}，按模型只有 {met} 的办件做得到{extended}，要求 {wanted}",
             en: "the statutory limit of {clock} is {limit}, but by the model only {met} of the cases keep it{extended}; {wanted} must");
-        let help = clocks::heaviest(ground, time, day);
+        let help = clocks::heaviest(ground, clock, time, day);
         Some(clocks::hit(ground.names, &RULE, clock, line.limit.span, message, help))
     });
     hits.collect::<Vec<Hit>>().into()

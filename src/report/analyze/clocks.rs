@@ -30,7 +30,7 @@ pub(super) fn section(
     let lines = pairs.iter().flat_map(|(deadline, clock)| Lines { study, deadline, clock, day }.rows());
     let mut blocks = vec![
         Block::Table(beside(&pairs, lead_time, names, day)),
-        Block::Table(Table { key: "lines", caption: None, columns: line_columns(), rows: lines.collect(), sum: None }),
+        Block::Table(Table { key: "lines", caption: None, columns: line_columns(&pairs), rows: lines.collect(), sum: None }),
     ];
     let left_out = pairs.iter().filter(|(_, clock)| clock.left_out > 0.0).map(|(deadline, clock)| {
         say!(name = called(deadline).name, share = percent(clock.left_out);
@@ -176,16 +176,24 @@ fn verdict(kept: Kept) -> Cell {
     Cell::Text(if kept.is_kept() { say!(zh: "达成", en: "kept") } else { say!(zh: "未达成", en: "missed") })
 }
 
-fn line_columns() -> Vec<Column> {
+// What no clock says has no column.
+fn line_columns(pairs: &[(&Deadline, &Clock)]) -> Vec<Column> {
+    let room = |said: bool| if said { Room::IfItFits } else { Room::Never };
+    let lines = |deadline: &Deadline| {
+        let lines = deadline.statutory.iter().chain(&deadline.promised);
+        lines.filter(|line| line.extension.is_some()).count()
+    };
+    let extended = room(pairs.iter().any(|(deadline, _)| lines(deadline) > 0));
+    let measured = room(pairs.iter().any(|(deadline, _)| deadline.actual.is_some()));
     vec![
         Column::words("clock", say!(zh: "时钟", en: "clock")),
         Column::words("line", say!(zh: "线", en: "line")),
         Column::numbers("limit", say!(zh: "时限", en: "limit")),
         Column::numbers("met", say!(zh: "按时比例", en: "in time")),
-        Column::numbers("met-extended", say!(zh: "含延长", en: "with extension")).room(Room::IfItFits),
+        Column::numbers("met-extended", say!(zh: "含延长", en: "with extension")).room(extended),
         Column::numbers("wanted", say!(zh: "要求", en: "required")).room(Room::IfItFits),
         Column::numbers("margin", say!(zh: "P95 余量", en: "left at P95")),
         Column::words("verdict", say!(zh: "结论", en: "verdict")),
-        Column::words("measured", say!(zh: "实测", en: "measured")).room(Room::IfItFits),
+        Column::words("measured", say!(zh: "实测", en: "measured")).room(measured),
     ]
 }
