@@ -121,7 +121,7 @@ impl Assumption {
             }
             Assumption::MeansTaken { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "时间随机的步骤按平均值计（{n} 个）：{steps}", en: "steps with a random time count with its mean ({n}): {steps}")
+                    zh: "排关键路径时，时间随机的步骤按平均值计（{n} 个）：{steps}", en: "on the critical path, steps with a random time count with its mean ({n}): {steps}")
             }
             Assumption::SharesNotGiven { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);

@@ -90,7 +90,8 @@ fn expected(study: &Study<'_>) -> Option<f64> {
         let share = |one: &Collected| one.here().p.as_ref().map_or(1.0, |p| p.value);
         let per_case: f64 = study.collected(step).map(share).sum::<f64>() + f64::from(number(step).unwrap_or(0));
         if per_case > 0.0 {
-            sum += per_case * reach.ever(at)?;
+            let played = || study.played.as_ref()?.averages.ever.get(at).copied();
+            sum += per_case * reach.ever(at).or_else(played)?;
         }
     }
     Some(sum)

@@ -29,6 +29,7 @@ pub mod order;
 pub mod outcomes;
 pub mod parties;
 pub mod paths;
+pub mod played;
 pub mod profiles;
 mod reach;
 pub mod scenario;

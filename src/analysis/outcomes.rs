@@ -13,6 +13,8 @@ pub struct Outcome {
     pub name: Option<Id>,
     /// The probability that the case's last token ends there; `None` where it depends on which of several flows comes last.
     pub probability: Option<f64>,
+    /// From how many cases, where it was played; `None` where it is exact.
+    pub samples: Option<u64>,
 }
 
 /// Probabilities within this are the same.
@@ -36,8 +38,15 @@ pub fn of(study: &Study<'_>) -> Vec<Outcome> {
         return Vec::new();
     }
     let probability = if depends_on_time(study) { vec![None; names.len()] } else { alike(study, &names) };
-    let name = |name: Option<&Id>| name.cloned();
-    names.into_iter().map(name).zip(probability).map(|(name, probability)| Outcome { name, probability }).collect()
+    let outcome = |(name, exact): (Option<&Id>, Option<f64>)| {
+        let played = study.played.as_ref().filter(|_| exact.is_none());
+        Outcome {
+            name: name.cloned(),
+            probability: exact.or(played.map(|played| played.outcome(name))),
+            samples: played.map(|played| played.samples),
+        }
+    };
+    names.into_iter().zip(probability).map(outcome).collect()
 }
 
 fn alike(study: &Study<'_>, names: &[Option<&Id>]) -> Vec<Option<f64>> {

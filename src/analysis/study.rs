@@ -11,22 +11,24 @@ use super::figures::{self, Figure};
 use super::first_time_right::{self, FirstTimeRight};
 use super::handoffs::{self, Handoffs};
 use super::lead_time::{self, LeadTime, Sampling};
+use super::markings;
 use super::materials::{self, Materials};
 use super::online::{self, Online};
 use super::order::Order;
 use super::outcomes::{self, Outcome};
 use super::parties::Parties;
+use super::played::{self, Averages, Played};
 use super::scenario::{self, Scenario};
 use super::time::{self, StepTime};
 use super::visits::{self, Visits};
-use crate::graph::{self, Sound};
+use crate::graph::{self, Expected, Sound};
 use crate::model::words::DepartmentKind;
 use crate::model::{Collected, Process, Step};
 use petgraph::graph::NodeIndex;
 use rustc_hash::FxHashSet;
 
 /// What every analysis of one process starts from, worked out once.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Study<'a> {
     /// The process, its graph and its structure.
     pub sound: &'a Sound<'a>,
@@ -44,6 +46,8 @@ pub struct Study<'a> {
     pub executions: Vec<f64>,
     /// Expected traversals, one entry a way of the graph.
     pub traversals: Vec<f64>,
+    /// What was played because it cannot be worked out; expected executions and traversals are then averages of what was played.
+    pub played: Option<Played>,
     withdrawn: FxHashSet<&'a str>,
 }
 
@@ -56,7 +60,27 @@ impl<'a> Study<'a> {
         let main = scenario::main(&sound.flow, &order, &times, &shares);
         let graph::Expected { executions, traversals } = graph::expected(sound);
         let (parties, withdrawn) = (Parties::of(sound.process), materials::withdrawn(sound.process));
-        Study { sound, times, order, shares, main, parties, executions, traversals, withdrawn }
+        Study { sound, times, order, shares, main, parties, executions, traversals, played: None, withdrawn }
+    }
+
+    /// The same, with what cannot be worked out played.
+    pub fn sampled(sound: &'a Sound<'a>, sampling: Sampling) -> Study<'a> {
+        let study = Study::of(sound);
+        let exact = markings::not_plain(&sound.tree).is_empty()
+            && outcomes::of(&study).iter().all(|outcome| outcome.probability.is_some());
+        if exact {
+            return study;
+        }
+        let played = played::of(sound, &study.order, sampling);
+        let averages = played.averages.clone();
+        Study { played: Some(played), ..study }.with_averages(averages)
+    }
+
+    /// The same, with these averages of what was played.
+    pub fn with_averages(self, averages: Averages) -> Study<'a> {
+        let Expected { executions, traversals } = averages.expected.clone();
+        let played = self.played.map(|played| Played { averages, ..played });
+        Study { executions, traversals, played, ..self }
     }
 
     /// The process that is studied.

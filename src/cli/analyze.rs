@@ -20,7 +20,7 @@ pub fn run(wanted: &Analyze, printer: &Printer) -> anyhow::Result<Status> {
     let Some(sound) = &verdict.sound else {
         return unsound::report("analyze", vec![(&loaded.process, verdict)], reporting, printer);
     };
-    let study = Study::of(sound);
+    let study = Study::sampled(sound, wanted.sampling.into());
     let analysis = Analysis::sampled(&study, wanted.sampling.into());
     let scenario = chosen(&study, wanted)?;
     let paths = wanted.paths.map(|most| paths::of(&study, most as usize));

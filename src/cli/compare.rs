@@ -24,8 +24,8 @@ pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
         let broken = broken.into_iter().filter(|(_, verdict)| verdict.sound.is_none()).collect();
         return unsound::report("compare", broken, reporting, printer);
     };
-    let (before, after) = (Study::of(sound_before), Study::of(sound_after));
     let sampling = wanted.sampling.into();
+    let (before, after) = (Study::sampled(sound_before, sampling), Study::sampled(sound_after, sampling));
     let (analysis_before, analysis_after) = (Analysis::sampled(&before, sampling), Analysis::sampled(&after, sampling));
     let before = Sided { study: &before, analysis: &analysis_before };
     let after = Sided { study: &after, analysis: &analysis_after };

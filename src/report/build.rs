@@ -8,7 +8,7 @@ use crate::say;
 use crate::wording::{Text, plain_number};
 
 /// What stands for a number that cannot be had exactly.
-pub(super) const NOT_EXACT: Text = Text::fixed("需抽样", "needs sampling");
+pub(super) const NOT_EXACT: Text = Text::fixed("不能精确计算", "not exact");
 
 /// No words.
 pub(super) const NOTHING: Text = Text::fixed("", "");

@@ -12,7 +12,7 @@ pub enum Cell {
     NotStated,
     /// Words.
     Text(Text),
-    /// Words for readers in a place where machines find nothing: "needs sampling", "the start".
+    /// Words for readers in a place where machines find nothing: "not exact", "the start".
     Aside(Text),
     /// A thing with an id, or a word of a fixed list: readers see its name, machines its id.
     Named(Named),

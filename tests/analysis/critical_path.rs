@@ -149,6 +149,6 @@ e 98.6667-98.6667 98.6667-98.6667 0 0 *
     );
     assumes(
         text,
-        "steps without a stated time count as none (1): e\nsteps with a random time count with its mean (2): a, b",
+        "steps without a stated time count as none (1): e\non the critical path, steps with a random time count with its mean (2): a, b",
     );
 }

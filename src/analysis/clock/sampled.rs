@@ -4,32 +4,23 @@ use super::events::{Events, Mark, ends_at_vertex, ends_at_way};
 use super::exact::Run;
 use crate::analysis::law::{Law, Tape, Ticks};
 use crate::analysis::lead_time::leaves::Leaves;
-use crate::analysis::lead_time::region::draw::Table;
 use crate::analysis::lead_time::region::game::{Board, Done, Play};
+use crate::analysis::lead_time::region::whole::{Stands, Whole};
 use crate::analysis::lead_time::region::{gathered, sampled};
 use crate::analysis::lead_time::{Obtained, Sampling};
-use crate::graph::{Node, NodeKind, PartId, Rigid, RigidWay, Sound, shares};
-use crate::model::words::JoinKind;
-
-/// The whole process as one region: every vertex a way from where flows meet before it to where they part after it.
-struct Whole {
-    rigid: Rigid,
-    tables: Vec<Table>,
-    /// By way, the step that ends at its end.
-    steps: Vec<Option<usize>>,
-}
+use crate::graph::Sound;
 
 /// How long the clock runs, and how long it stands still.
 pub(super) fn run(sound: &Sound<'_>, events: &Events, sampling: Sampling) -> (Run, f64) {
     let mut tape = Tape::default();
     let leaves = Leaves::of(sound, &events.counts, &mut tape);
-    let whole = Whole::of(sound, &leaves, &tape);
-    let board = Board::of(&whole.rigid, whole.tables);
+    let Whole { rigid, tables, stands } = Whole::of(sound, &leaves, &tape);
+    let (steps, board) = (steps(sound, &stands), Board::of(&rigid, tables));
     let times: Vec<Option<(Ticks, Ticks)>> = sampled(
         sampling,
         |play: &mut Play<'_>, random| {
             play.once(random);
-            read(play, events, &whole.steps)
+            read(play, events, &steps)
         },
         &board,
         |time| time.map(|(time, _)| time),
@@ -45,46 +36,14 @@ pub(super) fn run(sound: &Sound<'_>, events: &Events, sampling: Sampling) -> (Ru
     (Run { law, scale, left_out, obtained }, scale.seconds(paused))
 }
 
-impl Whole {
-    fn of(sound: &Sound<'_>, leaves: &Leaves, tape: &Tape) -> Whole {
-        let flow = &sound.flow;
-        let (before, after) = (|vertex: usize| 2 + 2 * vertex, |vertex: usize| 3 + 2 * vertex);
-        let mut nodes = vec![Node { kind: NodeKind::Entry, vertex: None }, Node { kind: NodeKind::Exit, vertex: None }];
-        let (mut ways, mut tables, mut steps) = (Vec::new(), Vec::new(), Vec::new());
-        for vertex in flow.graph.node_indices() {
-            nodes.push(Node { kind: NodeKind::Join(sound.join(vertex)), vertex: Some(vertex) });
-            let split = flow.split(vertex).filter(|_| flow.graph.edges(vertex).count() > 1);
-            let kind = split.map_or(NodeKind::Join(JoinKind::One), NodeKind::Split);
-            nodes.push(Node { kind, vertex: Some(vertex) });
-        }
-        let mut add = |from: usize, to: usize, way: RigidWay, table: Table, step: Option<usize>| {
-            ways.push(RigidWay { from, to, ..way });
-            tables.push(table);
-            steps.push(step);
-        };
-        let plain = RigidWay { from: 0, to: 0, part: PartId(0), p: 1.0, max: None, then: false, cancel: false };
-        let table = |node| Table::of(tape.law(node));
-        add(Rigid::ENTRY, before(flow.start.index()), plain, table(leaves.nothing), None);
-        for vertex in flow.graph.node_indices().filter(|vertex| *vertex != flow.end) {
-            let (from, to) = (before(vertex.index()), after(vertex.index()));
-            add(from, to, plain, table(leaves.vertex(vertex)), ends_at_vertex(sound, vertex));
-        }
-        let shares = shares(flow);
-        for way in flow.graph.edge_indices() {
-            let (from, to) = flow.ends_of(way);
-            let to = if to == flow.end { Rigid::EXIT } else { before(to.index()) };
-            let written = &flow.graph[way];
-            let of_way = RigidWay {
-                p: shares[way.index()],
-                max: written.max,
-                then: written.then,
-                cancel: written.cancel,
-                ..plain
-            };
-            add(after(from.index()), to, of_way, table(leaves.way(way)), ends_at_way(sound, way));
-        }
-        Whole { rigid: Rigid { nodes, ways }, tables, steps }
-    }
+// By way, the step that ends at its end.
+fn steps(sound: &Sound<'_>, stands: &[Stands]) -> Vec<Option<usize>> {
+    let step = |stands: &Stands| match stands {
+        Stands::Nothing => None,
+        Stands::Vertex(vertex) => ends_at_vertex(sound, *vertex),
+        Stands::Way(way) => ends_at_way(sound, *way),
+    };
+    stands.iter().map(step).collect()
 }
 
 // For how long the clock ran and stood still in one case; nothing where it was not started, or not stopped.

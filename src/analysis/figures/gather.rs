@@ -1,4 +1,4 @@
-use super::{Basis, Figure, Value, find, time};
+use super::{Basis, Figure, Value, find, played, time};
 use crate::analysis::assumption::{Assumption, Boundary, about};
 use crate::analysis::counts::Stages;
 use crate::analysis::first_time_right::FirstTimeRight;
@@ -22,6 +22,9 @@ pub fn of(study: &Study<'_>, analysis: &Analysis) -> Vec<Figure> {
     handoffs(study, analysis, &mut all);
     money(study, analysis, &mut all);
     quality(study, analysis, &mut all);
+    if let Some(played) = &study.played {
+        played::replace(study, played, &mut all);
+    }
     all.sort_by_key(|figure| super::place(&figure.id));
     all
 }
@@ -125,9 +128,13 @@ fn quality(study: &Study<'_>, analysis: &Analysis, all: &mut Vec<Figure>) {
         FirstTimeRight::NotExact => Value::NotExact,
     };
     all.push(figure("first-time-right".into(), value, Basis::Expected, &every));
-    let named = analysis.outcomes.iter().filter_map(|outcome| Some((outcome.name.as_ref()?, outcome.probability)));
-    for (name, probability) in named {
-        let value = probability.map_or(Value::NotExact, Value::Stated);
+    for outcome in &analysis.outcomes {
+        let Some(name) = &outcome.name else { continue };
+        let value = match (outcome.probability, outcome.samples) {
+            (Some(share), None) => Value::Stated(share),
+            (Some(share), Some(samples)) => played::of_share(share, samples),
+            (None, _) => Value::NotExact,
+        };
         all.push(figure(format!("outcome.{name}").into(), value, Basis::Expected, &every));
     }
 }
@@ -168,6 +175,6 @@ fn likeliest(study: &Study<'_>) -> Vec<Assumption> {
 fn every_way(study: &Study<'_>) -> Vec<Assumption> {
     let flow = &study.sound.flow;
     let timed = markings::not_plain(&study.sound.tree).into_iter().filter_map(|vertex| flow.owner(vertex));
-    let timed = about(timed, |steps| Assumption::Approximate { steps });
+    let timed = about(timed.filter(|_| study.played.is_none()), |steps| Assumption::Approximate { steps });
     shares::missing(flow).into_iter().chain(shares::without_limit(flow, &study.order)).chain(timed).collect()
 }

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod gather;
+mod played;
 mod time;
 
 pub use catalogue::{ALL, find, member, place};

@@ -43,12 +43,10 @@ fn lead_time(study: &Study<'_>, time: &LeadTime) -> Vec<Figure> {
         let basis = if name == "p90" { Basis::ModelP90 } else { Basis::Distribution };
         all.push(of(id, value(time.percentile(share), time.percentile_error(share)), basis));
     }
-    let flow = match time.flow_analysis {
-        Some(flow) if stated => Value::Stated(flow),
-        Some(_) => Value::NotStated,
-        None => Value::NotExact,
-    };
-    all.push(of("lead-time.flow", flow, Basis::Expected));
+    // Where parallel flows do not nest there is no maximum to take.
+    if let Some(flow) = time.flow_analysis {
+        all.push(of("lead-time.flow", if stated { Value::Stated(flow) } else { Value::NotStated }, Basis::Expected));
+    }
     all
 }
 
@@ -117,7 +115,8 @@ fn of_clock(study: &Study<'_>, time: &LeadTime, clock: &Clock) -> Vec<Figure> {
     all.extend(PERCENTILES.map(|(what, share)| {
         of(what, obtained(run.obtained, run.percentile(share), run.percentile_error(share)), Basis::Distribution)
     }));
-    all.push(of("paused", obtained(run.obtained, run.paused, 1.0), Basis::ModelMean));
+    let paused = if run.paused > 0.0 { obtained(run.obtained, run.paused, 1.0) } else { Value::Stated(0.0) };
+    all.push(of("paused", paused, Basis::ModelMean));
     all.push(of("gap", gap(time, run), Basis::ModelMean));
     let lines = [("statutory.met", run.statutory), ("promised.met", run.promised)];
     let met = |kept: Kept| obtained_share(run.obtained, kept.met);

@@ -30,7 +30,13 @@ pub(super) fn section(
     let lines = pairs.iter().flat_map(|(deadline, clock)| Lines { study, deadline, clock, day }.rows());
     let mut blocks = vec![
         Block::Table(beside(&pairs, lead_time, names, day)),
-        Block::Table(Table { key: "lines", caption: None, columns: line_columns(&pairs), rows: lines.collect(), sum: None }),
+        Block::Table(Table {
+            key: "lines",
+            caption: None,
+            columns: line_columns(&pairs),
+            rows: lines.collect(),
+            sum: None,
+        }),
     ];
     let left_out = pairs.iter().filter(|(_, clock)| clock.left_out > 0.0).map(|(deadline, clock)| {
         say!(name = called(deadline).name, share = percent(clock.left_out);

@@ -1,11 +1,11 @@
 //! Every figure of a process, and what it was counted from.
 
-use crate::analysis::figures::{Figure, Value, find, member};
+use crate::analysis::figures::{Figure, Unit, Value, find, member};
 use crate::model::words::{WaitCause, Word};
-use crate::report::build::{basis, in_unit, plain_table, quantity, value};
+use crate::report::build::{basis, plain_table, quantity, value};
 use crate::report::{Block, Cell, Column, FigureRow, Method, Named, Room, Section, Value as Reported};
 use crate::say;
-use crate::wording::Text;
+use crate::wording::{Text, plain_number, short_span_of_time};
 
 /// Figures for machines: those that are stated.
 pub(in crate::report) fn rows(figures: &[Figure], day: f64) -> Vec<FigureRow> {
@@ -28,7 +28,7 @@ fn method(value: Value) -> Method {
 fn counted_from(figure: &Figure, day: f64) -> Named {
     let basis = basis(figure.basis);
     let Value::Sampled { error, .. } = figure.value else { return basis };
-    let name = say!(basis = basis.name, error = in_unit(error, figure.unit, day);
+    let name = say!(basis = basis.name, error = plus_or_minus(error, figure.unit, day);
         zh: "{basis}，抽样 ±{error}", en: "{basis}, sampled ±{error}");
     Named::new(basis.id, name)
 }
@@ -65,6 +65,20 @@ pub(in crate::report) fn name(figure: &Figure) -> Text {
     let Some(one) = member(entry.id, &figure.id) else { return entry.name.clone() };
     let one = called(one);
     say!(family = entry.name, one = one; zh: "{family}：{one}", en: "{family}: {one}")
+}
+
+// With two digits that say something, however small.
+fn plus_or_minus(error: f64, unit: Unit, day: f64) -> Text {
+    match unit {
+        Unit::Time => short_span_of_time(error, day),
+        Unit::Share => Text::same(format!("{}%", two_digits(error * 100.0))),
+        Unit::Count | Unit::Minutes | Unit::Money | Unit::MoneyPerYear => Text::same(two_digits(error)),
+    }
+}
+
+fn two_digits(number: f64) -> String {
+    let places = if number > 0.0 { (1.0 - number.log10().floor()).clamp(0.0, 9.0) } else { 0.0 };
+    plain_number(number, places as usize)
 }
 
 // Names of causes and of the clock without a name are words of ours, all others the file's.

@@ -3,8 +3,13 @@ use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::Rng;
 
 /// A law to draw from: one random number a draw (Walker's alias method, in Vose's form, 1991).
+///
+/// A point of a lattice stands for the stretch around it, and a time within that is drawn: otherwise what is played would come to lie on few points.
 pub(in crate::analysis) struct Table {
     values: Vec<Ticks>,
+    /// How many of the values are atoms, which come first, and how wide the stretch of each of the others is.
+    atoms: usize,
+    step: f64,
     keep: Vec<f64>,
     alias: Vec<u32>,
 }
@@ -26,7 +31,8 @@ impl Table {
         }
         // What rounding leaves over is whole.
         small.into_iter().chain(large).for_each(|at| keep[at] = 1.0);
-        Table { values, keep, alias }
+        let step = law.spread.as_ref().map_or(0.0, |spread| spread.step as f64);
+        Table { values, atoms: law.atoms.len(), step, keep, alias }
     }
 
     pub fn points(&self) -> usize {
@@ -41,7 +47,12 @@ impl Table {
         let place = uniform(random) * self.values.len() as f64;
         let at = (place as usize).min(self.values.len() - 1);
         let at = if place.fract() < self.keep[at] { at } else { self.alias[at] as usize };
-        (at as u32, self.values[at])
+        let value = self.values[at];
+        if at < self.atoms {
+            return (at as u32, value);
+        }
+        let around = value.saturating_add(((uniform(random) - 0.5) * self.step) as Ticks);
+        (at as u32, around.max(self.values[self.atoms]))
     }
 }
 

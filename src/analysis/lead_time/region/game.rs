@@ -36,6 +36,8 @@ impl<'a> Board<'a> {
 enum Flow {
     Live,
     Idle,
+    /// It carried something out when everything was cancelled.
+    Cut,
 }
 
 /// A way that was taken.
@@ -123,6 +125,17 @@ impl<'b> Play<'b> {
         live.map(|run| Done { way: run.way as usize, from: run.from, to: run.to })
     }
 
+    /// The ways that were begun in the last case, cut short or not, each as often as that was.
+    pub fn begun(&self, mut each: impl FnMut(usize)) {
+        let runs = self.runs.iter().filter(|run| run.flow != Flow::Idle);
+        runs.for_each(|run| each(run.way as usize));
+    }
+
+    /// The way on which the last case ended.
+    pub fn last_way(&self) -> Option<usize> {
+        self.runs.get(self.last as usize).map(|run| run.way as usize)
+    }
+
     fn start(&mut self, way: usize, after: u32, time: Ticks, flow: Flow, random: &mut Pcg64Mcg) {
         for limited in &self.board.resets[way] {
             self.taken[*limited] = 0;
@@ -172,7 +185,8 @@ impl<'b> Play<'b> {
         if chosen.cancel {
             // What is cut off has no end: nothing that waits for its end will see it.
             for Reverse((_, run)) in self.open.drain() {
-                self.runs[run as usize].flow = Flow::Idle;
+                let flow = &mut self.runs[run as usize].flow;
+                *flow = if *flow == Flow::Live { Flow::Cut } else { *flow };
             }
             self.waiting.fill((0, Flow::Idle));
         }

@@ -6,6 +6,7 @@
 pub(in crate::analysis) mod draw;
 pub(in crate::analysis) mod game;
 mod limits;
+pub(in crate::analysis) mod whole;
 
 use crate::analysis::law::{Atom, Curve, Law, NodeId, Tape, Ticks, Weight};
 use crate::graph::Rigid;
