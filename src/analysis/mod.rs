@@ -37,6 +37,7 @@ pub mod schedule;
 mod shares;
 pub mod study;
 pub mod time;
+pub mod times;
 pub mod visits;
 
 pub use assumption::Assumption;
@@ -44,3 +45,4 @@ pub use figures::Figure;
 pub use scenario::Scenario;
 pub use shares::sound;
 pub use study::{Analysis, Study};
+pub use times::Times;

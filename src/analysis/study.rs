@@ -1,7 +1,7 @@
 //! What every analysis starts from.
 
 use super::burden::{self, Burden};
-use super::clock::{self, Clock};
+use super::clock::Clock;
 use super::cost::{self, Cost};
 use super::counts::{self, Counts};
 use super::critical_path::{self, CriticalPath};
@@ -10,7 +10,7 @@ use super::fees::{self, Fees};
 use super::figures::{self, Figure};
 use super::first_time_right::{self, FirstTimeRight};
 use super::handoffs::{self, Handoffs};
-use super::lead_time::{self, LeadTime, Sampling};
+use super::lead_time::{LeadTime, Sampling};
 use super::markings;
 use super::materials::{self, Materials};
 use super::online::{self, Online};
@@ -20,6 +20,7 @@ use super::parties::Parties;
 use super::played::{self, Averages, Played};
 use super::scenario::{self, Scenario};
 use super::time::{self, StepTime};
+use super::times::Times;
 use super::visits::{self, Visits};
 use crate::graph::{self, Expected, Sound};
 use crate::model::words::DepartmentKind;
@@ -140,16 +141,16 @@ pub struct Analysis {
 impl Analysis {
     /// Runs every analysis.
     pub fn of(study: &Study<'_>) -> Analysis {
-        Analysis::sampled(study, Sampling::default())
+        Analysis::knowing(study, &Times::default())
     }
 
-    /// Runs every analysis; what must be sampled is sampled like this.
-    pub fn sampled(study: &Study<'_>, sampling: Sampling) -> Analysis {
+    /// Runs every analysis; times that are known already are not worked out again.
+    pub fn knowing(study: &Study<'_>, times: &Times) -> Analysis {
         let visits = visits::of(study);
         Analysis {
             critical_path: critical_path::of(study, &study.main),
-            lead_time: lead_time::of(study, sampling),
-            clocks: clock::of(study.sound, &study.order, sampling),
+            lead_time: times.lead_time(|| study.clone()).clone(),
+            clocks: times.clocks(|| study.clone()).to_vec(),
             counts: counts::of(study),
             materials: materials::of(study),
             data_items: data_items::of(study),

@@ -15,13 +15,13 @@ use crate::wording::Text;
 pub fn run(wanted: &Analyze, printer: &Printer) -> anyhow::Result<Status> {
     let reporting = &wanted.reporting;
     let loaded = load(&wanted.file, reporting.reading)?;
-    let verdict = lint::run(&loaded.process, loaded.findings, &clock::options(reporting)?);
+    let verdict = lint::run(&loaded.process, loaded.findings, &clock::options(reporting, wanted.sampling.into())?);
     let status = Status::of(&verdict.findings, reporting.fail_on.into());
     let Some(sound) = &verdict.sound else {
         return unsound::report("analyze", vec![(&loaded.process, verdict)], reporting, printer);
     };
     let study = Study::sampled(sound, wanted.sampling.into());
-    let analysis = Analysis::sampled(&study, wanted.sampling.into());
+    let analysis = Analysis::knowing(&study, &verdict.times);
     let scenario = chosen(&study, wanted)?;
     let paths = wanted.paths.map(|most| paths::of(&study, most as usize));
     let results = analyze::Results {

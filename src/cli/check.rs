@@ -2,6 +2,7 @@ use super::arguments::{Check, Reporting};
 use super::output::Printer;
 use super::status::Status;
 use super::{calendars, clock, files, load};
+use crate::analysis::lead_time::Sampling;
 use crate::lint;
 use crate::report::{Subject, check};
 use rayon::prelude::*;
@@ -10,7 +11,7 @@ use std::path::Path;
 /// Checks files and the files of folders; a file that cannot be read does not keep the others from being checked.
 pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
     let reporting = &wanted.reporting;
-    let options = clock::options(reporting)?;
+    let options = clock::options(reporting, Sampling::default())?;
     let found = files::wanted(&wanted.paths);
     let results: Vec<anyhow::Result<check::Checked>> =
         found.files.par_iter().map(|file| one(file, reporting, &options)).collect();

@@ -1,5 +1,6 @@
 use super::arguments::Reporting;
 use super::output::Trouble;
+use crate::analysis::lead_time::Sampling;
 use crate::lint::Options;
 use crate::model::Date;
 use crate::say;
@@ -8,7 +9,7 @@ use crate::say;
 ///
 /// # Errors
 /// When `--today` is not a day.
-pub fn options(reporting: &Reporting) -> anyhow::Result<Options> {
+pub fn options(reporting: &Reporting, sampling: Sampling) -> anyhow::Result<Options> {
     let day = match &reporting.today {
         None => jiff::Zoned::now().date(),
         Some(written) => written.parse::<jiff::civil::Date>().map_err(|_| {
@@ -17,5 +18,5 @@ pub fn options(reporting: &Reporting) -> anyhow::Result<Options> {
         })?,
     };
     let today = Date::new(i32::from(day.year()), day.month().unsigned_abs().into(), day.day().unsigned_abs().into());
-    Ok(Options { today })
+    Ok(Options { today, sampling })
 }

@@ -12,7 +12,7 @@ use crate::report::compare;
 /// Compares as-is with to-be. Findings of the to-be decide the exit status.
 pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
     let reporting = &wanted.reporting;
-    let options = clock::options(reporting)?;
+    let options = clock::options(reporting, wanted.sampling.into())?;
     let before = load(&wanted.before, reporting.reading)?;
     let after = load(&wanted.after, reporting.reading)?;
     let judged_before = lint::run(&before.process, before.findings, &options);
@@ -26,7 +26,8 @@ pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
     };
     let sampling = wanted.sampling.into();
     let (before, after) = (Study::sampled(sound_before, sampling), Study::sampled(sound_after, sampling));
-    let (analysis_before, analysis_after) = (Analysis::sampled(&before, sampling), Analysis::sampled(&after, sampling));
+    let (analysis_before, analysis_after) =
+        (Analysis::knowing(&before, &judged_before.times), Analysis::knowing(&after, &judged_after.times));
     let before = Sided { study: &before, analysis: &analysis_before };
     let after = Sided { study: &after, analysis: &analysis_after };
     let status = Status::of(&judged_after.findings, reporting.fail_on.into());

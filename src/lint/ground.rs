@@ -1,9 +1,9 @@
 use super::asked::{self, Asked};
 use super::{Names, Outcome, one_way, view};
-use crate::analysis::Study;
-use crate::analysis::clock::{self, Clock};
-use crate::analysis::lead_time::{self, LeadTime, Sampling};
+use crate::analysis::clock::Clock;
+use crate::analysis::lead_time::LeadTime;
 use crate::analysis::order::Order;
+use crate::analysis::{Study, Times};
 use crate::graph::{Relations, Sound};
 use crate::model::words::ReworkCause;
 use crate::model::{Collects, Next};
@@ -11,7 +11,6 @@ use crate::say;
 use crate::wording::Text;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use rustc_hash::FxHashSet;
-use std::cell::OnceCell;
 
 /// What rules about a sound process look at, worked out once.
 #[derive(Debug)]
@@ -27,9 +26,7 @@ pub struct Ground<'a> {
     asked: Vec<Asked<'a>>,
     // Steps that a branch leads to because papers or content are wrong.
     mending: FxHashSet<usize>,
-    // Worked out when a rule asks for it: most files have no clock.
-    lead_time: OnceCell<LeadTime>,
-    clocks: OnceCell<Vec<Clock>>,
+    times: &'a Times,
 }
 
 /// Whether a file says something.
@@ -50,28 +47,19 @@ impl Said {
 
 impl<'a> Ground<'a> {
     /// Works out what the rules look at.
-    pub fn of(names: &'a Names<'a>, sound: &'a Sound<'a>, order: &'a Order) -> Ground<'a> {
+    pub fn of(names: &'a Names<'a>, sound: &'a Sound<'a>, order: &'a Order, times: &'a Times) -> Ground<'a> {
         let relations = Relations::of(sound);
-        Ground {
-            names,
-            sound,
-            order,
-            relations,
-            asked: asked::asked(names),
-            mending: mending(names),
-            lead_time: OnceCell::new(),
-            clocks: OnceCell::new(),
-        }
+        Ground { names, sound, order, relations, asked: asked::asked(names), mending: mending(names), times }
     }
 
     /// How long a case takes.
     pub fn lead_time(&self) -> &LeadTime {
-        self.lead_time.get_or_init(|| lead_time::of(&Study::of(self.sound), Sampling::default()))
+        self.times.lead_time(|| Study::of(self.sound))
     }
 
     /// Every clock, in file order.
     pub fn clocks(&self) -> &[Clock] {
-        self.clocks.get_or_init(|| clock::of(self.sound, self.order, Sampling::default()))
+        self.times.clocks(|| Study::of(self.sound))
     }
 
     /// The materials handed in; `None` where no step lists any.

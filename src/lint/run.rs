@@ -1,7 +1,8 @@
 use super::accept::{Accepted, accept};
 use super::saving::{self, Savings};
 use super::{Check, FlowView, Ground, Hit, Names, Outcome, Rule, rules};
-use crate::analysis::{self, order::Order};
+use crate::analysis::lead_time::Sampling;
+use crate::analysis::{self, Times, order::Order};
 use crate::finding::{Finding, Saving, Severity};
 use crate::graph::{Flow, Sound};
 use crate::model::{Date, Process};
@@ -14,6 +15,8 @@ use crate::wording::Text;
 pub struct Options {
     /// The day on which acceptances must still hold; `None`: none has expired.
     pub today: Option<Date>,
+    /// How times that cannot be worked out are sampled.
+    pub sampling: Sampling,
 }
 
 /// All that there is to say about a process.
@@ -29,6 +32,8 @@ pub struct Verdict<'p> {
     pub obstacle: Option<Text>,
     /// The process for the analyses, if its flow is sound and was read without mistakes that touch it.
     pub sound: Option<Sound<'p>>,
+    /// Lead time and clocks, as far as rules have asked for them.
+    pub times: Times,
     changes: Vec<Measure>,
 }
 
@@ -44,13 +49,14 @@ pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> V
     let names = Names::of(process);
     let mut book = Book { obstacle: obstacle(&names, &read), ..Book::default() };
     book.hits = answered(&names, read);
-    let sound = if book.obstacle.is_none() { judge(&names, process, &mut book) } else { None };
+    let times = Times::new(options.sampling);
+    let sound = if book.obstacle.is_none() { judge(&names, process, &times, &mut book) } else { None };
     let Accepted { left, allowed } = accept(&names, book.hits, options.today);
     let changes = left.iter().filter_map(|hit| Some(hit.change.as_ref()?.measure.clone())).collect();
     let findings = in_order(left.into_iter().map(|hit| hit.finding).collect());
     book.not_evaluated.sort_by_key(|(rule, _)| rules::place(rule));
     let Book { not_evaluated, obstacle, .. } = book;
-    Verdict { findings, allowed, not_evaluated, obstacle, sound, changes }
+    Verdict { findings, allowed, not_evaluated, obstacle, sound, times, changes }
 }
 
 // The order of the file. One thing is one finding (house rule 6): all that rules say of one material stands at one place, one after the other.
@@ -105,12 +111,12 @@ fn obstacle(names: &Names<'_>, read: &[Finding]) -> Option<Text> {
     names.process.steps.is_empty().then(|| say!(zh: "没有步骤", en: "there are no steps"))
 }
 
-fn judge<'p>(names: &Names<'p>, process: &'p Process, book: &mut Book) -> Option<Sound<'p>> {
+fn judge<'p>(names: &Names<'p>, process: &'p Process, times: &Times, book: &mut Book) -> Option<Sound<'p>> {
     match analysis::sound(process) {
         Ok(sound) => {
             let order = Order::of(&sound.flow);
             judge_flow(&FlowView { names, flow: &sound.flow, order: &order, troubles: &[] }, book);
-            judge_sound(names, &sound, &order, book);
+            judge_sound(names, &sound, &order, times, book);
             Some(sound)
         }
         Err(troubles) => {
@@ -133,8 +139,8 @@ fn judge_flow(view: &FlowView<'_>, book: &mut Book) {
     }
 }
 
-fn judge_sound(names: &Names<'_>, sound: &Sound<'_>, order: &Order, book: &mut Book) {
-    let ground = Ground::of(names, sound, order);
+fn judge_sound(names: &Names<'_>, sound: &Sound<'_>, order: &Order, times: &Times, book: &mut Book) {
+    let ground = Ground::of(names, sound, order, times);
     let mut savings = Savings::of(names, sound);
     for rule in judging() {
         if let Check::Sound(check) = &rule.check {

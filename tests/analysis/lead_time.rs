@@ -160,3 +160,20 @@ steps:
         near(share.as_ref().unwrap().criticality, 1.0 / 3.0, 1e-9);
     }
 }
+
+#[test]
+fn minutes_and_half_days_add_up_in_minutes() {
+    let time = lead_time(
+        "
+process: mixed
+departments: [d]
+day: 8h
+steps:
+  a: { by: d, work: 90min, next: b }
+  b: { by: d, work: 0.5d, next: c }
+  c: { by: d, kind: precheck, channel: auto, work: 0 }
+",
+    );
+    assert_eq!(time.mean / 60.0, 330.0);
+    assert_eq!(time.until((330 * 60).into()), 1.0);
+}

@@ -238,3 +238,37 @@ fn paths_and_counts_are_printed_where_they_are_asked_for() {
     assert_eq!(here.run(&["analyze", "a.yaml", "--paths", "0"]).status, 2);
     assert_eq!(here.run(&["analyze", "a.yaml", "--count", "guess"]).status, 2);
 }
+
+#[test]
+fn three_minutes_are_printed_as_three_minutes() {
+    let here = Workspace::new();
+    here.file("a.yaml", "process: 智能帮办\ndepartments: [平台]\nsteps:\n  预检: { by: 平台, kind: precheck, channel: auto, work: 3min }\n");
+    let printed = here.run(&["--lang", "zh", "analyze", "a.yaml"]).stdout;
+    assert!(printed.contains("每个办件都是 3 分钟。"), "{printed}");
+    assert!(!printed.contains("0.0 日"), "{printed}");
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes_and_the_error_falls_with_the_samples() {
+    let here = Workspace::new();
+    here.file(
+        "a.yaml",
+        "process: p\ndepartments: [d]\nsteps:\n  a: { by: d, work: 1d, next: { all: [b, c] } }\n  \
+         b: { by: d, wait: { exponential: 2d }, work: 1h, next: { one: [ { end: refused, p: 10%, cancel: true }, { to: e } ] } }\n  \
+         c: { by: d, work: 1d..5d, next: e }\n  e: { by: d, work: 1h }\n",
+    );
+    let run = |arguments: &[&str]| here.run(&[&["analyze", "a.yaml", "--format", "json"], arguments].concat()).stdout;
+    assert_eq!(run(&["--seed", "7"]), run(&["--seed", "7"]));
+    assert_ne!(run(&["--seed", "7"]), run(&["--seed", "8"]));
+    let error = |arguments: &[&str]| {
+        let report: serde_json::Value = serde_json::from_str(&run(arguments)).unwrap();
+        let mean = &report["reports"][0]["figures"]["lead-time.mean"];
+        assert_eq!(mean["method"], "sampled");
+        (mean["n"].as_u64().unwrap(), mean["error"].as_f64().unwrap() / mean["value"].as_f64().unwrap())
+    };
+    let (few, many) = (error(&["--samples", "2048"]), error(&["--samples", "204800"]));
+    assert_eq!((few.0, many.0), (2048, 204_800));
+    // A hundred times the cases, a tenth of the error.
+    assert!((few.1 / many.1 - 10.0).abs() < 1.0, "{few:?} {many:?}");
+    assert!(error(&[]).1 <= 0.005);
+}

@@ -32,7 +32,7 @@ fn file(text: &str) -> File {
 
 impl File {
     fn judged(&self) -> Verdict<'_> {
-        let options = Options { today: Date::new(2026, 11, 23) };
+        let options = Options { today: Date::new(2026, 11, 23), ..Options::default() };
         lint::run(&self.process, self.read.clone(), &options)
     }
 

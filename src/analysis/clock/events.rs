@@ -48,6 +48,11 @@ impl Events {
         self.counts.iter().zip(&self.paused).map(|(counts, paused)| *counts && !*paused).collect()
     }
 
+    /// Nothing starts, stops or holds it: it runs from the start of the case to the end of the applicant's time.
+    pub fn is_lead_time(&self) -> bool {
+        self.from.is_none() && self.to.is_empty() && !self.any_paused()
+    }
+
     pub fn any_paused(&self) -> bool {
         self.paused.iter().zip(&self.counts).any(|(paused, counts)| *paused && *counts)
     }

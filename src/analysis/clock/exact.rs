@@ -4,7 +4,7 @@ use super::events::{Events, Mark, ends_at_vertex, ends_at_way};
 use super::phases::{NeedsSampling, Phases, whole};
 use crate::analysis::law::{Law, NodeId, Scale, Tape};
 use crate::analysis::lead_time::fold::{Folded, fold};
-use crate::analysis::lead_time::{Obtained, Sampling};
+use crate::analysis::lead_time::{LeadTime, Obtained, Sampling};
 use crate::graph::{Part, PartId, Sound};
 
 /// The law of a clock.
@@ -14,6 +14,14 @@ pub(super) struct Run {
     /// The share of cases in which it was never started, or never stopped.
     pub left_out: f64,
     pub obtained: Obtained,
+}
+
+impl Run {
+    /// The whole of the applicant's time.
+    pub fn whole(lead_time: &LeadTime) -> Run {
+        let (law, scale) = lead_time.law();
+        Run { law: law.clone(), scale, left_out: 0.0, obtained: lead_time.obtained }
+    }
 }
 
 /// How long the clock runs while these steps take time.

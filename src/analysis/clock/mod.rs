@@ -11,7 +11,7 @@ pub use between::{ByLimits, counted, longest_by_limits, seen};
 use super::distribution::seconds;
 use super::exact::{Seconds, number};
 use super::law::{Law, Scale};
-use super::lead_time::{Obtained, Sampling};
+use super::lead_time::{LeadTime, Obtained, Sampling};
 use super::order::Order;
 use crate::graph::Sound;
 use crate::model::{Deadline, Line};
@@ -77,14 +77,26 @@ impl Kept {
     }
 }
 
-/// Every clock of a process in file order.
-pub fn of(sound: &Sound<'_>, order: &Order, sampling: Sampling) -> Vec<Clock> {
+/// Every clock of a process in file order. A clock over the whole of the applicant's time is that time.
+pub fn of(sound: &Sound<'_>, order: &Order, lead_time: &LeadTime, sampling: Sampling) -> Vec<Clock> {
     let clocks = sound.process.deadlines.iter().enumerate();
-    clocks.map(|(at, clock)| one(sound, order, at, clock, sampling)).collect()
+    let one = |(at, clock): (usize, &Deadline)| one(sound, order, at, clock, lead_time, sampling);
+    clocks.map(one).collect()
 }
 
-fn one(sound: &Sound<'_>, order: &Order, at: usize, clock: &Deadline, sampling: Sampling) -> Clock {
+fn one(
+    sound: &Sound<'_>,
+    order: &Order,
+    at: usize,
+    clock: &Deadline,
+    lead_time: &LeadTime,
+    sampling: Sampling,
+) -> Clock {
     let Some(events) = Events::of(sound, order, clock) else { return Clock { at, time: None, left_out: 1.0 } };
+    if events.is_lead_time() {
+        let run = exact::Run::whole(lead_time);
+        return Clock { at, time: Some(time(sound, clock, &run, 0.0)), left_out: 0.0 };
+    }
     let (run, paused) = match exact::run(sound, &events, &events.running(), sampling) {
         Ok(run) => {
             let paused = held(sound, &events, &run, sampling);

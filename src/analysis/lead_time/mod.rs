@@ -129,6 +129,11 @@ fn settled(mut shares: Vec<Option<Share>>, mean: f64, scale: Scale) -> Vec<Optio
 }
 
 impl LeadTime {
+    /// Its law, in ticks of its scale.
+    pub(super) fn law(&self) -> (&Law, Scale) {
+        (&self.law, self.scale)
+    }
+
     /// The least time within which such a share of cases has ended, in working seconds.
     pub fn percentile(&self, share: f64) -> f64 {
         self.scale.seconds(self.law.percentile(share))
