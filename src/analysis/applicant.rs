@@ -45,6 +45,28 @@ pub fn counts(sound: &Sound<'_>, order: &Order) -> Vec<bool> {
     (0..process.steps.len()).map(counts).collect()
 }
 
+/// Steps after the end of the applicant's time from which a case may be sent back to before it: their time counts in every case, in the last round too.
+pub fn after_the_end(sound: &Sound<'_>, order: &Order, counts: &[bool]) -> Vec<usize> {
+    if order.is_acyclic() {
+        return Vec::new();
+    }
+    let (process, flow) = (sound.process, &sound.flow);
+    let to =
+        process.applicant_to.as_ref().and_then(|to| process.steps.iter().position(|step| step.id.value == to.value));
+    let ends = to.map_or_else(|| serving(sound, order), |to| vec![NodeIndex::new(to)]);
+    let mut before = vec![false; flow.graph.node_count()];
+    ends.into_iter().for_each(|end| before[end.index()] = true);
+    let mut vertices: Vec<NodeIndex> = flow.graph.node_indices().collect();
+    vertices.sort_unstable_by_key(|vertex| std::cmp::Reverse(order.rank[vertex.index()]));
+    for vertex in vertices {
+        let on = flow.ways_out(vertex).into_iter().filter(|way| !order.goes_back(*way));
+        before[vertex.index()] |= on.map(|way| flow.ends_of(way).1).any(|next| before[next.index()]);
+    }
+    let anywhere = reached_from(flow, to.map(NodeIndex::new));
+    let late = |step: &usize| counts[*step] && !before[*step] && (to.is_none() || anywhere[*step]);
+    (0..process.steps.len()).filter(late).filter(|step| !process.steps[*step].is_routing()).collect()
+}
+
 fn serving(sound: &Sound<'_>, order: &Order) -> Vec<NodeIndex> {
     let (process, flow) = (sound.process, &sound.flow);
     let kind = |step: usize| process.steps[step].kind.as_ref().map(|kind| kind.value);

@@ -34,6 +34,11 @@ pub enum Assumption {
         /// The steps that decide.
         steps: Vec<usize>,
     },
+    /// Steps after the applicant's time from which a case may come back: counted in every case, so that lead time is too long rather than too short.
+    AfterTheEnd {
+        /// The steps.
+        steps: Vec<usize>,
+    },
     /// Splits in regions that do not nest, with a veto, an optional branch or limited rework beside other flows: expected counts are approximate.
     Approximate {
         /// The steps that split.
@@ -132,6 +137,11 @@ impl Assumption {
                 say!(n = steps.len(), steps = named(process, steps);
                     zh: "未写次数上限的返工，每一轮的概率都相同、次数不限（{n} 处）：{steps}",
                     en: "rework without a limit may happen any number of times, each round as likely as the one before ({n}): {steps}")
+            }
+            Assumption::AfterTheEnd { steps } => {
+                say!(n = steps.len(), steps = named(process, steps);
+                    zh: "申请人时间结束之后的步骤，因可能退回而一律计入全程时间，实际只短不长（{n} 个）：{steps}",
+                    en: "steps after the applicant's time from which a case may come back count in every case, so the lead time is at most as long as shown ({n}): {steps}")
             }
             Assumption::Approximate { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);

@@ -5,7 +5,7 @@ use crate::analysis::clock::{self, ClockTime};
 use crate::model::Deadline;
 use crate::say;
 use crate::source::Span;
-use crate::wording::{Text, span_of_time};
+use crate::wording::{Text, plain_number, span_of_time};
 
 /// A clock as it stands in a sentence.
 pub fn called(clock: &Deadline) -> Text {
@@ -48,11 +48,18 @@ pub fn heaviest(ground: &Ground<'_>, clock: &Deadline, time: &ClockTime, day: f6
     match heaviest {
         Some((step, seconds)) => {
             say!(step = ground.names.called(step), seconds = span_of_time(seconds, day), smallest = smallest;
-            zh: "时间花得最多的是{step}（平均 {seconds}）；照现在的办法，95% 的办件做得到的是 {smallest}",
+            zh: "时间花得最多的是{step}（平均 {seconds}）；按现行流程，95% 的办件可在 {smallest}内办结",
             en: "{step} takes most of the time ({seconds} on average); as things are, 95% of the cases keep {smallest}")
         }
         None => {
-            say!(smallest = smallest; zh: "95% 的办件做得到的是 {smallest}", en: "95% of the cases keep {smallest}")
+            say!(smallest = smallest; zh: "95% 的办件可在 {smallest}内办结", en: "95% of the cases keep {smallest}")
         }
     }
+}
+
+/// A share that is too small and the share that it should be, with as many decimals as tell them apart.
+pub fn apart(met: f64, wanted: f64) -> [Text; 2] {
+    let told = |decimals: usize| [met, wanted].map(|share| format!("{}%", plain_number(share * 100.0, decimals)));
+    let enough = (1..6).map(told).find(|[met, wanted]| met != wanted);
+    enough.unwrap_or_else(|| told(6)).map(Text::same)
 }

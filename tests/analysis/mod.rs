@@ -8,6 +8,7 @@ mod lead_time;
 mod made_up;
 mod networks;
 mod pair_a;
+mod played;
 mod paths;
 mod profiles;
 mod scenarios;

@@ -244,7 +244,7 @@ fn three_minutes_are_printed_as_three_minutes() {
     let here = Workspace::new();
     here.file("a.yaml", "process: 智能帮办\ndepartments: [平台]\nsteps:\n  预检: { by: 平台, kind: precheck, channel: auto, work: 3min }\n");
     let printed = here.run(&["--lang", "zh", "analyze", "a.yaml"]).stdout;
-    assert!(printed.contains("每个办件都是 3 分钟。"), "{printed}");
+    assert!(printed.contains("每件用时均为 3 分钟。"), "{printed}");
     assert!(!printed.contains("0.0 日"), "{printed}");
 }
 

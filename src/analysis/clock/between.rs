@@ -4,7 +4,7 @@ use super::events::Events;
 use crate::analysis::distribution::seconds;
 use crate::analysis::exact::number;
 use crate::analysis::order::Order;
-use crate::graph::{Flow, Sound, leading_to, reached_from, shares};
+use crate::graph::{Flow, Relation, Relations, Sound, leading_to, reached_from, shares};
 use crate::model::Deadline;
 use petgraph::graph::NodeIndex;
 
@@ -36,7 +36,14 @@ fn between(sound: &Sound<'_>, events: &Events) -> Vec<bool> {
     } else {
         leading_to(flow, events.to.iter().copied().map(NodeIndex::new))
     };
-    after.into_iter().zip(before).map(|(after, before)| after && before).collect()
+    let mut between: Vec<bool> = after.into_iter().zip(before).map(|(after, before)| after && before).collect();
+    // What runs beside an event is counted as long as it runs together with the clock: by and large, all of it.
+    let relations = Relations::of(sound);
+    let beside = |step: usize, event: usize| relations.between(step, event) == Relation::Parallel;
+    for step in 0..sound.process.steps.len() {
+        between[step] |= events.from.iter().chain(&events.to).any(|event| beside(step, *event));
+    }
+    between
 }
 
 /// The way between the start and an end of a clock on which the limits of steps add up to the most.
@@ -62,8 +69,15 @@ pub fn longest_by_limits(sound: &Sound<'_>, order: &Order, clock: &Deadline) -> 
     let came = latest(flow, order, start, &ends, |vertex| {
         flow.step(vertex).filter(|_| vertex != start || events.from.is_none()).and_then(limit).unwrap_or(0.0)
     });
-    let end = ends.into_iter().filter(|end| came[end.index()].is_some());
-    let end = end.max_by(|a, b| sum(&came, *a).total_cmp(&sum(&came, *b)))?;
+    let relations = Relations::of(sound);
+    let parallel = |a: usize, b: usize| {
+        !matches!(relations.between(a, b), Relation::Exclusive | Relation::Before | Relation::After)
+    };
+    let beside = events.to.iter().any(|a| events.to.iter().any(|b| a != b && parallel(*a, *b)));
+    let reached = ends.into_iter().filter(|end| came[end.index()].is_some());
+    let by_sum = |a: &NodeIndex, b: &NodeIndex| sum(&came, *a).total_cmp(&sum(&came, *b));
+    // The clock stops at the first of several ends that are all reached.
+    let end = if beside { reached.min_by(by_sum) } else { reached.max_by(by_sum) }?;
     let mut steps = Vec::new();
     let mut at = Some(end);
     while let Some(vertex) = at.filter(|vertex| *vertex != start) {
@@ -71,7 +85,10 @@ pub fn longest_by_limits(sound: &Sound<'_>, order: &Order, clock: &Deadline) -> 
         at = came[vertex.index()].and_then(|(_, from)| from);
     }
     steps.reverse();
-    (!steps.is_empty()).then(|| ByLimits { seconds: sum(&came, end), steps })
+    // A pause beside the way may cover any of it: then its limits prove nothing.
+    let paused = |step: usize| events.paused[step] && steps.iter().any(|way| parallel(*way, step));
+    let proves = !(0..sound.process.steps.len()).any(paused);
+    (proves && !steps.is_empty()).then(|| ByLimits { seconds: sum(&came, end), steps })
 }
 
 type Came = Option<(f64, Option<NodeIndex>)>;

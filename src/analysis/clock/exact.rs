@@ -24,17 +24,38 @@ impl Run {
     }
 }
 
+/// The tree folded for each set of steps that take time: clocks of one process mostly share it.
+pub(super) struct Folds<'a> {
+    pub sound: &'a Sound<'a>,
+    pub sampling: Sampling,
+    known: Vec<(Vec<bool>, Folded<'a>)>,
+}
+
+impl<'a> Folds<'a> {
+    pub fn new(sound: &'a Sound<'a>, sampling: Sampling) -> Folds<'a> {
+        Folds { sound, sampling, known: Vec::new() }
+    }
+
+    fn of(&mut self, takes: &[bool]) -> &mut Folded<'a> {
+        let known = self.known.iter().position(|(known, _)| known == takes);
+        let place = known.unwrap_or_else(|| {
+            self.known.push((takes.to_vec(), fold(self.sound, takes, self.sampling)));
+            self.known.len() - 1
+        });
+        &mut self.known[place].1
+    }
+}
+
 /// How long the clock runs while these steps take time.
-pub(super) fn run(
-    sound: &Sound<'_>,
-    events: &Events,
-    takes: &[bool],
-    sampling: Sampling,
-) -> Result<Run, NeedsSampling> {
-    let Folded { mut tape, nodes, leaves, regions, .. } = fold(sound, takes, sampling);
+pub(super) fn run(folds: &mut Folds<'_>, events: &Events, takes: &[bool]) -> Result<Run, NeedsSampling> {
+    let sound = folds.sound;
     let told = told(sound, events);
+    if told.contains(&Told::InParallel) {
+        return Err(NeedsSampling);
+    }
+    let Folded { tape, nodes, leaves, regions, .. } = folds.of(takes);
     let mut phases: Vec<Phases> = Vec::with_capacity(nodes.len());
-    for (id, node) in sound.tree.ids().zip(nodes) {
+    for (id, node) in sound.tree.ids().zip(nodes.iter().copied()) {
         let part = sound.tree.part(id);
         let this = match part {
             _ if told[id.0 as usize] == Told::Nothing => Phases::plain(node),
@@ -42,14 +63,13 @@ pub(super) fn run(
             Part::Way(way) => of_step(events, ends_at_way(sound, *way), node, leaves.nothing),
             // Only pauses lie inside: the clock runs through what is left of the part's time.
             _ if told[id.0 as usize] == Told::Pause => Phases::plain(node),
-            _ if told[id.0 as usize] == Told::InParallel => return Err(NeedsSampling),
-            _ => Phases::of_part(&mut tape, part, |part| phases[part.0 as usize], leaves.nothing)?,
+            _ => Phases::of_part(tape, part, |part| phases[part.0 as usize], leaves.nothing)?,
         };
         phases.push(this);
     }
     let root = sound.tree.root.and_then(|PartId(root)| phases.get(root as usize)).copied();
     let root = root.unwrap_or(Phases::plain(leaves.nothing));
-    let (law, mass) = stopped(&mut tape, events, root);
+    let (law, mass) = stopped(tape, events, root);
     let error = regions.samples().map(|samples| Obtained::Sampled {
         samples,
         error: leaves.scale.seconds(law.deviation()) / (samples as f64).sqrt(),

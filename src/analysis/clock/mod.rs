@@ -16,6 +16,7 @@ use super::order::Order;
 use crate::graph::Sound;
 use crate::model::{Deadline, Line};
 use events::Events;
+use exact::Folds;
 
 /// A clock: how long it runs, and what becomes of its lines.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,41 +80,35 @@ impl Kept {
 
 /// Every clock of a process in file order. A clock over the whole of the applicant's time is that time.
 pub fn of(sound: &Sound<'_>, order: &Order, lead_time: &LeadTime, sampling: Sampling) -> Vec<Clock> {
+    let mut folds = Folds::new(sound, sampling);
     let clocks = sound.process.deadlines.iter().enumerate();
-    let one = |(at, clock): (usize, &Deadline)| one(sound, order, at, clock, lead_time, sampling);
-    clocks.map(one).collect()
+    clocks.map(|(at, clock)| one(&mut folds, order, at, clock, lead_time)).collect()
 }
 
-fn one(
-    sound: &Sound<'_>,
-    order: &Order,
-    at: usize,
-    clock: &Deadline,
-    lead_time: &LeadTime,
-    sampling: Sampling,
-) -> Clock {
+fn one(folds: &mut Folds<'_>, order: &Order, at: usize, clock: &Deadline, lead_time: &LeadTime) -> Clock {
+    let sound = folds.sound;
     let Some(events) = Events::of(sound, order, clock) else { return Clock { at, time: None, left_out: 1.0 } };
     if events.is_lead_time() {
         let run = exact::Run::whole(lead_time);
         return Clock { at, time: Some(time(sound, clock, &run, 0.0)), left_out: 0.0 };
     }
-    let (run, paused) = match exact::run(sound, &events, &events.running(), sampling) {
+    let (run, paused) = match exact::run(folds, &events, &events.running()) {
         Ok(run) => {
-            let paused = held(sound, &events, &run, sampling);
+            let paused = held(folds, &events, &run);
             (run, paused)
         }
-        Err(phases::NeedsSampling) => sampled::run(sound, &events, sampling),
+        Err(phases::NeedsSampling) => sampled::run(sound, &events, folds.sampling),
     };
     let time = (!run.law.is_empty()).then(|| time(sound, clock, &run, paused));
     Clock { at, time, left_out: if run.left_out < NEAR { 0.0 } else { run.left_out } }
 }
 
 // What the clock would have run longer without its pauses.
-fn held(sound: &Sound<'_>, events: &Events, run: &exact::Run, sampling: Sampling) -> f64 {
+fn held(folds: &mut Folds<'_>, events: &Events, run: &exact::Run) -> f64 {
     if !events.any_paused() {
         return 0.0;
     }
-    let through = exact::run(sound, events, &events.counts, sampling).ok();
+    let through = exact::run(folds, events, &events.counts).ok();
     through
         .map_or(0.0, |through| (through.scale.seconds(through.law.mean()) - run.scale.seconds(run.law.mean())).max(0.0))
 }

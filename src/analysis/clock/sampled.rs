@@ -16,17 +16,14 @@ pub(super) fn run(sound: &Sound<'_>, events: &Events, sampling: Sampling) -> (Ru
     let leaves = Leaves::of(sound, &events.counts, &mut tape);
     let Whole { rigid, tables, stands } = Whole::of(sound, &leaves, &tape);
     let (steps, board) = (steps(sound, &stands), Board::of(&rigid, tables));
-    let times: Vec<Option<(Ticks, Ticks)>> = sampled(
-        sampling,
-        |play: &mut Play<'_>, random| {
-            play.once(random);
-            read(play, events, &steps)
-        },
-        &board,
-        |time| time.map(|(time, _)| time),
-    );
-    let samples = times.len();
-    let seen: Vec<(Ticks, Ticks)> = times.into_iter().flatten().collect();
+    let case = |play: &mut Play<'_>, random: &mut rand_pcg::Pcg64Mcg, seen: &mut Vec<(Ticks, Ticks)>| {
+        play.once(random);
+        let (time, paused) = read(play, events, &steps)?;
+        seen.push((time, paused));
+        Some(time)
+    };
+    let (samples, seen) = sampled(sampling, &board, Vec::new, case);
+    let seen: Vec<(Ticks, Ticks)> = seen.concat();
     let paused = seen.iter().map(|(_, paused)| *paused as f64).sum::<f64>() / seen.len().max(1) as f64;
     let left_out = 1.0 - seen.len() as f64 / samples.max(1) as f64;
     let law: Law = gathered(seen.iter().map(|(time, _)| *time).collect());

@@ -52,7 +52,7 @@ catalogue! {
         "Dumas 等《业务流程管理基础》第 7 章" "Dumas et al., Fundamentals of Business Process Management, ch. 7";
     "clock.<name>.mean" Time Less
         "时钟均值" "clock, mean"
-        "这一时钟平均走多久：从 from 结束到最先到达的 to 结束，扣除其间暂停的时间（暂停重叠的只扣一次）；走不到 to 的办件不计。"
+        "这一时钟平均走多久：从 from 结束到最先到达的 to 结束，扣除其间停表的时间（重叠的只扣一次）；走不到 to 的办件不计。"
         "How long the clock runs on average: from the end of `from` to the end of the first of `to` that is reached, less the union of the pauses in between; cases that reach no `to` are left out."
         "行政许可法第四十五条：听证、检验、专家评审等所需时间不计入期限" "Administrative Licence Law, art. 45: hearings, tests and expert reviews do not count";
     "clock.<name>.sd" Time Neither
@@ -76,8 +76,8 @@ catalogue! {
         "95% 的办件，这一时钟不超过这一时间。" "In 95% of the cases the clock runs no longer."
         "同 clock.<name>.mean" "As clock.<name>.mean";
     "clock.<name>.paused" Time Less
-        "时钟暂停" "clock, paused"
-        "这一时钟平均停走多久。" "How long the clock stands still on average."
+        "时钟停表" "clock, paused"
+        "这一时钟平均停表多久。" "How long the clock stands still on average."
         "同 clock.<name>.mean" "As clock.<name>.mean";
     "clock.<name>.gap" Time Less
         "时钟之外的时间" "time outside the clock"

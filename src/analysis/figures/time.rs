@@ -68,7 +68,7 @@ fn parts(study: &Study<'_>, time: &LeadTime) -> Vec<Figure> {
     let value = sums::by_value(study, time);
     let of = |id: String, value: Value| figure(id.into(), value, Basis::Contributions, &time.rests_on);
     let share = |part: f64, unknown: bool| match time.mean {
-        mean if mean > 0.0 && !unknown => obtained_share(time.obtained, part / mean),
+        mean if mean > 0.0 && !unknown => obtained(time.obtained, part / mean, 1.0 / mean),
         _ => Value::NotStated,
     };
     let sum = |doing: &[sums::Belongs<Doing>], wanted: Doing| {
@@ -122,7 +122,7 @@ fn of_clock(study: &Study<'_>, time: &LeadTime, clock: &Clock) -> Vec<Figure> {
     let met = |kept: Kept| obtained_share(run.obtained, kept.met);
     all.extend(lines.into_iter().filter_map(|(what, kept)| Some(of(what, met(kept?), Basis::Distribution))));
     let smallest = run.smallest as f64 * study.process().time_base().day_seconds();
-    let smallest = obtained(run.obtained, smallest, run.percentile_error(0.95));
+    let smallest = obtained(run.obtained, smallest, 0.0);
     all.push(figure(format!("promise.{name}.smallest").into(), smallest, Basis::Distribution, &time.rests_on));
     all
 }

@@ -133,6 +133,20 @@ impl Law {
         (Law { atoms: within.to_vec(), spread: near }, Law { atoms: beyond.to_vec(), spread: far })
     }
 
+    /// The same, with whatever lies beyond a limit put on it: a point of a lattice near the limit may stand a little beyond.
+    pub fn at_most(mut self, limit: Ticks) -> Law {
+        let Some(spread) = &mut self.spread else { return self };
+        let within = spread.points().filter(|(at, _)| *at <= limit).count();
+        let beyond: f64 = spread.mass.drain(within..).sum();
+        if spread.mass.is_empty() {
+            self.spread = None;
+        }
+        if beyond > 0.0 {
+            self.atoms = atoms::sorted(self.atoms.into_iter().chain([Atom { at: limit, p: beyond }]).collect());
+        }
+        self
+    }
+
     /// There is no mass at all.
     pub fn is_empty(&self) -> bool {
         self.atoms.is_empty() && self.spread.is_none()

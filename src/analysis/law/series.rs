@@ -8,15 +8,18 @@ const TAIL: f64 = 1e-11;
 /// Points of a series while it is worked out.
 const POINTS: f64 = 16_384.0;
 
-/// Terms of constants, or all that the heaviest of them would take.
-const TERMS: usize = 20_000;
+/// Times of constants at most, before those that coincide are put together.
+const MOST_TERMS: usize = 500_000;
 
 impl Law {
     /// Σ_{k≥0} aᵏ of a measure with a mass below 1: the times at which something that is repeated with that share begins.
     ///
     /// With α the atoms and σ the rest, 1/(1−α−σ) = A + A·Σ_{k≥1} (σA)ᵏ, where A = 1/(1−α) has atoms only; so constants stay exact.
     pub(super) fn repeated(&self, transforms: &mut Transforms) -> Law {
-        let constant = Law { atoms: repeated_atoms(&self.atoms, transforms), spread: None };
+        let Some(atoms) = repeated_atoms(&self.atoms, transforms) else {
+            return self.without_atoms().repeated(transforms);
+        };
+        let constant = Law { atoms, spread: None };
         let Some(spread) = &self.spread else { return constant.tidied() };
         let varying = Law { atoms: Vec::new(), spread: Some(spread.clone()) };
         let Some(round) = varying.then(&constant, transforms).spread else { return constant.tidied() };
@@ -25,10 +28,19 @@ impl Law {
         let spread = rounds.then(&constant, transforms).spread;
         Law { atoms: constant.atoms, spread }.tidied()
     }
+
+    // Everything but what takes no time on a lattice: of so many different times none is worth being exact about.
+    fn without_atoms(&self) -> Law {
+        let (idle, others): (Vec<Atom>, Vec<Atom>) = self.atoms.iter().partition(|atom| atom.at == 0);
+        let range = others.first().zip(others.last()).map_or(1, |(first, last)| last.at - first.at.min(0));
+        let step = self.spread.as_ref().map_or_else(|| tidy::fine_step(range as f64), |spread| spread.step);
+        let rest = Law { atoms: others, spread: self.spread.clone() };
+        Law { atoms: idle, spread: rest.on_lattice(step) }
+    }
 }
 
-// What takes no time at all only raises the share of the rest.
-fn repeated_atoms(atoms: &[Atom], transforms: &mut Transforms) -> Vec<Atom> {
+// What takes no time at all only raises the share of the rest. Nothing where there would be too many.
+fn repeated_atoms(atoms: &[Atom], transforms: &mut Transforms) -> Option<Vec<Atom>> {
     let idle: f64 = atoms.iter().filter(|atom| atom.at == 0).map(|atom| atom.p).sum();
     let stays = (1.0 - idle).max(f64::EPSILON);
     let round: Vec<Atom> =
@@ -36,17 +48,18 @@ fn repeated_atoms(atoms: &[Atom], transforms: &mut Transforms) -> Vec<Atom> {
     let mut sum = vec![Atom { at: 0, p: 1.0 }];
     let mut term = sum.clone();
     let mass: f64 = round.iter().map(|atom| atom.p).sum();
-    let (mut left, mut worked) = (mass, 0);
-    while !round.is_empty() && left > TAIL * (1.0 - mass) && worked < TERMS * 64 {
-        worked += term.len() * round.len();
+    let mut left = mass;
+    while !round.is_empty() && left > TAIL * (1.0 - mass) {
+        if sum.len() > MOST_TERMS {
+            return None;
+        }
         term = atoms::then(&term, &round, transforms);
-        term.retain(|atom| atom.p > TAIL * 1e-4);
         sum.extend(&term);
         left *= mass;
     }
     let mut sum = atoms::sorted(sum);
     sum.iter_mut().for_each(|atom| atom.p /= stays);
-    sum
+    Some(sum)
 }
 
 // Σ_{k≥1} aᵏ. The points must be whole steps from zero, so that those of every power coincide.

@@ -12,7 +12,6 @@ use super::applicant;
 use super::assumption::{Assumption, about};
 use super::law::{Law, Scale, Weight};
 use super::{Study, shares};
-use crate::graph::Sound;
 use crate::model::words::WaitCause;
 pub use region::Sampling;
 
@@ -70,13 +69,6 @@ pub fn of(study: &Study<'_>, sampling: Sampling) -> LeadTime {
     let flow_analysis = flow::mean(study, &counts);
     let rests_on = rests_on(study, &counts);
     read(folded, flow_analysis, rests_on)
-}
-
-/// Only the law, for rules that ask whether a promise is kept; in ticks of the scale.
-pub fn mean(sound: &Sound<'_>, order: &super::order::Order) -> f64 {
-    let counts = applicant::counts(sound, order);
-    let folded = fold::fold(sound, &counts, Sampling::default());
-    folded.leaves.scale.seconds(folded.tape.law(folded.root).mean())
 }
 
 fn read(folded: fold::Folded<'_>, flow_analysis: Option<f64>, rests_on: Vec<Assumption>) -> LeadTime {
@@ -161,6 +153,9 @@ fn rests_on(study: &Study<'_>, counts: &[bool]) -> Vec<Assumption> {
         those(&|step| study.times[step].total.is_none(), |steps| Assumption::TimesNotGiven { steps }),
         calendar.then_some(Assumption::CalendarDays),
         shares::without_limit(&study.sound.flow, &study.order),
+        about(applicant::after_the_end(study.sound, &study.order, counts).into_iter(), |steps| {
+            Assumption::AfterTheEnd { steps }
+        }),
     ]
     .into_iter()
     .flatten()

@@ -113,7 +113,7 @@ impl StepLaw {
     pub fn ended(&self) -> Law {
         let Some(limit) = self.limit else { return self.whole.clone() };
         let (in_time, late) = self.whole.split_at(limit.at);
-        Law::mixture([(1.0, &in_time), (late.mass(), &Law::certain(limit.at))].into_iter())
+        Law::mixture([(1.0, &in_time.at_most(limit.at)), (late.mass(), &Law::certain(limit.at))].into_iter())
     }
 
     /// How long it takes when it ends in time; nothing where it never does.
@@ -121,7 +121,7 @@ impl StepLaw {
         let limit = self.limit?;
         let (in_time, _) = self.whole.split_at(limit.at);
         let mass = in_time.mass();
-        (mass > 0.0).then(|| in_time.times(1.0 / mass))
+        (mass > 0.0).then(|| in_time.at_most(limit.at).times(1.0 / mass))
     }
 
     /// What its parts contribute when the whole counts for so much; `weight` is on the support of the whole, for a case that the limit ends what

@@ -12,6 +12,7 @@ use super::lead_time::region::whole::{Stands, Whole};
 use super::order::Order;
 use crate::graph::{Expected, Sound};
 use crate::model::Id;
+use petgraph::graph::NodeIndex;
 
 /// What playing a process so often has shown.
 #[derive(Debug, Clone)]
@@ -50,14 +51,6 @@ pub struct Averages {
 /// Batches of which the error is read.
 const BATCHES: usize = 10;
 
-/// One case.
-struct Case {
-    /// By way of the board, how often it was begun.
-    begun: Vec<u16>,
-    end: Option<usize>,
-    time: i64,
-}
-
 /// Plays a process.
 pub fn of(sound: &Sound<'_>, order: &Order, sampling: Sampling) -> Played {
     let mut tape = Tape::default();
@@ -65,22 +58,71 @@ pub fn of(sound: &Sound<'_>, order: &Order, sampling: Sampling) -> Played {
     let Whole { rigid, tables, stands } = Whole::of(sound, &leaves, &tape);
     let ways = tables.len();
     let board: Board<'_> = Board::of(&rigid, tables);
-    let case = |play: &mut Play<'_>, random: &mut rand_pcg::Pcg64Mcg| {
-        let time = play.once(random);
-        let mut begun = vec![0u16; ways];
-        play.begun(|way| begun[way] = begun[way].saturating_add(1));
-        Case { begun, end: play.last_way(), time }
-    };
-    let cases = sampled(sampling, case, &board, |case: &Case| Some(case.time));
     let told = Told { sound, order, stands: &stands };
-    let size = cases.len().div_ceil(BATCHES).max(1);
+    let case = |play: &mut Play<'_>, random: &mut rand_pcg::Pcg64Mcg, tally: &mut Tally| {
+        let time = play.once(random);
+        tally.here.fill(0);
+        play.begun(|way| tally.here[way] += 1);
+        told.enter(tally, play.last_way());
+        Some(time)
+    };
+    let (samples, tallies) = sampled(sampling, &board, || Tally::new(ways), case);
+    let all = Tally::sum(ways, &tallies);
+    let size = tallies.len().div_ceil(BATCHES).max(1);
+    let share = |number: u64| number as f64 / all.cases.max(1) as f64;
     Played {
-        samples: cases.len() as u64,
-        averages: told.averages(&cases),
-        batches: cases.chunks(size).map(|cases| told.averages(cases)).collect(),
-        at_most_one_visit: told.share(&cases, |case| told.visits(case) <= 1),
-        first_time_right: told.share(&cases, |case| told.is_right(case)),
-        outcomes: told.outcomes(&cases),
+        samples,
+        averages: told.averages(&all),
+        batches: tallies.chunks(size).map(|tallies| told.averages(&Tally::sum(ways, tallies))).collect(),
+        at_most_one_visit: share(all.at_most_one_visit),
+        first_time_right: share(all.right),
+        outcomes: told.outcomes(&all).into_iter().map(|(name, number)| (name, share(number))).collect(),
+    }
+}
+
+/// What a number of cases add up to, by way of the board.
+#[derive(Debug, Clone)]
+struct Tally {
+    cases: u64,
+    /// How often each was begun.
+    begun: Vec<u64>,
+    /// In how many cases it was begun.
+    ever: Vec<u64>,
+    /// How many cases ended on it.
+    ended: Vec<u64>,
+    at_most_one_visit: u64,
+    right: u64,
+    /// How often each was begun in the case at hand.
+    here: Vec<u32>,
+}
+
+impl Tally {
+    fn new(ways: usize) -> Tally {
+        let none = || vec![0; ways];
+        Tally {
+            cases: 0,
+            begun: none(),
+            ever: none(),
+            ended: none(),
+            at_most_one_visit: 0,
+            right: 0,
+            here: vec![0; ways],
+        }
+    }
+
+    fn sum(ways: usize, tallies: &[Tally]) -> Tally {
+        let mut sum = Tally::new(ways);
+        for tally in tallies {
+            sum.cases += tally.cases;
+            sum.at_most_one_visit += tally.at_most_one_visit;
+            sum.right += tally.right;
+            for (sum, more) in
+                [(&mut sum.begun, &tally.begun), (&mut sum.ever, &tally.ever), (&mut sum.ended, &tally.ended)]
+            {
+                sum.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+            }
+        }
+        sum
     }
 }
 
@@ -91,62 +133,60 @@ struct Told<'t> {
 }
 
 impl Told<'_> {
-    fn averages(&self, cases: &[Case]) -> Averages {
+    fn enter(&self, tally: &mut Tally, end: Option<usize>) {
+        let (mut visits, mut right) = (0, true);
+        for (way, begun) in tally.here.iter().enumerate().filter(|(_, begun)| **begun > 0) {
+            tally.begun[way] += u64::from(*begun);
+            tally.ever[way] += 1;
+            match self.stands[way] {
+                Stands::Nothing => {}
+                Stands::Vertex(vertex) => visits += begun * self.visits(vertex),
+                Stands::Way(way) => right &= !self.order.is_rework(&self.sound.flow, way),
+            }
+        }
+        tally.cases += 1;
+        tally.at_most_one_visit += u64::from(visits <= 1);
+        tally.right += u64::from(right);
+        if let Some(end) = end {
+            tally.ended[end] += 1;
+        }
+    }
+
+    fn visits(&self, vertex: NodeIndex) -> u32 {
+        self.sound.flow.step(vertex).map_or(0, |step| self.sound.process.steps[step].visits())
+    }
+
+    fn averages(&self, tally: &Tally) -> Averages {
         let graph = &self.sound.flow.graph;
         let mut expected =
             Expected { executions: vec![0.0; graph.node_count()], traversals: vec![0.0; graph.edge_count()] };
         let mut ever = vec![0.0; self.sound.process.steps.len()];
-        let one = 1.0 / cases.len().max(1) as f64;
-        for (begun, stands) in cases.iter().flat_map(|case| case.begun.iter().zip(self.stands)) {
+        let mean = |number: u64| number as f64 / tally.cases.max(1) as f64;
+        for (way, stands) in self.stands.iter().enumerate() {
             match stands {
                 Stands::Nothing => {}
-                _ if *begun == 0 => {}
                 Stands::Vertex(vertex) => {
-                    expected.executions[vertex.index()] += f64::from(*begun) * one;
+                    expected.executions[vertex.index()] = mean(tally.begun[way]);
                     if let Some(step) = self.sound.flow.step(*vertex) {
-                        ever[step] += one;
+                        ever[step] = mean(tally.ever[way]);
                     }
                 }
-                Stands::Way(way) => expected.traversals[way.index()] += f64::from(*begun) * one,
+                Stands::Way(edge) => expected.traversals[edge.index()] = mean(tally.begun[way]),
             }
         }
         Averages { expected, ever }
     }
 
-    fn share(&self, cases: &[Case], holds: impl Fn(&Case) -> bool) -> f64 {
-        cases.iter().filter(|case| holds(case)).count() as f64 / cases.len().max(1) as f64
-    }
-
-    fn visits(&self, case: &Case) -> u32 {
-        let steps = case.begun.iter().zip(self.stands).filter_map(|(begun, stands)| match stands {
-            Stands::Vertex(vertex) => Some((u32::from(*begun), self.sound.flow.step(*vertex)?)),
-            _ => None,
-        });
-        steps.map(|(begun, step)| begun * self.sound.process.steps[step].visits()).sum()
-    }
-
-    fn is_right(&self, case: &Case) -> bool {
-        let mut taken = case.begun.iter().zip(self.stands).filter(|(begun, _)| **begun > 0);
-        !taken.any(|(_, stands)| match stands {
-            Stands::Way(way) => self.order.is_rework(&self.sound.flow, *way),
-            _ => false,
-        })
-    }
-
-    fn outcomes(&self, cases: &[Case]) -> Vec<(Option<Id>, f64)> {
-        let mut outcomes: Vec<(Option<Id>, f64)> = Vec::new();
-        for case in cases {
-            let way = case.end.and_then(|way| match self.stands[way] {
-                Stands::Way(way) => Some(way),
-                _ => None,
-            });
-            let name = way.and_then(|way| self.sound.flow.graph[way].outcome.clone());
-            match outcomes.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, number)) => *number += 1.0,
-                None => outcomes.push((name, 1.0)),
+    fn outcomes(&self, tally: &Tally) -> Vec<(Option<Id>, u64)> {
+        let mut outcomes: Vec<(Option<Id>, u64)> = Vec::new();
+        for (stands, number) in self.stands.iter().zip(&tally.ended) {
+            let Stands::Way(way) = stands else { continue };
+            let name = &self.sound.flow.graph[*way].outcome;
+            match outcomes.iter_mut().find(|(known, _)| known == name) {
+                Some((_, sum)) => *sum += number,
+                None => outcomes.push((name.clone(), *number)),
             }
         }
-        outcomes.iter_mut().for_each(|(_, number)| *number /= cases.len().max(1) as f64);
         outcomes
     }
 }

@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     group: Group::Time,
     severity: Severity::Note,
     summary: say!(
-        zh: "申请人在等，时钟看不见",
+        zh: "申请人等待的时间未计入任何时限",
         en: "the applicant waits and no clock sees it",
     ),
     why: say!(

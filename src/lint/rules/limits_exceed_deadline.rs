@@ -2,8 +2,9 @@ use crate::finding::Severity;
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule, clocks};
 use crate::say;
 use crate::analysis::clock;
+use crate::analysis::exact::number;
 use crate::model::Deadline;
-use crate::wording::{Text, span_of_time};
+use crate::wording::span_of_time;
 
 pub static RULE: Rule = Rule {
     id: "limits-exceed-deadline",
@@ -62,8 +63,8 @@ steps:
 
 fn check(ground: &Ground<'_>) -> Outcome {
     let says = |clock: &Deadline| clock.statutory.is_some() || clock.promised.is_some();
-    if let Some(missing) = clocks::missing(ground, says, &say!(zh: "时限（statutory 或 promised）", en: "limit (`statutory` or `promised`)")) {
-        return missing;
+    if !ground.names.process.deadlines.iter().any(says) {
+        return Outcome::missing(say!(zh: "没有写时限（statutory 或 promised）", en: "there is no limit (`statutory` or `promised`)"));
     }
     if ground.names.process.steps.iter().all(|step| step.more().limit.is_none()) {
         return Outcome::missing(say!(zh: "步骤没有写各自的时限（limit）", en: "no step gives a limit of its own (`limit`)"));
@@ -82,13 +83,12 @@ fn of_clock(ground: &Ground<'_>, clock: &Deadline) -> Vec<Hit> {
     ];
     let hits = lines.into_iter().filter_map(|(line, called)| {
         let line = line?;
-        let extension = line.extension.as_ref().map_or(0.0, |more| seconds(&base, more.value));
-        let limit = seconds(&base, line.limit.value) + extension;
+        let extension = line.extension.as_ref().map_or(0.0, |more| number(base.seconds(more.value)));
+        let limit = number(base.seconds(line.limit.value)) + extension;
         if longest.seconds <= limit + 1e-6 {
             return None;
         }
-        let steps: Vec<usize> = longest.steps.clone();
-        let message = say!(clock = clocks::called(clock), line = called, limit = span_of_time(limit, day), sum = span_of_time(longest.seconds, day), way = way(ground, &steps);
+        let message = say!(clock = clocks::called(clock), line = called, limit = span_of_time(limit, day), sum = span_of_time(longest.seconds, day), way = names.sequence(longest.steps.iter().copied());
             zh: "{clock}：{way}，各步骤时限合计 {sum}，超过{line} {limit}",
             en: "{clock}: {way}: their limits add up to {sum}, past {line} of {limit}");
         let help = say!(zh: "压减这条路线上步骤的 limit，或调整总时限", en: "cut limits on that way, or set the deadline right");
@@ -97,13 +97,4 @@ fn of_clock(ground: &Ground<'_>, clock: &Deadline) -> Vec<Hit> {
         Some(hit)
     });
     hits.collect()
-}
-
-fn seconds(base: &crate::model::TimeBase, amount: crate::model::Amount) -> f64 {
-    crate::analysis::exact::number(base.seconds(amount))
-}
-
-// Steps that have a limit, in their order.
-fn way(ground: &Ground<'_>, steps: &[usize]) -> Text {
-    ground.names.sequence(steps.iter().copied())
 }

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     group: Group::Time,
     severity: Severity::Warning,
     summary: say!(
-        zh: "暂停计时没有写依据",
+        zh: "停表没有写依据",
         en: "a pause gives no basis",
     ),
     why: say!(
@@ -27,12 +27,12 @@ pub static RULE: Rule = Rule {
         zh: "process: 食品经营许可
 departments: [市场监管局]
 steps:
-  现场核查: { by: 市场监管局, wait: 3d, work: 2h, paused: «true» }
+  «现场核查»: { by: 市场监管局, wait: 3d, work: 2h, paused: true }
 ",
         en: "process: Food licence
 departments: [Market office]
 steps:
-  inspection: { by: Market office, wait: 3d, work: 2h, paused: «true» }
+  «inspection»: { by: Market office, wait: 3d, work: 2h, paused: true }
 ",
     )),
     quiet: Example::File(say!(
@@ -52,10 +52,10 @@ steps:
 
 fn check(names: &Names<'_>) -> Outcome {
     let silent = (0..names.process.steps.len()).filter_map(|at| {
-        let paused = names.step(at).more().paused.as_ref().filter(|paused| paused.value == Paused::Yes)?;
+        names.step(at).more().paused.as_ref().filter(|paused| paused.value == Paused::Yes)?;
         let message = say!(step = names.called(at); zh: "{step}期间停表，没有写依据，请核实", en: "clocks stand still during {step}, and no basis is given: please check");
         let help = say!(zh: "写明依据：`paused: 行政许可法第四十五条`", en: "give the basis: `paused: …, art. 45`");
-        Some(Hit::at([at], RULE.finding(names.place_of(paused.span), message).helped(help).about([names.id(at)])))
+        Some(Hit::at([at], RULE.finding(names.place(at), message).helped(help).about([names.id(at)])))
     });
     silent.collect::<Vec<Hit>>().into()
 }

@@ -1,7 +1,7 @@
 use crate::finding::Severity;
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule, clocks};
 use crate::say;
-use crate::wording::{percent, span_of_time};
+use crate::wording::span_of_time;
 
 pub static RULE: Rule = Rule {
     id: "promise-not-met",
@@ -64,8 +64,9 @@ fn check(ground: &Ground<'_>) -> Outcome {
             return None;
         }
         let day = ground.names.process.time_base().day_seconds();
-        let message = say!(clock = clocks::called(clock), limit = span_of_time(kept.limit, day), met = percent(kept.met), wanted = percent(kept.wanted);
-            zh: "{clock}承诺 {limit}，按模型只有 {met} 的办件做得到，要求 {wanted}",
+        let [met, wanted] = clocks::apart(kept.met, kept.wanted);
+        let message = say!(clock = clocks::called(clock), limit = span_of_time(kept.limit, day), met = met, wanted = wanted;
+            zh: "{clock}承诺 {limit}，按模型只有 {met} 的办件能在时限内办结，要求 {wanted}",
             en: "{clock} promises {limit}, but by the model only {met} of the cases keep it; {wanted} must");
         let help = clocks::heaviest(ground, clock, time, day);
         Some(clocks::hit(ground.names, &RULE, clock, line.limit.span, message, help))

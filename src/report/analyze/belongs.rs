@@ -130,11 +130,11 @@ impl Whole {
 }
 
 fn nobody() -> Named {
-    Named::new("", say!(zh: "（未注明）", en: "(nobody said)"))
+    Named::new("", say!(zh: "（未注明）", en: "(not stated)"))
 }
 
 fn inside() -> Named {
-    Named::new("", say!(zh: "（内部）", en: "(inside)"))
+    Named::new("", say!(zh: "（内部）", en: "(internal)"))
 }
 
 fn doing(doing: &Doing) -> Named {

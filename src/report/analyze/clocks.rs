@@ -40,7 +40,7 @@ pub(super) fn section(
     ];
     let left_out = pairs.iter().filter(|(_, clock)| clock.left_out > 0.0).map(|(deadline, clock)| {
         say!(name = called(deadline).name, share = percent(clock.left_out);
-            zh: "{name}：{share} 的办件没有走到终点，不计在内。", en: "{name}: {share} of the cases come to no end of it and are left out.")
+            zh: "{name}：{share} 的办件没有开始计时或没有走到终点，不计在内。", en: "{name}: {share} of the cases do not start it or do not reach its end, and are left out.")
     });
     blocks.extend(left_out.map(Block::Note));
     let sampled = pairs.iter().filter_map(|(_, clock)| clock.time.as_ref()).map(|run| run.obtained);
@@ -97,10 +97,10 @@ fn beside(pairs: &[(&Deadline, &Clock)], lead_time: &LeadTime, names: &Names<'_>
         Column::words("to", say!(zh: "至（完成时止）", en: "to the end of")).room(Room::IfItFits),
         Column::numbers("mean", say!(zh: "均值", en: "mean")),
         Column::numbers("p95", say!(zh: "P95", en: "P95")),
-        Column::numbers("paused", say!(zh: "暂停", en: "paused")).room(if paused { Room::Always } else { Room::Never }),
+        Column::numbers("paused", say!(zh: "停表", en: "paused")).room(if paused { Room::Always } else { Room::Never }),
         Column::numbers("lead-time", say!(zh: "申请人时间", en: "applicant's time")),
-        Column::numbers("gap", say!(zh: "时钟之外", en: "outside")),
-        Column::numbers("smallest", say!(zh: "可承诺", en: "can promise")),
+        Column::numbers("gap", say!(zh: "时钟之外", en: "not on the clock")),
+        Column::numbers("smallest", say!(zh: "可承诺时限", en: "could promise")),
     ];
     plain_table("clocks", columns, rows.collect())
 }

@@ -15,10 +15,12 @@ pub(super) fn block(process: &Process, analysis: &Analysis, mean: Mean, figures:
     let board = Board { figures, day: process.time_base().day_seconds() };
     let mut shown = vec![
         match mean {
-            Mean::Exact => board.key("lead-time.mean", say!(zh: "时限", en: "time"), NOTHING, lines(process, analysis)),
+            Mean::Exact => {
+                board.key("lead-time.mean", say!(zh: "全程用时", en: "lead time"), NOTHING, lines(process, analysis))
+            }
             Mean::FlowAnalysis => board.key(
                 "lead-time.flow",
-                say!(zh: "时限", en: "time"),
+                say!(zh: "全程用时", en: "lead time"),
                 NOTHING,
                 Some(say!(zh: "流分析：并行部分取均值的最大值", en: "flow analysis: the maximum of means")),
             ),

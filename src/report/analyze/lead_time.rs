@@ -27,8 +27,8 @@ pub(super) fn how(obtained: Obtained, day: f64) -> Text {
         Obtained::Sampled { samples, error } => {
             let n = plain_number(samples as f64, 0);
             say!(n = n, error = short_span_of_time(error, day);
-                zh: "抽样 {n} 次（并行流程互不嵌套、有一票否决，或时钟的起止、暂停在并行分支上），均值的标准误 {error}；其余部分精确计算。",
-                en: "Sampled {n} times (parallel flows that do not nest, a veto, or a clock with events or pauses on parallel branches); standard error of the mean {error}. The rest is exact.")
+                zh: "抽样 {n} 次（并行分支交叉、不成对，有一票否决，或时钟的起止、停表在并行分支上），均值的标准误 {error}；能精确计算的部分仍精确计算。",
+                en: "Sampled {n} times (parallel flows that do not nest, a veto, or a clock with events or pauses on parallel branches); standard error of the mean {error}. What can be calculated still is.")
         }
     }
 }
@@ -36,7 +36,7 @@ pub(super) fn how(obtained: Obtained, day: f64) -> Text {
 fn distribution(time: &LeadTime, day: f64) -> Text {
     let span = |seconds: f64| Quantity::Time { seconds, day };
     if time.deviation < 1.0 {
-        return say!(mean = span_of_time(time.mean, day); zh: "每个办件都是 {mean}。", en: "{mean} in every case.");
+        return say!(mean = span_of_time(time.mean, day); zh: "每件用时均为 {mean}。", en: "{mean} in every case.");
     }
     say!(mean = span_of_time(time.mean, day), sd = span(time.deviation),
         p50 = span(time.percentile(0.5)), p80 = span(time.percentile(0.8)), p90 = span(time.percentile(0.9)), p95 = span(time.percentile(0.95));

@@ -63,7 +63,7 @@ pub(super) fn sections(basis: Basis<'_>, of: LimitDays, days: &[WalkedDay<'_>]) 
     }
     let rules = vec![Block::List(rules(basis, of))];
     sections.push(Section::new("rules", say!(zh: "计算规则", en: "Counting rules"), rules));
-    sections.push(sources(basis.calendar, days));
+    sections.extend(sources(basis.calendar, days));
     if basis.detail == Detail::Days {
         let table = tables::days(days, basis.pauses);
         sections.push(Section::new("days", say!(zh: "逐日计算", en: "Day by day"), vec![Block::Table(table)]));
@@ -120,17 +120,20 @@ fn at_the_end(rule: RestDay, of: LimitDays) -> Option<Text> {
     }
 }
 
-fn sources(calendar: &Calendar, days: &[WalkedDay<'_>]) -> Section {
+// Nothing where no day was counted yet.
+fn sources(calendar: &Calendar, days: &[WalkedDay<'_>]) -> Option<Section> {
     let title = say!(zh: "放假依据", en: "Where the holidays are from");
     let table = tables::sources(calendar, days);
-    let blocks = if table.rows.is_empty() {
+    let blocks = if calendar.years.is_empty() {
         vec![Block::Paragraph(
             say!(zh: "这份日历不含节假日，只按每周安排计算。", en: "This calendar has no holidays: it counts by the week alone."),
         )]
+    } else if table.rows.is_empty() {
+        return None;
     } else {
         vec![Block::Table(table)]
     };
-    Section::new("sources", title, blocks)
+    Some(Section::new("sources", title, blocks))
 }
 
 /// The calendar and the rules for machines.

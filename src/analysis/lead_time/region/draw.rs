@@ -52,7 +52,8 @@ impl Table {
             return (at as u32, value);
         }
         let around = value.saturating_add(((uniform(random) - 0.5) * self.step) as Ticks);
-        (at as u32, around.max(self.values[self.atoms]))
+        let (first, last) = (self.values[self.atoms], self.values[self.values.len() - 1]);
+        (at as u32, around.clamp(first, last))
     }
 }
 

@@ -20,14 +20,14 @@ pub(in crate::analysis) struct Board<'a> {
     out: Vec<Vec<usize>>,
     ways_in: Vec<usize>,
     resets: Vec<Vec<usize>>,
-    /// Nodes where all flows of a parallel split have met again.
-    complete: Vec<bool>,
+    /// By node where all flows that parted somewhere have met again, where that was.
+    parted: Vec<Option<usize>>,
 }
 
 impl<'a> Board<'a> {
     pub fn of(rigid: &'a Rigid, tables: Vec<Table>) -> Board<'a> {
         let ways_in = rigid.ways_in().iter().map(Vec::len).collect();
-        Board { rigid, tables, out: rigid.ways_out(), ways_in, resets: resets(rigid), complete: complete(rigid) }
+        Board { rigid, tables, out: rigid.ways_out(), ways_in, resets: resets(rigid), parted: parted(rigid) }
     }
 }
 
@@ -69,8 +69,11 @@ pub(in crate::analysis) struct Play<'b> {
     open: BinaryHeap<Reverse<(Ticks, u32)>>,
     /// By node: how many flows wait there, and whether one of them carries anything out.
     waiting: Vec<(usize, Flow)>,
+    /// By node what came to it last: what parts there is carried out as far as it was.
+    came: Vec<Flow>,
     taken: Vec<u32>,
     last: u32,
+    events: u64,
 }
 
 impl<'b> Play<'b> {
@@ -80,8 +83,10 @@ impl<'b> Play<'b> {
             runs: Vec::new(),
             open: BinaryHeap::new(),
             waiting: vec![(0, Flow::Idle); board.rigid.nodes.len()],
+            came: vec![Flow::Live; board.rigid.nodes.len()],
             taken: vec![0; board.rigid.ways.len()],
             last: FIRST,
+            events: 0,
         }
     }
 
@@ -95,10 +100,17 @@ impl<'b> Play<'b> {
         self.pass_on(Rigid::ENTRY, FIRST, 0, Flow::Live, random);
         let mut end = 0;
         while let Some(Reverse((time, run))) = self.open.pop() {
+            self.events += 1;
             let Run { way, flow, .. } = self.runs[run as usize];
             let node = self.board.rigid.ways[way as usize].to;
             match self.board.rigid.nodes[node].kind {
-                NodeKind::Exit => (end, self.last) = (time, run),
+                NodeKind::Exit => {
+                    end = time;
+                    // What was not started ends nothing.
+                    if flow == Flow::Live || self.last == FIRST {
+                        self.last = run;
+                    }
+                }
                 NodeKind::Entry | NodeKind::Join(JoinKind::One) => self.pass_on(node, run, time, flow, random),
                 NodeKind::Join(JoinKind::All) => self.meet(node, run, time, flow, random),
                 NodeKind::Split(Split::One) => self.decide(node, run, time, flow, random),
@@ -129,6 +141,11 @@ impl<'b> Play<'b> {
     pub fn begun(&self, mut each: impl FnMut(usize)) {
         let runs = self.runs.iter().filter(|run| run.flow != Flow::Idle);
         runs.for_each(|run| each(run.way as usize));
+    }
+
+    /// How much there was to do for the cases so far.
+    pub fn events(&self) -> u64 {
+        self.events
     }
 
     /// The way on which the last case ended.
@@ -163,12 +180,13 @@ impl<'b> Play<'b> {
         if *number < self.board.ways_in[node] {
             return;
         }
-        let flow = if self.board.complete[node] { Flow::Live } else { *live };
+        let flow = self.board.parted[node].map_or(*live, |parted| self.came[parted]);
         self.waiting[node] = (0, Flow::Idle);
         self.pass_on(node, run, time, flow, random);
     }
 
     fn part(&mut self, node: usize, run: u32, time: Ticks, flow: Flow, random: &mut Pcg64Mcg) {
+        self.came[node] = flow;
         for way in &self.board.out[node] {
             let p = self.board.rigid.ways[*way].p;
             let started = flow == Flow::Live && (p >= 1.0 || uniform(random) < p);
@@ -217,13 +235,15 @@ impl<'b> Play<'b> {
 }
 
 // Where all flows that parted at a split have met: the join that comes after everything between.
-fn complete(rigid: &Rigid) -> Vec<bool> {
+fn parted(rigid: &Rigid) -> Vec<Option<usize>> {
     let graph = DiGraph::<(), ()>::from_edges(rigid.ways.iter().map(|way| (way.from as u32, way.to as u32)));
     let above = simple_fast(&graph, NodeIndex::new(Rigid::ENTRY));
     let below = simple_fast(Reversed(&graph), NodeIndex::new(Rigid::EXIT));
-    let meets = |node: usize| {
+    let parted = |node: usize| {
         let node = NodeIndex::new(node);
-        above.immediate_dominator(node).and_then(|parted| below.immediate_dominator(parted)) == Some(node)
+        let parted = above.immediate_dominator(node)?;
+        let splits = rigid.nodes[parted.index()].kind == NodeKind::Split(Split::All);
+        (splits && below.immediate_dominator(parted) == Some(node)).then_some(parted.index())
     };
-    (0..rigid.nodes.len()).map(meets).collect()
+    (0..rigid.nodes.len()).map(parted).collect()
 }

@@ -37,7 +37,10 @@ const FEWEST: u64 = 16_384;
 const MOST: u64 = 4_000_000;
 
 /// Samples that are drawn from one stream of random numbers: the same whatever the number of threads.
-const CHUNK: u64 = 1_024;
+const CHUNK: u64 = 256;
+
+/// Events of all cases together: more are not played, however large the error stays.
+const EVENTS: u64 = 200_000_000;
 
 /// All sampled regions of a process.
 pub(in crate::analysis) struct Regions<'a> {
@@ -69,9 +72,13 @@ impl<'a> Regions<'a> {
         let stream = self.sampling.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(self.all.len() as u64);
         let board = Board::of(rigid, tables);
         let sampling = Sampling { seed: stream, ..self.sampling };
-        let times = sampled(sampling, |play, random| play.once(random), &board, |time| Some(*time));
-        let region = Sampled { board, parts: parts.to_vec(), samples: times.len() as u64, stream };
-        let law = gathered(times);
+        let case = |play: &mut Play<'_>, random: &mut Pcg64Mcg, times: &mut Vec<Ticks>| {
+            times.push(play.once(random));
+            times.last().copied()
+        };
+        let (samples, times) = sampled(sampling, &board, Vec::new, case);
+        let region = Sampled { board, parts: parts.to_vec(), samples, stream };
+        let law = gathered(times.concat());
         let node = tape.other(law, self.all.len(), parts.to_vec());
         self.all.push(region);
         self.nodes.push(node);
@@ -98,36 +105,75 @@ impl<'a> Regions<'a> {
     }
 }
 
-/// Plays a board as often as the error asks for, or as often as was asked for: what each case gives, in order.
-pub(in crate::analysis) fn sampled<T: Send>(
+/// Plays a board as often as the error asks for, or as often as was asked for. What a case shows is entered into the account of its chunk, and its
+/// time returned; a case without one does not count for the error. Accounts come in order.
+pub(in crate::analysis) fn sampled<A: Send>(
     sampling: Sampling,
-    case: impl Fn(&mut Play<'_>, &mut Pcg64Mcg) -> T + Sync,
     board: &Board<'_>,
-    time: impl Fn(&T) -> Option<Ticks>,
-) -> Vec<T> {
-    let mut cases = chunks(board, 0..sampling.samples.unwrap_or(FEWEST).div_ceil(CHUNK), sampling.seed, &case);
+    account: impl Fn() -> A + Sync,
+    case: impl Fn(&mut Play<'_>, &mut Pcg64Mcg, &mut A) -> Option<Ticks> + Sync,
+) -> (u64, Vec<A>) {
+    let play = |chunks: std::ops::Range<u64>| -> Vec<(A, Effort)> {
+        let one = |chunk| {
+            let (mut play, mut random) = (Play::on(board), random(sampling.seed, chunk));
+            let (mut account, mut effort) = (account(), Effort::default());
+            for _ in 0..CHUNK {
+                effort.enter(case(&mut play, &mut random, &mut account));
+            }
+            effort.events = play.events();
+            (account, effort)
+        };
+        chunks.into_par_iter().map(one).collect()
+    };
+    let mut played = play(0..1);
+    let pilot = played.iter().fold(Effort::default(), |sum, (_, effort)| sum.plus(*effort));
+    let first = sampling.samples.unwrap_or(FEWEST).div_ceil(CHUNK).min(pilot.affordable()).max(1);
+    played.extend(play(1..first));
     if sampling.samples.is_none() {
-        let times: Vec<Ticks> = cases.iter().filter_map(time).collect();
-        let (first, last) = (cases.len() as u64 / CHUNK, wanted(&times).div_ceil(CHUNK));
-        cases.extend(chunks(board, first..last.max(first), sampling.seed, &case));
+        let so_far = played.iter().fold(Effort::default(), |sum, (_, effort)| sum.plus(*effort));
+        let wanted = so_far.wanted().div_ceil(CHUNK).min(pilot.affordable());
+        played.extend(play(first..wanted.max(first)));
     }
-    cases
+    (played.len() as u64 * CHUNK, played.into_iter().map(|(account, _)| account).collect())
 }
 
-fn chunks<T: Send>(
-    board: &Board<'_>,
-    numbers: std::ops::Range<u64>,
-    stream: u64,
-    case: impl Fn(&mut Play<'_>, &mut Pcg64Mcg) -> T + Sync,
-) -> Vec<T> {
-    let played: Vec<Vec<T>> = numbers
-        .into_par_iter()
-        .map(|chunk| {
-            let (mut play, mut random) = (Play::on(board), random(stream, chunk));
-            (0..CHUNK).map(|_| case(&mut play, &mut random)).collect()
-        })
-        .collect();
-    played.into_iter().flatten().collect()
+/// What playing some cases took, and how their times vary.
+#[derive(Debug, Clone, Copy, Default)]
+struct Effort {
+    events: u64,
+    cases: f64,
+    sum: f64,
+    squares: f64,
+}
+
+impl Effort {
+    fn enter(&mut self, time: Option<Ticks>) {
+        if let Some(time) = time {
+            let time = time as f64;
+            (self.cases, self.sum, self.squares) = (self.cases + 1.0, self.sum + time, self.squares + time * time);
+        }
+    }
+
+    fn plus(self, other: Effort) -> Effort {
+        Effort {
+            events: self.events + other.events,
+            cases: self.cases + other.cases,
+            sum: self.sum + other.sum,
+            squares: self.squares + other.squares,
+        }
+    }
+
+    // So many cases keep the error of the mean as small as it should be.
+    fn wanted(self) -> u64 {
+        let mean = self.sum / self.cases.max(1.0);
+        let variance = (self.squares / self.cases.max(1.0) - mean * mean).max(0.0);
+        if mean <= 0.0 { 0 } else { ((variance / (mean * ERROR * mean * ERROR)).ceil() as u64).min(MOST) }
+    }
+
+    // So many chunks like this one can be played in a few seconds.
+    fn affordable(self) -> u64 {
+        (EVENTS / self.events.max(1)).max(1)
+    }
 }
 
 impl Sampled<'_> {
@@ -166,13 +212,6 @@ fn random(stream: u64, chunk: u64) -> Pcg64Mcg {
     seed[..8].copy_from_slice(&stream.to_le_bytes());
     seed[8..].copy_from_slice(&chunk.wrapping_mul(0xd134_2543_de82_ef95).to_le_bytes());
     Pcg64Mcg::from_seed(seed)
-}
-
-fn wanted(times: &[Ticks]) -> u64 {
-    let n = times.len().max(1) as f64;
-    let mean = times.iter().map(|time| *time as f64).sum::<f64>() / n;
-    let variance = times.iter().map(|time| (*time as f64 - mean) * (*time as f64 - mean)).sum::<f64>() / n;
-    if mean <= 0.0 { 0 } else { ((variance / (mean * ERROR * mean * ERROR)).ceil() as u64).min(MOST) }
 }
 
 /// A time that so many samples share is a constant of the region.
