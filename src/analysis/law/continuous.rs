@@ -17,6 +17,10 @@ pub(super) struct Partial {
 pub(super) trait Continuous {
     fn mean(&self) -> f64;
     fn deviation(&self) -> f64;
+    /// How wide that is of which percentiles are read: narrower than the deviation where a long tail makes that.
+    fn body(&self) -> f64 {
+        self.deviation()
+    }
     /// From where to where all but so much of it lies.
     fn range(&self, tail: f64) -> (f64, f64);
     fn partial(&self, x: f64) -> Partial;
@@ -167,6 +171,9 @@ impl Continuous for Gamma {
     fn deviation(&self) -> f64 {
         if self.mean > 0.0 { self.sd } else { 0.0 }
     }
+    fn body(&self) -> f64 {
+        self.deviation().min(self.mean)
+    }
     fn range(&self, tail: f64) -> (f64, f64) {
         let mut to = self.mean + 6.0 * self.sd;
         while self.partial(to).above > tail * self.mean && to < self.mean * 1e6 {
@@ -252,9 +259,12 @@ impl Continuous for LogNormal {
         (self.mu + self.sigma * self.sigma / 2.0).exp()
     }
     fn deviation(&self) -> f64 {
-        // What can be read of it ends at the standard deviation of its middle: tails may be so long that the whole has none to speak of.
+        // Of the longest tails it is beyond all numbers; what is wide is wide.
         let exact = self.mean() * (self.sigma * self.sigma).exp_m1().sqrt();
-        if self.sigma > 0.0 && exact.is_finite() { exact.min(self.mean() * 4.0) } else { 0.0 }
+        if self.sigma > 0.0 { exact.min(f64::MAX) } else { 0.0 }
+    }
+    fn body(&self) -> f64 {
+        self.deviation().min(self.mu.exp())
     }
     fn range(&self, tail: f64) -> (f64, f64) {
         let reach = (-2.0 * tail.ln()).sqrt() * self.sigma;

@@ -66,19 +66,26 @@ const POINTS_TO_DEVIATION: f64 = 48.0;
 /// Points of one distribution at most.
 const MOST: f64 = 4_096.0;
 
+/// Points to the width of its body at least: what lies so far out that there would be fewer is tail.
+const POINTS_TO_BODY: f64 = 12.0;
+
 /// What of a tail is left out.
 const TAIL: f64 = 1e-11;
+
+/// The latest time that anything may take, in ticks.
+const LATEST: f64 = (1u64 << 58) as f64;
 
 // A distribution on points that keep its mean: each point takes what a hat over it weighs, so its mass is the second difference of
 // E[(x − T)⁺]. Left of the middle that is taken as it stands, right of it from E[(T − x)⁺], which is small there.
 fn spread(law: &dyn Continuous, only: i64) -> Law {
-    let (from, to) = law.range(TAIL);
-    let deviation = law.deviation();
-    if !(to - from >= 2.0 && deviation >= 1.0 && deviation.is_finite()) {
+    let (from, far) = law.range(TAIL);
+    let (body, deviation) = (law.body(), law.deviation());
+    if !(far - from >= 2.0 && body >= 1.0 && deviation.is_finite()) {
         return Law::certain(only);
     }
-    let wished = (deviation / POINTS_TO_DEVIATION).max((to - from) / MOST);
-    let step = tidy::step_of(wished);
+    let (from, far) = (from.min(LATEST), far.min(f64::MAX));
+    let to = far.min(from + body * MOST / POINTS_TO_BODY).min(LATEST);
+    let step = tidy::step_of((body / POINTS_TO_DEVIATION).max((to - from) / MOST));
     let origin = from.floor() as i64;
     let points = ((to - origin as f64) / step as f64).ceil() as usize + 1;
     let place = |at: usize| origin as f64 + (step as f64) * (at as f64 - 1.0);
@@ -90,8 +97,38 @@ fn spread(law: &dyn Continuous, only: i64) -> Law {
         let side = if place(at + 1) < middle { second(&below, at) } else { second(&above, at) };
         side.max(0.0)
     });
-    let lattice = Lattice { origin, step, mass: mass.collect() };
-    let law = Law { atoms: Vec::new(), spread: lattice.trimmed(0.0) };
+    let mass: Vec<f64> = mass.collect();
+    let atoms = if to < far { beyond(law, place(points), step as f64, far) } else { Vec::new() };
+    let law = Law { atoms, spread: Lattice { origin, step, mass }.trimmed(0.0) };
     let mass = law.mass();
     law.times(1.0 / mass)
+}
+
+/// From one point of a tail to the next.
+const RATIO: f64 = 1.05;
+
+/// How far out what is left of a tail may be put, in lengths of what is not tail.
+const FARTHEST: f64 = 16.0;
+
+// What lies beyond the last point of a lattice, so rare and so far away that two times speak for it: they have its mass, its mean, and its
+// variance too unless they would lie too far out for that.
+fn beyond(law: &dyn Continuous, last: f64, step: f64, far: f64) -> Vec<Atom> {
+    let (mut p, mut mean, mut square) = (0.0, 0.0, 0.0);
+    let slope = |from: f64, to: f64| (law.partial(from).above - law.partial(to).above) / (to - from);
+    let (mut at, mut left) = (last + step, slope(last, last + step));
+    while at < far {
+        let next = at + (at - last + step) * (RATIO - 1.0) + step;
+        let right = slope(at, next);
+        let (mass, over) = ((left - right).max(0.0), at - last);
+        (p, mean, square) = (p + mass, mean + mass * over, square + mass * over * over);
+        (at, left) = (next, right);
+    }
+    if p <= 0.0 {
+        return Vec::new();
+    }
+    let most = (FARTHEST * last).max(mean / p).min(LATEST - last);
+    let over = (square / mean).clamp(mean / p, most.max(mean / p));
+    let there = (mean / over).min(p);
+    let atoms = [(last, p - there), (last + over.min(LATEST - last), there)];
+    atoms.into_iter().filter(|(_, p)| *p > 0.0).map(|(at, p)| Atom { at: at.round() as i64, p }).collect()
 }
