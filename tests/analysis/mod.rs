@@ -1,14 +1,20 @@
 //! Figures: YAML in, numbers out.
 
+mod clocks;
 mod comparing;
 mod critical_path;
+mod distributions;
+mod enumerated;
 mod figures;
 mod laws;
 mod lead_time;
+mod lead_time_properties;
 mod made_up;
 mod networks;
 mod pair_a;
 mod paths;
 mod profiles;
+mod regions;
 mod scenarios;
 mod support;
+mod timed;
