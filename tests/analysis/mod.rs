@@ -1,15 +1,21 @@
 //! Figures: YAML in, numbers out.
 
+mod clocks;
 mod comparing;
 mod critical_path;
+mod distributions;
+mod enumerated;
 mod figures;
 mod laws;
 mod lead_time;
+mod lead_time_properties;
 mod made_up;
 mod networks;
 mod pair_a;
-mod played;
 mod paths;
+mod played;
 mod profiles;
+mod regions;
 mod scenarios;
 mod support;
+mod timed;

@@ -6,25 +6,20 @@ use statrs::function::beta::beta_reg;
 use statrs::function::gamma::{gamma_lr, gamma_ur};
 use std::f64::consts::{PI, SQRT_2};
 
-/// E[(x − T)⁺] and E[(T − x)⁺]; they differ by x − E[T].
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Partial {
-    pub below: f64,
-    pub above: f64,
-}
-
 /// A distribution without atoms, in any unit of time.
 pub(super) trait Continuous {
     fn mean(&self) -> f64;
     fn deviation(&self) -> f64;
+    /// How wide that is of which percentiles are read: narrower than the deviation where a long tail makes that.
+    fn body(&self) -> f64 {
+        self.deviation()
+    }
     /// From where to where all but so much of it lies.
     fn range(&self, tail: f64) -> (f64, f64);
-    fn partial(&self, x: f64) -> Partial;
-}
-
-// The one partial expectation from the other.
-fn from_below(below: f64, x: f64, mean: f64) -> Partial {
-    Partial { below, above: mean - x + below }
+    /// E[(x − T)⁺].
+    fn below(&self, x: f64) -> f64;
+    /// E[(T − x)⁺] = E[T] − x + E[(x − T)⁺], small where the other is large.
+    fn above(&self, x: f64) -> f64;
 }
 
 pub(super) struct Uniform {
@@ -42,11 +37,15 @@ impl Continuous for Uniform {
     fn range(&self, _tail: f64) -> (f64, f64) {
         (self.least, self.greatest)
     }
-    fn partial(&self, x: f64) -> Partial {
+    fn below(&self, x: f64) -> f64 {
         let width = self.greatest - self.least;
-        let below = |gone: f64| gone * gone / (2.0 * width);
-        let (in_, left) = ((x - self.least).clamp(0.0, width), (self.greatest - x).clamp(0.0, width));
-        Partial { below: below(in_) + (x - self.greatest).max(0.0), above: below(left) + (self.least - x).max(0.0) }
+        let gone = (x - self.least).clamp(0.0, width);
+        gone * gone / (2.0 * width) + (x - self.greatest).max(0.0)
+    }
+    fn above(&self, x: f64) -> f64 {
+        let width = self.greatest - self.least;
+        let left = (self.greatest - x).clamp(0.0, width);
+        left * left / (2.0 * width) + (self.least - x).max(0.0)
     }
 }
 
@@ -67,20 +66,31 @@ impl Continuous for Triangular {
     fn range(&self, _tail: f64) -> (f64, f64) {
         (self.least, self.greatest)
     }
-    fn partial(&self, x: f64) -> Partial {
+    fn below(&self, x: f64) -> f64 {
         let (a, m, b) = (self.least, self.likeliest, self.greatest);
-        let cube = |side: f64, base: f64| if base > 0.0 { side * side * side / (3.0 * (b - a) * base) } else { 0.0 };
         if x <= a {
-            Partial { below: 0.0, above: self.mean() - x }
-        } else if x >= b {
-            Partial { below: x - self.mean(), above: 0.0 }
+            0.0
         } else if x <= m {
-            from_below(cube(x - a, m - a), x, self.mean())
+            cube(x - a, m - a, b - a)
         } else {
-            let above = cube(b - x, b - m);
-            Partial { below: above + x - self.mean(), above }
+            self.above(x) + x - self.mean()
         }
     }
+    fn above(&self, x: f64) -> f64 {
+        let (a, m, b) = (self.least, self.likeliest, self.greatest);
+        if x >= b {
+            0.0
+        } else if x > m {
+            cube(b - x, b - m, b - a)
+        } else {
+            self.below(x) + self.mean() - x
+        }
+    }
+}
+
+// The partial expectation of one side of a triangle: what is cut off of a base, of which the whole is so wide.
+fn cube(cut: f64, base: f64, whole: f64) -> f64 {
+    if base > 0.0 { cut * cut * cut / (3.0 * whole * base) } else { 0.0 }
 }
 
 /// A beta distribution on an interval.
@@ -112,17 +122,18 @@ impl Continuous for Beta {
         (self.least, self.greatest)
     }
     // ∫₀ˣ t f(t) dt = α/(α+β) · I(x; α+1, β)
-    fn partial(&self, x: f64) -> Partial {
+    fn below(&self, x: f64) -> f64 {
         let width = self.greatest - self.least;
         let u = ((x - self.least) / width).clamp(0.0, 1.0);
         let share = self.alpha / (self.alpha + self.beta);
         let below = u * beta_reg(self.alpha, self.beta, u) - share * beta_reg(self.alpha + 1.0, self.beta, u);
-        let v = 1.0 - u;
-        let above = v * beta_reg(self.beta, self.alpha, v) - (1.0 - share) * beta_reg(self.beta + 1.0, self.alpha, v);
-        Partial {
-            below: width * below.max(0.0) + (x - self.greatest).max(0.0),
-            above: width * above.max(0.0) + (self.least - x).max(0.0),
-        }
+        width * below.max(0.0) + (x - self.greatest).max(0.0)
+    }
+    // The same seen from the other end.
+    fn above(&self, x: f64) -> f64 {
+        let ends = [self.least, self.greatest].map(|end| -end);
+        let mirrored = Beta { least: ends[1], greatest: ends[0], alpha: self.beta, beta: self.alpha };
+        mirrored.below(-x)
     }
 }
 
@@ -140,12 +151,11 @@ impl Continuous for Exponential {
     fn range(&self, tail: f64) -> (f64, f64) {
         (0.0, -self.mean * tail.ln())
     }
-    fn partial(&self, x: f64) -> Partial {
-        if x <= 0.0 {
-            return Partial { below: 0.0, above: self.mean - x };
-        }
-        let above = self.mean * (-x / self.mean).exp();
-        Partial { below: x - self.mean + above, above }
+    fn below(&self, x: f64) -> f64 {
+        if x <= 0.0 { 0.0 } else { x + self.mean * (-x / self.mean).exp_m1() }
+    }
+    fn above(&self, x: f64) -> f64 {
+        if x <= 0.0 { self.mean - x } else { self.mean * (-x / self.mean).exp() }
     }
 }
 
@@ -167,22 +177,30 @@ impl Continuous for Gamma {
     fn deviation(&self) -> f64 {
         if self.mean > 0.0 { self.sd } else { 0.0 }
     }
+    fn body(&self) -> f64 {
+        self.deviation().min(self.mean)
+    }
     fn range(&self, tail: f64) -> (f64, f64) {
         let mut to = self.mean + 6.0 * self.sd;
-        while self.partial(to).above > tail * self.mean && to < self.mean * 1e6 {
+        while self.above(to) > tail * self.mean && to < self.mean * 1e6 {
             to *= 1.25;
         }
         (0.0, to)
     }
     // ∫ t f(t) dt up to x is mean · P(k+1, x/θ).
-    fn partial(&self, x: f64) -> Partial {
+    fn below(&self, x: f64) -> f64 {
         if x <= 0.0 {
-            return Partial { below: 0.0, above: self.mean - x };
+            return 0.0;
         }
         let (shape, u) = (self.shape(), x / (self.sd * self.sd / self.mean));
-        let below = x * gamma_lr(shape, u) - self.mean * gamma_lr(shape + 1.0, u);
-        let above = self.mean * gamma_ur(shape + 1.0, u) - x * gamma_ur(shape, u);
-        Partial { below: below.max(0.0), above: above.max(0.0) }
+        (x * gamma_lr(shape, u) - self.mean * gamma_lr(shape + 1.0, u)).max(0.0)
+    }
+    fn above(&self, x: f64) -> f64 {
+        if x <= 0.0 {
+            return self.mean - x;
+        }
+        let (shape, u) = (self.shape(), x / (self.sd * self.sd / self.mean));
+        (self.mean * gamma_ur(shape + 1.0, u) - x * gamma_ur(shape, u)).max(0.0)
     }
 }
 
@@ -197,10 +215,9 @@ impl Normal {
     fn kept(&self) -> f64 {
         upper(-self.mean / self.sd)
     }
-    // E[(T − x)⁺] before the condition: σ·(φ(z) − z·(1 − Φ(z))).
-    fn beyond(&self, x: f64) -> f64 {
-        let z = (x - self.mean) / self.sd;
-        (self.sd * (bell(z) - z * upper(z))).max(0.0)
+    // E[(T − x)⁺] before the condition, at z = (x − mean)/sd: σ·(φ(z) − z·(1 − Φ(z))).
+    fn tail(&self, z: f64) -> f64 {
+        self.sd * (bell(z) - z * upper(z))
     }
 }
 
@@ -215,16 +232,16 @@ impl Continuous for Normal {
         let reach = (-2.0 * tail.ln()).sqrt() * self.sd;
         ((self.mean - reach).max(0.0), self.mean.max(0.0) + reach)
     }
-    fn partial(&self, x: f64) -> Partial {
+    // Far on the left both terms of x − E[T] + E[(T − x)⁺] are large: there it is taken from its own tail.
+    fn below(&self, x: f64) -> f64 {
         if x <= 0.0 {
-            return Partial { below: 0.0, above: self.mean() - x };
+            return 0.0;
         }
-        let above = self.beyond(x) / self.kept();
-        let z = (self.mean - x) / self.sd;
-        // Far on the left both terms of the difference are large: there E[(x − T)⁺] is taken from its own tail.
-        let tail = |z: f64| self.sd * (bell(z) - z * upper(z));
-        let cut = tail(self.mean / self.sd) + x * upper(self.mean / self.sd);
-        Partial { below: ((tail(z) - cut) / self.kept()).max(0.0), above }
+        let cut = self.tail(self.mean / self.sd) + x * upper(self.mean / self.sd);
+        ((self.tail((self.mean - x) / self.sd) - cut) / self.kept()).max(0.0)
+    }
+    fn above(&self, x: f64) -> f64 {
+        if x <= 0.0 { self.mean() - x } else { self.tail((x - self.mean) / self.sd).max(0.0) / self.kept() }
     }
 }
 
@@ -252,23 +269,31 @@ impl Continuous for LogNormal {
         (self.mu + self.sigma * self.sigma / 2.0).exp()
     }
     fn deviation(&self) -> f64 {
-        // What can be read of it ends at the standard deviation of its middle: tails may be so long that the whole has none to speak of.
+        // Of the longest tails it is beyond all numbers; what is wide is wide.
         let exact = self.mean() * (self.sigma * self.sigma).exp_m1().sqrt();
-        if self.sigma > 0.0 && exact.is_finite() { exact.min(self.mean() * 4.0) } else { 0.0 }
+        if self.sigma > 0.0 { exact.min(f64::MAX) } else { 0.0 }
+    }
+    fn body(&self) -> f64 {
+        self.deviation().min(self.mu.exp())
     }
     fn range(&self, tail: f64) -> (f64, f64) {
         let reach = (-2.0 * tail.ln()).sqrt() * self.sigma;
         ((self.mu - reach).exp(), (self.mu + reach + self.sigma * self.sigma).exp())
     }
     // ∫ t f(t) dt up to x is mean · Φ(z − σ).
-    fn partial(&self, x: f64) -> Partial {
+    fn below(&self, x: f64) -> f64 {
         if x <= 0.0 {
-            return Partial { below: 0.0, above: self.mean() - x };
+            return 0.0;
         }
-        let (z, mean) = ((x.ln() - self.mu) / self.sigma, self.mean());
-        let below = x * upper(-z) - mean * upper(self.sigma - z);
-        let above = mean * upper(z - self.sigma) - x * upper(z);
-        Partial { below: below.max(0.0), above: above.max(0.0) }
+        let z = (x.ln() - self.mu) / self.sigma;
+        (x * upper(-z) - self.mean() * upper(self.sigma - z)).max(0.0)
+    }
+    fn above(&self, x: f64) -> f64 {
+        if x <= 0.0 {
+            return self.mean() - x;
+        }
+        let z = (x.ln() - self.mu) / self.sigma;
+        (self.mean() * upper(z - self.sigma) - x * upper(z)).max(0.0)
     }
 }
 

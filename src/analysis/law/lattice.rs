@@ -1,4 +1,4 @@
-use super::{Atom, Ticks};
+use super::{Atom, Ticks, tidy};
 
 /// Mass on evenly spaced points. Steps are powers of two of ticks, so that of two lattices the finer can always be made as coarse as the other.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,7 +100,9 @@ impl Lattice {
 /// Σ wᵢ · latticeᵢ, as coarse as the coarsest.
 pub(super) fn mixture<'l>(parts: impl Iterator<Item = (f64, &'l Lattice)> + Clone) -> Option<Lattice> {
     let coarsest = parts.clone().map(|(_, lattice)| lattice).max_by_key(|lattice| lattice.step)?;
-    let (step, phase) = (coarsest.step, coarsest.origin);
+    let first = parts.clone().map(|(_, lattice)| lattice.origin).min()?;
+    let last = parts.clone().map(|(_, lattice)| lattice.last()).max()?;
+    let (step, phase) = (tidy::wide_enough(last.saturating_sub(first), coarsest.step), coarsest.origin);
     let aligned: Vec<(f64, Lattice)> =
         parts.map(|(share, lattice)| (share, lattice.with_step(step).in_phase(phase))).collect();
     let origin = aligned.iter().map(|(_, lattice)| lattice.origin).min()?;

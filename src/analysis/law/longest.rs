@@ -1,6 +1,6 @@
 //! All of them in parallel: the product of distribution functions, and which part was last.
 
-use super::{Atom, Curve, Lattice, Law, Ticks, Weight};
+use super::{Atom, Curve, Lattice, Law, Ticks, Weight, tidy};
 
 /// The law of the longest of several independent times.
 pub(super) fn longest(parts: &[&Law]) -> Law {
@@ -81,6 +81,9 @@ impl Sweep {
         let spreads = || parts.iter().filter_map(|part| part.spread.as_ref());
         let coarsest = spreads().max_by_key(|spread| spread.step);
         let (step, phase) = coarsest.map_or((1, 0), |spread| (spread.step, spread.origin));
+        let first = spreads().map(|spread| spread.origin).min().unwrap_or(0);
+        let last = spreads().map(Lattice::last).max().unwrap_or(0);
+        let step = tidy::wide_enough(last.saturating_sub(first), step);
         let aligned = |part: &&Law| Aligned {
             atoms: part.atoms.clone(),
             spread: part.spread.as_ref().map(|spread| spread.with_step(step).in_phase(phase)),

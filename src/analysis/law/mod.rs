@@ -99,6 +99,11 @@ impl Law {
         }
     }
 
+    /// From the earliest to the latest time.
+    fn range(&self) -> Ticks {
+        self.bounds().map_or(0, |(first, last)| last.saturating_sub(first))
+    }
+
     /// The same with every probability multiplied.
     pub fn times(mut self, factor: f64) -> Law {
         self.atoms.iter_mut().for_each(|atom| atom.p *= factor);

@@ -1,6 +1,6 @@
 //! Any number of times, one after the other: 1 + a + a² + …
 
-use super::{Atom, Lattice, Law, Transforms, atoms, tidy};
+use super::{Atom, Lattice, Law, Transforms, atoms, lattice, tidy};
 
 /// What of a series is left out.
 const TAIL: f64 = 1e-11;
@@ -8,39 +8,40 @@ const TAIL: f64 = 1e-11;
 /// Points of a series while it is worked out.
 const POINTS: f64 = 16_384.0;
 
-/// Times of constants at most, before those that coincide are put together.
-const MOST_TERMS: usize = 500_000;
+/// Terms of constants, or all that the heaviest of them would take.
+const TERMS: usize = 20_000;
 
 impl Law {
     /// Σ_{k≥0} aᵏ of a measure with a mass below 1: the times at which something that is repeated with that share begins.
     ///
-    /// With α the atoms and σ the rest, 1/(1−α−σ) = A + A·Σ_{k≥1} (σA)ᵏ, where A = 1/(1−α) has atoms only; so constants stay exact.
+    /// With α the atoms and σ the rest, and A the first terms 1 + α + … + αⁿ, it is A·Σ_{k≥0} (αⁿ⁺¹ + σA)ᵏ; so constants stay exact as long as
+    /// their terms are few, and what is left of them then goes the way of the rest.
     pub(super) fn repeated(&self, transforms: &mut Transforms) -> Law {
-        let Some(atoms) = repeated_atoms(&self.atoms, transforms) else {
-            return self.without_atoms().repeated(transforms);
-        };
+        let (atoms, left) = repeated_atoms(&self.atoms, transforms);
         let constant = Law { atoms, spread: None };
-        let Some(spread) = &self.spread else { return constant.tidied() };
-        let varying = Law { atoms: Vec::new(), spread: Some(spread.clone()) };
-        let Some(round) = varying.then(&constant, transforms).spread else { return constant.tidied() };
+        let varying = Law { atoms: Vec::new(), spread: self.spread.clone() };
+        let varying = self.spread.as_ref().and_then(|_| varying.then(&constant, transforms).spread);
+        let Some(round) = with_left(varying, left) else { return constant.tidied() };
         let Some(rounds) = repeated_spread(round, transforms) else { return constant.tidied() };
         let rounds = Law { atoms: Vec::new(), spread: Some(rounds) };
         let spread = rounds.then(&constant, transforms).spread;
         Law { atoms: constant.atoms, spread }.tidied()
     }
-
-    // Everything but what takes no time on a lattice: of so many different times none is worth being exact about.
-    fn without_atoms(&self) -> Law {
-        let (idle, others): (Vec<Atom>, Vec<Atom>) = self.atoms.iter().partition(|atom| atom.at == 0);
-        let range = others.first().zip(others.last()).map_or(1, |(first, last)| last.at - first.at.min(0));
-        let step = self.spread.as_ref().map_or_else(|| tidy::fine_step(range as f64), |spread| spread.step);
-        let rest = Law { atoms: others, spread: self.spread.clone() };
-        Law { atoms: idle, spread: rest.on_lattice(step) }
-    }
 }
 
-// What takes no time at all only raises the share of the rest. Nothing where there would be too many.
-fn repeated_atoms(atoms: &[Atom], transforms: &mut Transforms) -> Option<Vec<Atom>> {
+// The term of constants that was not followed any further, beside what varies.
+fn with_left(varying: Option<Lattice>, left: Vec<Atom>) -> Option<Lattice> {
+    if left.is_empty() {
+        return varying;
+    }
+    let left = Law::gathered(Vec::new(), left);
+    let step = varying.as_ref().map_or_else(|| tidy::fine_step(left.mean()), |varying| varying.step);
+    let left = left.on_lattice(left.spread.as_ref().map_or(step, |spread| spread.step.max(step)));
+    lattice::mixture(varying.iter().chain(&left).map(|part| (1.0, part)))
+}
+
+// The terms, and the next one where there are too many to follow. What takes no time at all only raises the share of the rest.
+fn repeated_atoms(atoms: &[Atom], transforms: &mut Transforms) -> (Vec<Atom>, Vec<Atom>) {
     let idle: f64 = atoms.iter().filter(|atom| atom.at == 0).map(|atom| atom.p).sum();
     let stays = (1.0 - idle).max(f64::EPSILON);
     let round: Vec<Atom> =
@@ -48,18 +49,18 @@ fn repeated_atoms(atoms: &[Atom], transforms: &mut Transforms) -> Option<Vec<Ato
     let mut sum = vec![Atom { at: 0, p: 1.0 }];
     let mut term = sum.clone();
     let mass: f64 = round.iter().map(|atom| atom.p).sum();
-    let mut left = mass;
-    while !round.is_empty() && left > TAIL * (1.0 - mass) {
-        if sum.len() > MOST_TERMS {
-            return None;
-        }
+    let (mut left, mut worked) = (mass, 0);
+    while !round.is_empty() && left > TAIL * (1.0 - mass) && worked < TERMS * 64 {
+        worked += term.len() * round.len();
         term = atoms::then(&term, &round, transforms);
+        term.retain(|atom| atom.p > TAIL * 1e-4);
         sum.extend(&term);
         left *= mass;
     }
     let mut sum = atoms::sorted(sum);
     sum.iter_mut().for_each(|atom| atom.p /= stays);
-    Some(sum)
+    let enough = round.is_empty() || left <= TAIL * (1.0 - mass);
+    (sum, if enough { Vec::new() } else { atoms::then(&term, &round, transforms) })
 }
 
 // Σ_{k≥1} aᵏ. The points must be whole steps from zero, so that those of every power coincide.

@@ -1,6 +1,6 @@
 //! One after the other: convolution.
 
-use super::{Lattice, Law, Transforms, atoms, lattice};
+use super::{Lattice, Law, Transforms, atoms, lattice, tidy};
 
 /// A law laid out on a lattice: its spread part, its atoms there, and both.
 struct Laid {
@@ -21,6 +21,7 @@ impl Law {
         let steps = [&self.spread, &after.spread].into_iter().flatten().map(|spread| spread.step);
         let atoms = atoms::then(&self.atoms, &after.atoms, transforms);
         let Some(step) = steps.max() else { return Law { atoms, spread: None }.tidied() };
+        let step = tidy::wide_enough(self.range().saturating_add(after.range()), step);
         let (a, b) = (laid(self, step), laid(after, step));
         // (s+a)(s'+a') − a·a' = s·(s'+a') + a·s'
         let spread = sum(&[(&a.spread, &b.both), (&a.atoms, &b.spread)], transforms);

@@ -2,8 +2,11 @@
 
 use super::{Atom, Law, Ticks, lattice};
 
-/// Points of a lattice at most; on more it is made coarser.
-const MOST_POINTS: usize = 4_096;
+/// Points of a lattice that need no reason; on more it is made coarser where they are closer than its deviation needs.
+const MANY_POINTS: usize = 4_096;
+
+/// Points of a lattice at most: what is narrow beside a long tail needs them.
+const MOST_POINTS: usize = 16_384;
 
 /// Atoms at most; of more the lightest go onto the lattice.
 const MOST_ATOMS: usize = 1_024;
@@ -20,10 +23,13 @@ impl Law {
         }
         let mass = self.mass();
         self.spread = self.spread.take().and_then(|spread| spread.trimmed(TAIL * mass));
-        while let Some(spread) = &self.spread
-            && spread.mass.len() > MOST_POINTS
-        {
-            self.spread = Some(spread.coarser());
+        if self.spread.as_ref().is_some_and(|spread| spread.mass.len() > MANY_POINTS) {
+            let enough = step_of(self.deviation() / POINTS_TO_DEVIATION);
+            while let Some(spread) = &self.spread
+                && (spread.mass.len() > MOST_POINTS || (spread.mass.len() > MANY_POINTS && spread.step < enough))
+            {
+                self.spread = Some(spread.coarser());
+            }
         }
         self
     }
@@ -36,6 +42,7 @@ impl Law {
         let (heavy, dust): (Vec<Atom>, Vec<Atom>) = self.atoms.iter().partition(|atom| atom.p > least);
         let range = dust.first().zip(dust.last()).map_or(1, |(first, last)| last.at - first.at);
         let step = self.spread.as_ref().map_or_else(|| fine_step(range as f64), |spread| spread.step);
+        let step = wide_enough(range, step);
         let phase = self.spread.as_ref().map_or_else(|| dust.first().map_or(0, |first| first.at), |it| it.origin);
         let settled = lattice::of_atoms(&dust, step, phase);
         let parts = self.spread.iter().chain(&settled).map(|lattice| (1.0, lattice));
@@ -46,7 +53,16 @@ impl Law {
 
 /// The step that divides a range of so many ticks into as many points as a lattice may have.
 pub(super) fn fine_step(range: f64) -> Ticks {
-    step_of(range / (MOST_POINTS as f64 / 2.0))
+    step_of(range / (MANY_POINTS as f64 / 2.0))
+}
+
+/// A step at which such a range has no more points than can be handled: what is narrow and what is far away do not go onto one lattice otherwise.
+pub(super) fn wide_enough(range: Ticks, step: Ticks) -> Ticks {
+    let mut wide = step;
+    while range / wide > 2 * MOST_POINTS as i64 {
+        wide = wide.saturating_mul(2);
+    }
+    wide
 }
 
 /// The power of two that is not above this, at least one tick.
@@ -66,7 +82,7 @@ impl Law {
             let all = atoms.into_iter().chain(rest.atoms);
             return Law::discrete(all.collect());
         }
-        let step = step_of(rest.deviation() / POINTS_TO_DEVIATION);
+        let step = wide_enough(rest.range(), step_of(rest.deviation() / POINTS_TO_DEVIATION));
         let spread = lattice::of_atoms(&rest.atoms, step, rest.atoms[0].at);
         Law { atoms, spread }.tidied()
     }

@@ -1,6 +1,6 @@
 //! What a time in a part counts for: the expected number of its critical executions, given that it takes so long.
 
-use super::{Lattice, Law, Ticks, Transforms};
+use super::{Lattice, Law, Ticks, Transforms, tidy};
 
 /// A function of time on the support of a law (g of semantics.md §3).
 #[derive(Debug, Clone, PartialEq)]
@@ -74,11 +74,16 @@ impl Weight {
             Weight::Varying(curve) => curve,
         };
         if let Some(by) = other.certainty() {
-            return Weight::Varying(Curve::on(part, |at| curve.at(at + by), |at| curve.smooth(at + by)));
+            return Weight::Varying(Curve::on(
+                part,
+                |at| curve.at(at.saturating_add(by)),
+                |at| curve.smooth(at.saturating_add(by)),
+            ));
         }
         let exact = |at: Ticks| {
-            let atoms: f64 = other.atoms.iter().map(|atom| atom.p * curve.at(at + atom.at)).sum();
-            let spread = other.spread.iter().flat_map(Lattice::points).map(|(u, p)| p * curve.smooth(at + u));
+            let atoms: f64 = other.atoms.iter().map(|atom| atom.p * curve.at(at.saturating_add(atom.at))).sum();
+            let spread =
+                other.spread.iter().flat_map(Lattice::points).map(|(u, p)| p * curve.smooth(at.saturating_add(u)));
             atoms + spread.sum::<f64>()
         };
         let atoms = part.atoms.iter().map(|atom| (atom.at, exact(atom.at))).collect();
@@ -124,7 +129,7 @@ impl Curve {
     /// The value of what is spread out around a time; beyond both ends that of the end.
     pub fn smooth(&self, time: Ticks) -> f64 {
         let Some(spread) = &self.spread else { return self.at(time) };
-        let place = (time - spread.origin) as f64 / spread.step as f64;
+        let place = time.saturating_sub(spread.origin) as f64 / spread.step as f64;
         let place = place.clamp(0.0, (spread.mass.len() - 1) as f64);
         let (from, late) = (place.floor() as usize, place.fract());
         let next = spread.mass.get(from + 1).unwrap_or(&spread.mass[from]);
@@ -150,11 +155,13 @@ impl Curve {
 fn correlated(curve: &Curve, other: &Law, part: &Lattice, transforms: &mut Transforms) -> Lattice {
     let steps = [other.spread.as_ref(), curve.spread.as_ref()].into_iter().flatten().map(|lattice| lattice.step);
     let step = steps.chain([part.step]).max().unwrap_or(part.step);
+    let step = tidy::wide_enough(other.range().saturating_add(part.last() - part.origin), step);
     let Some(other) = other.on_lattice(step) else { return Lattice { mass: vec![0.0; part.mass.len()], ..*part } };
     let points = ((part.last() - part.origin) / step) as usize + 2;
-    let first = part.origin + other.origin;
-    let function: Vec<f64> =
-        (0..points + other.mass.len() - 1).map(|at| curve.smooth(first + step * at as i64)).collect();
+    let first = part.origin.saturating_add(other.origin);
+    let function: Vec<f64> = (0..points + other.mass.len() - 1)
+        .map(|at| curve.smooth(first.saturating_add(step.saturating_mul(at as i64))))
+        .collect();
     let coarse = Lattice { origin: part.origin, step, mass: transforms.correlation(&function, &other.mass) };
     if step == part.step {
         return Lattice { mass: coarse.mass[..part.mass.len()].to_vec(), ..*part };

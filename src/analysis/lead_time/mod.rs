@@ -31,6 +31,8 @@ pub struct LeadTime {
     pub shares: Vec<Option<Share>>,
     /// What it rests on.
     pub rests_on: Vec<Assumption>,
+    /// What the contributions added up to before the rest was shared out, as a part of the mean: how far the calculation can be trusted.
+    pub unsettled: f64,
     law: Law,
     scale: Scale,
 }
@@ -95,24 +97,25 @@ fn read(folded: fold::Folded<'_>, flow_analysis: Option<f64>, rests_on: Vec<Assu
             Obtained::Sampled { samples, error: scale.seconds(error) }
         }
     };
+    let sum: f64 = shares.iter().flatten().map(|share| share.contribution).sum();
+    let unsettled = if sum > 0.0 { sum / mean } else { 1.0 };
     LeadTime {
         mean: scale.seconds(mean),
         deviation: scale.seconds(law.deviation()),
         obtained,
         flow_analysis,
-        shares: settled(shares, mean, scale),
+        shares: settled(shares, unsettled, scale),
         rests_on,
+        unsettled,
         law,
         scale,
     }
 }
 
-// Where laws of different width meet, points lie between points, and the shares miss the mean by a millionth or so: that is shared out in proportion.
-fn settled(mut shares: Vec<Option<Share>>, mean: f64, scale: Scale) -> Vec<Option<Share>> {
-    let sum: f64 = shares.iter().flatten().map(|share| share.contribution).sum();
-    let factor = if sum > 0.0 { mean / sum } else { 1.0 };
+// Where laws of different width meet, points lie between points, and the shares miss the mean by up to a ten-thousandth: that is shared out in proportion.
+fn settled(mut shares: Vec<Option<Share>>, unsettled: f64, scale: Scale) -> Vec<Option<Share>> {
     for share in shares.iter_mut().flatten() {
-        let seconds = |ticks: f64| scale.seconds(ticks * factor);
+        let seconds = |ticks: f64| scale.seconds(ticks / unsettled);
         share.contribution = seconds(share.contribution);
         share.work = share.work.map(seconds);
         share.waits.iter_mut().for_each(|(_, wait)| *wait = seconds(*wait));
