@@ -209,8 +209,15 @@ impl<'b> Dice<'b> {
                 Distribution::Triangular { least: points[0], likeliest: points[1], greatest: points[2] }
             }
             3 => Distribution::Normal { mean: self.positive(unit), sd: self.positive(unit) },
-            4 => Distribution::LogNormal { mean: self.positive(unit), sd: self.positive(unit) },
-            5 => Distribution::Gamma { mean: self.positive(unit), sd: self.positive(unit) },
+            // A deviation of a thousand means is refused.
+            4 => {
+                let mean = self.positive(unit);
+                Distribution::LogNormal { mean, sd: Amount { value: mean.value * 7, unit } }
+            }
+            5 => {
+                let mean = self.positive(unit);
+                Distribution::Gamma { mean, sd: Amount { value: mean.value / 3, unit } }
+            }
             6 => Distribution::Exponential { mean: self.positive(unit) },
             7 => {
                 let p50 = self.positive(unit);

@@ -52,7 +52,7 @@ impl Lattice {
 
     /// On the points that are whole steps away from `phase`, its step kept.
     pub fn in_phase(&self, phase: Ticks) -> Lattice {
-        let off = (self.origin - phase).rem_euclid(self.step);
+        let off = self.origin.saturating_sub(phase).rem_euclid(self.step);
         if off == 0 {
             return self.clone();
         }
@@ -107,9 +107,9 @@ pub(super) fn mixture<'l>(parts: impl Iterator<Item = (f64, &'l Lattice)> + Clon
         parts.map(|(share, lattice)| (share, lattice.with_step(step).in_phase(phase))).collect();
     let origin = aligned.iter().map(|(_, lattice)| lattice.origin).min()?;
     let last = aligned.iter().map(|(_, lattice)| lattice.last()).max()?;
-    let mut mass = vec![0.0; ((last - origin) / step) as usize + 1];
+    let mut mass = vec![0.0; (last.saturating_sub(origin) / step) as usize + 1];
     for (share, lattice) in &aligned {
-        let first = ((lattice.origin - origin) / step) as usize;
+        let first = (lattice.origin.saturating_sub(origin) / step) as usize;
         mass[first..].iter_mut().zip(&lattice.mass).for_each(|(there, p)| *there += share * p);
     }
     Some(Lattice { origin, step, mass })
@@ -119,7 +119,7 @@ pub(super) fn mixture<'l>(parts: impl Iterator<Item = (f64, &'l Lattice)> + Clon
 pub(super) fn of_atoms(atoms: &[Atom], step: Ticks, phase: Ticks) -> Option<Lattice> {
     let (first, last) = (atoms.first()?.at, atoms.last()?.at);
     let origin = first - (first - phase).rem_euclid(step);
-    let mut mass = vec![0.0; ((last - origin) / step) as usize + 2];
+    let mut mass = vec![0.0; (last.saturating_sub(origin) / step) as usize + 2];
     for atom in atoms {
         let place = ((atom.at - origin) / step) as usize;
         let late = ((atom.at - origin) % step) as f64 / step as f64;

@@ -10,10 +10,10 @@ pub struct Scale {
 }
 
 /// Ticks that the times of a process add up to at most, so that rework and long tails still fit 63 bits.
-const ROOM: f64 = (1u64 << 48) as f64;
+const ROOM: f64 = (1u64 << 40) as f64;
 
 impl Scale {
-    /// The scale for these times. A tick is one of the common denominator, halved until the times add up to about 2⁴⁷ ticks: the same process with
+    /// The scale for these times. A tick is one of the common denominator, halved until the times add up to about 2³⁹ ticks: the same process with
     /// every time doubled has the same ticks, each twice as long. Where the denominators have no common multiple that fits, times are rounded to a tick.
     pub fn of(times: impl Iterator<Item = Seconds> + Clone) -> Scale {
         let longest = times.clone().map(number).sum::<f64>().max(1e-3);

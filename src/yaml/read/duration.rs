@@ -6,6 +6,7 @@ use super::{expected, punctuation};
 use crate::model::{Amount, Distribution, Duration};
 use crate::say;
 use crate::source::At;
+use crate::wording::Text;
 use crate::yaml::fields::{DISTRIBUTION, MEAN_SD, QUANTILES};
 use crate::yaml::tree::NodeId;
 use num_rational::Ratio;
@@ -152,8 +153,8 @@ fn named(r: &mut Reading<'_>, node: NodeId) -> Option<Distribution> {
             "uniform" => points(r, value, 2),
             "triangular" => points(r, value, 3),
             "normal" => mean_sd(r, value).map(|(mean, sd)| Distribution::Normal { mean, sd }),
-            "lognormal" => mean_sd(r, value).map(|(mean, sd)| Distribution::LogNormal { mean, sd }),
-            "gamma" => mean_sd(r, value).map(|(mean, sd)| Distribution::Gamma { mean, sd }),
+            "lognormal" => tailed(r, value).map(|(mean, sd)| Distribution::LogNormal { mean, sd }),
+            "gamma" => tailed(r, value).map(|(mean, sd)| Distribution::Gamma { mean, sd }),
             "exponential" => {
                 r.amount(value).and_then(|mean| r.above_zero(mean)).map(|mean| Distribution::Exponential { mean })
             }
@@ -221,6 +222,28 @@ fn mean_sd(r: &mut Reading<'_>, node: NodeId) -> Option<(Amount, Amount)> {
     mean.zip(sd)
 }
 
+// Of a distribution that has a long tail.
+fn tailed(r: &mut Reading<'_>, node: NodeId) -> Option<(Amount, Amount)> {
+    let (mean, sd) = mean_sd(r, node)?;
+    if r.base.seconds(sd) <= r.base.seconds(mean) * MOST_SPREAD {
+        return Some((mean, sd));
+    }
+    too_wide(
+        r,
+        node,
+        say!(n = MOST_SPREAD; zh: "`sd` 不得超过 `mean` 的 {n} 倍", en: "`sd` must not be above {n} times the `mean`"),
+    );
+    None
+}
+
+/// A standard deviation of so many means, or a P90 of as many medians: beyond, the mean rests on cases that nobody will see.
+const MOST_SPREAD: i64 = 1000;
+
+fn too_wide(r: &mut Reading<'_>, node: NodeId, message: Text) {
+    let help = say!(zh: "请核对两个数的单位", en: "check the units of the two");
+    r.tell(r.error("bad-value", r.handle(node), message).helped(help));
+}
+
 fn quantiles(r: &mut Reading<'_>, node: NodeId) -> Option<Distribution> {
     let (mut p50, mut p90) = (None, None);
     r.fields(node, &QUANTILES, |r, key, value| match key {
@@ -229,6 +252,14 @@ fn quantiles(r: &mut Reading<'_>, node: NodeId) -> Option<Distribution> {
         _ => {}
     });
     let (p50, p90) = p50.zip(p90)?;
+    if r.base.seconds(p90.value) > r.base.seconds(p50) * MOST_SPREAD {
+        too_wide(
+            r,
+            node,
+            say!(n = MOST_SPREAD; zh: "`p90` 不得超过 `p50` 的 {n} 倍", en: "`p90` must not be above {n} times the `p50`"),
+        );
+        return None;
+    }
     if r.base.seconds(p90.value) > r.base.seconds(p50) {
         return Some(Distribution::Quantiles { p50, p90: p90.value });
     }
