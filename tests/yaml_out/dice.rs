@@ -212,11 +212,11 @@ impl<'b> Dice<'b> {
             // A deviation of a thousand means is refused.
             4 => {
                 let mean = self.positive(unit);
-                Distribution::LogNormal { mean, sd: Amount { value: mean.value * 7, unit } }
+                Distribution::LogNormal { mean, sd: Amount { value: mean.value / 2, unit } }
             }
             5 => {
                 let mean = self.positive(unit);
-                Distribution::Gamma { mean, sd: Amount { value: mean.value / 3, unit } }
+                Distribution::Gamma { mean, sd: Amount { value: mean.value / 2, unit } }
             }
             6 => Distribution::Exponential { mean: self.positive(unit) },
             7 => {

@@ -40,8 +40,8 @@ fn between(sound: &Sound<'_>, events: &Events) -> Vec<bool> {
     // What runs beside an event is counted as long as it runs together with the clock: by and large, all of it.
     let relations = Relations::of(sound);
     let beside = |step: usize, event: usize| relations.between(step, event) == Relation::Parallel;
-    for step in 0..sound.process.steps.len() {
-        between[step] |= events.from.iter().chain(&events.to).any(|event| beside(step, *event));
+    for (step, between) in between.iter_mut().enumerate().take(sound.process.steps.len()) {
+        *between |= events.from.iter().chain(&events.to).any(|event| beside(step, *event));
     }
     between
 }
