@@ -10,6 +10,7 @@ mod paths;
 mod shapes;
 mod startup;
 mod structure;
+mod times;
 
 use std::sync::Arc;
 use zaizao::finding::Finding;

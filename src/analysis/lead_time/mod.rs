@@ -112,8 +112,12 @@ fn read(folded: fold::Folded<'_>, flow_analysis: Option<f64>, rests_on: Vec<Assu
     }
 }
 
+/// What is shared out at most: by more the shares would only hide that something is wrong.
+const ROUNDING: f64 = 1e-3;
+
 // Where laws of different width meet, points lie between points, and the shares miss the mean by up to a ten-thousandth: that is shared out in proportion.
 fn settled(mut shares: Vec<Option<Share>>, unsettled: f64, scale: Scale) -> Vec<Option<Share>> {
+    let unsettled = if (unsettled - 1.0).abs() <= ROUNDING { unsettled } else { 1.0 };
     for share in shares.iter_mut().flatten() {
         let seconds = |ticks: f64| scale.seconds(ticks / unsettled);
         share.contribution = seconds(share.contribution);
