@@ -40,7 +40,7 @@ const MOST: u64 = 4_000_000;
 const CHUNK: u64 = 256;
 
 /// Events of all cases together: more are not played, however large the error stays.
-const EVENTS: u64 = 200_000_000;
+const EVENTS: u64 = 60_000_000;
 
 /// All sampled regions of a process.
 pub(in crate::analysis) struct Regions<'a> {
@@ -117,7 +117,7 @@ pub(in crate::analysis) fn sampled<A: Send>(
         let one = |chunk| {
             let (mut play, mut random) = (Play::on(board), random(sampling.seed, chunk));
             let (mut account, mut effort) = (account(), Effort::default());
-            for _ in 0..CHUNK {
+            while effort.played < CHUNK && play.events() < EVENTS {
                 effort.enter(case(&mut play, &mut random, &mut account));
             }
             effort.events = play.events();
@@ -127,20 +127,24 @@ pub(in crate::analysis) fn sampled<A: Send>(
     };
     let mut played = play(0..1);
     let pilot = played.iter().fold(Effort::default(), |sum, (_, effort)| sum.plus(*effort));
-    let first = sampling.samples.unwrap_or(FEWEST).div_ceil(CHUNK).min(pilot.affordable()).max(1);
-    played.extend(play(1..first));
+    // Who asks for a number gets it, however long it takes.
+    let first = sampling.samples.map_or(FEWEST.div_ceil(CHUNK).min(pilot.affordable()), |asked| asked.div_ceil(CHUNK));
+    played.extend(play(1..first.max(1)));
     if sampling.samples.is_none() {
         let so_far = played.iter().fold(Effort::default(), |sum, (_, effort)| sum.plus(*effort));
         let wanted = so_far.wanted().div_ceil(CHUNK).min(pilot.affordable());
         played.extend(play(first..wanted.max(first)));
     }
-    (played.len() as u64 * CHUNK, played.into_iter().map(|(account, _)| account).collect())
+    let samples = played.iter().map(|(_, effort)| effort.played).sum();
+    (samples, played.into_iter().map(|(account, _)| account).collect())
 }
 
 /// What playing some cases took, and how their times vary.
 #[derive(Debug, Clone, Copy, Default)]
 struct Effort {
     events: u64,
+    /// Cases, and those that have a time.
+    played: u64,
     cases: f64,
     sum: f64,
     squares: f64,
@@ -148,6 +152,7 @@ struct Effort {
 
 impl Effort {
     fn enter(&mut self, time: Option<Ticks>) {
+        self.played += 1;
         if let Some(time) = time {
             let time = time as f64;
             (self.cases, self.sum, self.squares) = (self.cases + 1.0, self.sum + time, self.squares + time * time);
@@ -157,6 +162,7 @@ impl Effort {
     fn plus(self, other: Effort) -> Effort {
         Effort {
             events: self.events + other.events,
+            played: self.played + other.played,
             cases: self.cases + other.cases,
             sum: self.sum + other.sum,
             squares: self.squares + other.squares,
@@ -181,7 +187,7 @@ impl Sampled<'_> {
     fn replayed(&self, weight: &Weight) -> Vec<Vec<f64>> {
         let nothing = || self.board.tables.iter().map(|table| vec![0.0; table.points()]).collect::<Vec<Vec<f64>>>();
         let share = 1.0 / self.samples as f64;
-        let chunks: Vec<u64> = (0..self.samples / CHUNK).collect();
+        let chunks: Vec<u64> = (0..self.samples.div_ceil(CHUNK)).collect();
         // A fixed number of pieces, added up in order: the same sums on any machine.
         let pieces: Vec<Vec<Vec<f64>>> = chunks
             .par_chunks(chunks.len().div_ceil(8).max(1))
@@ -189,7 +195,8 @@ impl Sampled<'_> {
                 let mut counts = nothing();
                 for chunk in piece {
                     let (mut play, mut random) = (Play::on(&self.board), random(self.stream, *chunk));
-                    for _ in 0..CHUNK {
+                    // Only a first chunk that took too long is not full.
+                    for _ in 0..CHUNK.min(self.samples - chunk * CHUNK) {
                         let value = weight.at(play.once(&mut random)) * share;
                         play.critical(|way, point| counts[way][point] += value);
                     }
