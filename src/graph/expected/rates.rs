@@ -9,7 +9,7 @@ use crate::model::{Split, words::JoinKind};
 ///
 /// With one flow only, exact: visits of a Markov chain. With parallel flows every way out of a parallel split has the rate of the split, and a join that
 /// waits has the rate of any of its ways, which is exact in a sound region. A `max` in such a region counts as if its decision were passed once a round.
-/// Optional branches and `cancel` are followed where the region has no circles ([`beside`]); where it has, they count like other ways.
+/// Optional branches and `cancel` are followed where the region has no circles (`beside`); where it has, they count like other ways.
 pub fn rates(region: &Rigid) -> Vec<f64> {
     let steady = Steady::of(region);
     let optional = |way: &RigidWay| region.nodes[way.from].kind == NodeKind::Split(Split::All) && way.p < 1.0;
