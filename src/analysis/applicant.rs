@@ -6,7 +6,7 @@
 use super::order::Order;
 use super::scenario::Scenario;
 use crate::graph::{Relation, Relations, Sound, leading_to, reached_from};
-use crate::model::{Process, words::StepKind};
+use crate::model::{Process, Step, words::StepKind};
 use petgraph::graph::NodeIndex;
 
 /// Which executions of a scenario the end of the applicant's time depends on, itself included.
@@ -20,7 +20,9 @@ pub fn time(process: &Process, scenario: &Scenario) -> Vec<bool> {
         return before(scenario, [end].into_iter());
     }
     let after = after_delivery(process, scenario);
-    let last = before(scenario, (0..alive.len()).filter(|run| alive[*run] && serves(process, scenario, *run, &after)));
+    let step = |run: usize| scenario.runs[run].step.and_then(|at| process.steps.get(at));
+    let served = |run: &usize| alive[*run] && step(*run).is_some_and(|step| serves(step, after[*run]));
+    let last = before(scenario, (0..alive.len()).filter(served));
     if last.iter().any(|within| *within) { last } else { alive }
 }
 
@@ -79,12 +81,8 @@ fn serving(sound: &Sound<'_>, order: &Order) -> Vec<NodeIndex> {
             delivered[flow.ends_of(way).1.index()] = true;
         }
     }
-    let serves = |step: usize| match kind(step) {
-        Some(StepKind::Archive | StepKind::Supervise | StepKind::Evaluate) => false,
-        Some(StepKind::Verify) => !delivered[step],
-        _ => !process.steps[step].is_routing(),
-    };
-    (0..process.steps.len()).filter(|step| serves(*step)).map(NodeIndex::new).collect()
+    let served = |step: &usize| serves(&process.steps[*step], delivered[*step]);
+    (0..process.steps.len()).filter(served).map(NodeIndex::new).collect()
 }
 
 // Everything that these executions wait for, themselves included.
@@ -99,11 +97,11 @@ fn before(scenario: &Scenario, ends: impl Iterator<Item = usize>) -> Vec<bool> {
     within
 }
 
-fn serves(process: &Process, scenario: &Scenario, run: usize, after_delivery: &[bool]) -> bool {
-    let Some(step) = scenario.runs[run].step.and_then(|at| process.steps.get(at)) else { return false };
+// Filing, supervision and evaluation do not, nor does a check once the result is handed over.
+fn serves(step: &Step, delivered: bool) -> bool {
     match step.kind.as_ref().map(|kind| kind.value) {
         Some(StepKind::Archive | StepKind::Supervise | StepKind::Evaluate) => false,
-        Some(StepKind::Verify) => !after_delivery[run],
+        Some(StepKind::Verify) => !delivered,
         _ => !step.is_routing(),
     }
 }

@@ -60,9 +60,6 @@ fn random(distribution: &Distribution, clock: &Clock<'_>) -> Law {
     }
 }
 
-/// Points to a standard deviation: with so many, what the lattice adds to the variance is below 1/10,000 of it.
-const POINTS_TO_DEVIATION: f64 = 48.0;
-
 /// Points of one distribution at most.
 const MOST: f64 = 4_096.0;
 
@@ -85,7 +82,7 @@ fn spread(law: &dyn Continuous, only: i64) -> Law {
     }
     let (from, far) = (from.min(LATEST), far.min(f64::MAX));
     let to = far.min(from + body * MOST / POINTS_TO_BODY).min(LATEST);
-    let step = tidy::step_of((body / POINTS_TO_DEVIATION).max((to - from) / MOST));
+    let step = tidy::step_of((body / tidy::POINTS_TO_DEVIATION).max((to - from) / MOST));
     let origin = from.floor() as i64;
     // The last point is the end itself where there is one: a promise of the longest time is kept.
     let points = ((to - origin as f64) / step as f64).floor().max(0.0) as usize + 1;

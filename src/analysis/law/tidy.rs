@@ -71,8 +71,8 @@ pub(super) fn step_of(wished: f64) -> Ticks {
     1i64 << bits as u32
 }
 
-/// Points to a standard deviation of a law that is gathered from many values.
-const POINTS_TO_DEVIATION: f64 = 48.0;
+/// Points to a standard deviation: with so many, what the lattice adds to the variance is below 1/10,000 of it.
+pub(super) const POINTS_TO_DEVIATION: f64 = 48.0;
 
 impl Law {
     /// Atoms that stay, and others that go onto a lattice.
