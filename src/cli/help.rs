@@ -153,8 +153,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             zh: "五减中“时限”的口径，前后可不同：mean、p90、critical-path、statutory、promised、actual（默认 mean）",
             en: "Basis of the time in the five cuts, before and after: mean, p90, critical-path, statutory, promised, actual (default: mean)"),
         ("analyze" | "compare", "samples") => say!(
-            zh: "无法精确计算的部分抽样多少次；不写则抽到标准误不超过均值的 0.5%",
-            en: "How many cases to sample where exact calculation is not possible; without it as many as keep the standard error below 0.5% of the mean"),
+            zh: "无法精确计算的部分抽样多少次；不写则抽到标准误不超过均值的 0.5%，过于费时的提前停止并注明误差",
+            en: "How many cases to sample where exact calculation is not possible; without it as many as keep the standard error below 0.5% of the mean, or fewer where that takes too long, with the error told"),
         ("analyze" | "compare", "seed") => say!(
             zh: "随机数种子；种子相同，结果逐字节相同（默认 1）",
             en: "Seed of the random numbers; the same seed gives the same bytes (default: 1)"),
