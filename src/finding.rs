@@ -1,7 +1,7 @@
 //! What is wrong, or could be better, with a user's text: a value, not an error type.
 
 use crate::say;
-use crate::source::Place;
+use crate::source::{Place, Span};
 use crate::wording::{Lang, Speak, Text, plain_number, span_of_time};
 use std::fmt;
 
@@ -64,6 +64,24 @@ pub enum Confidence {
     ModelAndLog,
 }
 
+/// The one safe answer to a finding: what to write instead, so that nothing else changes its meaning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, in a few words.
+    pub what: Text,
+    /// Replacements in the finding's own file, none overlapping another; an empty span is a place to insert at.
+    pub edits: Vec<Edit>,
+}
+
+/// A stretch of a file and what stands there afterwards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced.
+    pub span: Span,
+    /// What is written instead.
+    pub text: String,
+}
+
 /// One finding, with all that a reader needs to act on it.
 #[derive(Debug, Clone)]
 pub struct Finding {
@@ -93,6 +111,8 @@ pub struct Finding {
     pub disposition: Option<Disposition>,
     /// What it is sure from.
     pub confidence: Confidence,
+    /// What may be written instead without asking anyone.
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Finding {
@@ -112,6 +132,7 @@ impl Finding {
             saving: None,
             disposition: None,
             confidence: Confidence::Model,
+            fix: None,
         }
     }
 
@@ -139,6 +160,12 @@ impl Finding {
     /// The same with what to write or do instead.
     pub fn helped(mut self, help: Text) -> Finding {
         self.help = Some(help);
+        self
+    }
+
+    /// The same, with the one safe answer to it.
+    pub fn fixed_by(mut self, what: Text, edits: Vec<Edit>) -> Finding {
+        self.fix = Some(Box::new(Fix { what, edits }));
         self
     }
 

@@ -39,6 +39,14 @@ pub enum Group {
     Time,
     /// What might be cancelled, merged, done in parallel.
     Redundancy,
+    /// What a well-built service has.
+    GoodPractice,
+    /// Fields of the item list 实施清单 that contradict each other or the flow: the pack `item-list`.
+    ItemList,
+    /// Limits that an office sets itself: the pack `policy`.
+    Policy,
+    /// What only shows when several files are read together.
+    Files,
 }
 
 /// A piece of a file in both languages.
@@ -74,7 +82,30 @@ impl Rule {
 
 impl Group {
     /// Every group in the order of the docs.
-    pub const ALL: [Group; 4] = [Group::Reading, Group::Structure, Group::Time, Group::Redundancy];
+    pub const ALL: [Group; 8] = [
+        Group::Reading,
+        Group::Structure,
+        Group::Time,
+        Group::Redundancy,
+        Group::GoodPractice,
+        Group::ItemList,
+        Group::Policy,
+        Group::Files,
+    ];
+
+    /// The word in machine formats, by which a group is switched on or off.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Group::Reading => "reading",
+            Group::Structure => "structure",
+            Group::Time => "time",
+            Group::Redundancy => "redundancy",
+            Group::GoodPractice => "good-practice",
+            Group::ItemList => "item-list",
+            Group::Policy => "policy",
+            Group::Files => "files",
+        }
+    }
 
     /// What it is called.
     pub const fn name(self) -> Text {
@@ -83,6 +114,10 @@ impl Group {
             Group::Structure => Text::fixed("流程结构", "Structure"),
             Group::Time => Text::fixed("时限", "Time"),
             Group::Redundancy => Text::fixed("冗余", "Redundancy"),
+            Group::GoodPractice => Text::fixed("良好做法", "Good practice"),
+            Group::ItemList => Text::fixed("实施清单", "Item list"),
+            Group::Policy => Text::fixed("政策要求", "Policy"),
+            Group::Files => Text::fixed("文件之间", "Across files"),
         }
     }
 }

@@ -9,7 +9,8 @@ use crate::wording::Text;
 /// Every rule in the order of the list, behind a table of them.
 pub fn page() -> Output {
     let mut sections = vec![Section::untitled("rules", introduction())];
-    sections.extend(Group::ALL.into_iter().map(|group| {
+    let has_rules = |group: &Group| rules::ALL.iter().any(|rule| rule.group == *group);
+    sections.extend(Group::ALL.into_iter().filter(has_rules).map(|group| {
         let title = say!(group = group.name(); zh: "{group}类一览", en: "{group} at a glance");
         Section::new("group", title, vec![Block::View(table(group))])
     }));
