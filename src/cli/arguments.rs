@@ -136,6 +136,12 @@ pub struct Reading {
 pub struct Check {
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Mends what has one safe answer.
+    #[arg(long)]
+    pub fix: bool,
+    /// Shows what `--fix` would change, and changes nothing.
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
     #[command(flatten)]
     pub reporting: Reporting,
 }

@@ -1,7 +1,7 @@
 use super::arguments::{Check, Reporting};
 use super::output::Printer;
 use super::status::Status;
-use super::{calendars, clock, files, load};
+use super::{calendars, clock, files, load, mend};
 use crate::analysis::lead_time::Sampling;
 use crate::lint;
 use crate::report::{Subject, check};
@@ -13,6 +13,12 @@ pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
     let reporting = &wanted.reporting;
     let options = clock::options(reporting, Sampling::default())?;
     let found = files::wanted(&wanted.paths);
+    if wanted.fix {
+        let mended = mend::run(&found.files, wanted, &options, printer)?;
+        if wanted.dry_run {
+            return Ok(mended);
+        }
+    }
     let results: Vec<anyhow::Result<check::Checked>> =
         found.files.par_iter().map(|file| one(file, reporting, &options)).collect();
     let mut checked = Vec::new();

@@ -131,6 +131,12 @@ pub fn argument(command: &str, id: &str) -> Text {
         }
         (_, "max_depth") => say!(zh: "嵌套层数的上限（默认 200）", en: "Deepest nesting (default: 200)"),
         ("check", "paths") => say!(zh: "文件、文件夹，- 为标准输入", en: "Files, folders, or - for standard input"),
+        ("check", "fix") => say!(
+            zh: "直接改好只有一种改法的问题（写错的键名和名称、缺的 join、占比余数），注释和排版不动",
+            en: "Mend what has one safe answer (misspelt keys and names, the right join, a remainder), keeping comments and layout"),
+        ("check", "dry_run") => say!(
+            zh: "与 --fix 同用：只显示会怎样改，不改文件；有可改之处时退出状态为 1",
+            en: "With --fix: show what would change and change nothing; exit status 1 if anything would"),
         ("fmt", "paths") => {
             say!(zh: "文件、文件夹；- 从标准输入读，写到标准输出", en: "Files, folders; - reads standard input and writes standard output")
         }

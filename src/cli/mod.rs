@@ -18,6 +18,7 @@ mod help;
 mod load;
 mod locale;
 mod man;
+mod mend;
 mod new;
 mod output;
 mod schema;

@@ -73,6 +73,14 @@ impl Printer {
         files::write_by(to.unwrap_or(Path::new(files::DASH)), |out| render::write(report, self.lang, format, out))
     }
 
+    /// Prints how a file would change.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn diff(&self, name: &str, before: &str, after: &str) -> anyhow::Result<()> {
+        self.print(&render::diff::unified(name, before, after, self.colour()))
+    }
+
     /// Says on standard error what went wrong in the outside world.
     pub fn complain(&self, error: &anyhow::Error) {
         let (head, colon) = match self.lang {

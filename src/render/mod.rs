@@ -1,5 +1,6 @@
 //! Report → bytes: one file per format.
 
+pub mod diff;
 mod groups;
 pub mod json;
 pub mod markdown;

@@ -1,5 +1,6 @@
 //! The commands as a user runs them: files and arguments in, output and exit status out.
 
 mod commands;
+mod fixing;
 mod outside;
 mod usage;

@@ -73,6 +73,7 @@ fn deadlock(names: &Names<'_>, trouble: &Trouble) -> Option<Hit> {
     let mut finding = RULE.finding(repair::join_place(names, *at), message).about([names.id(*at)]);
     finding.evidence.push(repair::witness(names, witness));
     finding.help = repair.map(|repair| repair::text(names, repair));
+    finding.fix = repair::fix(names, *repair);
     if let Some(decision) = decision {
         names.id(*decision).clone_into(&mut finding.discriminator);
         let text = say!(zh: "在这里分出去的", en: "here it goes another way");

@@ -78,7 +78,8 @@ fn unclear(names: &Names<'_>, trouble: &Trouble) -> Option<Hit> {
         || say!(step = step; zh: "在{step}写 `join: all`（等齐）或 `join: one`（各走各的）；只有部分办件才走的并行分支，写成 all 里带 p 的分支", en: "write `join: all` (wait) or `join: one` (each goes on) at {step}; write a parallel branch that only some cases take as a branch with `p` in the `all`"),
         |repair| repair::text(names, repair),
     );
-    let finding = RULE.finding(names.place(*at), message).helped(help).about([names.id(*at)]);
+    let mut finding = RULE.finding(names.place(*at), message).helped(help).about([names.id(*at)]);
+    finding.fix = repair::fix(names, *repair);
     let finding = finding.related(names.place(*parallel), say!(zh: "在这里分成并行", en: "here the flows part"));
     let finding = finding.related(names.place(*decision), say!(zh: "在这里择一", en: "here it is decided"));
     Some(Hit::at([], finding))

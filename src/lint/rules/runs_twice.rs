@@ -80,6 +80,7 @@ fn runs_twice(names: &Names<'_>, trouble: &Trouble) -> Option<Hit> {
     let mut finding = RULE.finding(repair::join_place(names, *at), message).about([names.id(*at)]);
     finding.evidence.push(repair::witness(names, witness));
     finding.help = repair.map(|repair| repair::text(names, repair));
+    finding.fix = repair::fix(names, *repair);
     if let Some(split) = split {
         names.id(*split).clone_into(&mut finding.discriminator);
         let text = say!(zh: "在这里分成并行", en: "here the flows part");

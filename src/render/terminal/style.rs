@@ -53,6 +53,16 @@ impl Style {
         self.width.max(Style::NARROWEST)
     }
 
+    /// A line of a diff: `-` what goes, `+` what comes, a space what stays.
+    pub(in crate::render) fn changed(self, sign: char, line: &str) -> String {
+        let text = format!("{sign}{line}");
+        match sign {
+            '-' => self.paint(Paint::Bad, &text),
+            '+' => self.paint(Paint::Good, &text),
+            _ => text,
+        }
+    }
+
     /// The text in its colour, or as it is.
     pub(super) fn paint(self, paint: Paint, text: &str) -> String {
         if self.colour == Colour::Off || text.is_empty() {

@@ -1,6 +1,7 @@
 //! What a process declares, and what is told of an id that it does not.
 
 use super::near;
+use super::respell::{self, respelt};
 use super::told::Told;
 use crate::finding::{Finding, Severity};
 use crate::model::{Department, Id, Name, Process, Target};
@@ -51,7 +52,8 @@ impl<'p> Known<'p> {
             }
         };
         let message = say!(id = id; zh: "没有步骤“{id}”", en: "there is no step \"{id}\"");
-        tell(told, Unknown { owner, key, id, span, message, help });
+        let meant = respelt(told, id, self.process.steps.iter().map(|step| &*step.id.value)).map(str::to_owned);
+        tell(told, Unknown { owner, key, id, span, message, help, meant });
     }
 
     /// Tells when the step that a flow goes to is not there.
@@ -91,7 +93,9 @@ impl<'p> Known<'p> {
                 }
                 (None, _) => say!(zh: "在 `departments:` 里加上它", en: "add it to `departments:`"),
             };
-            tell(told, Unknown { owner, key, id: &by.value, span: by.span, message, help });
+            let meant = respelt(told, department, all.iter().map(|known| &*known.id.value));
+            let meant = meant.map(|id| office.map_or_else(|| id.to_owned(), |office| format!("{id}/{office}")));
+            tell(told, Unknown { owner, key, id: &by.value, span: by.span, message, help, meant });
             return;
         };
         if let Some(office) = office.filter(|_| !known.offices.is_empty()) {
@@ -115,7 +119,9 @@ impl<'p> Known<'p> {
             || say!(zh: "在 `materials:` 里加上它", en: "add it to `materials:`"),
             |near| near.said(str::to_owned),
         );
-        tell(told, Unknown { owner, key: "collects", id: &of.value, span: of.span, message, help });
+        let ids = all.iter().map(|known| &*known.id.value).chain(self.products());
+        let meant = respelt(told, &of.value, ids).map(str::to_owned);
+        tell(told, Unknown { owner, key: "collects", id: &of.value, span: of.span, message, help, meant });
     }
 
     fn products(&self) -> impl Iterator<Item = &'p str> {
@@ -135,7 +141,8 @@ impl<'p> Known<'p> {
         let message = say!(id = &of.value; zh: "没有数据项“{id}”", en: "there is no data item \"{id}\"");
         let help = near
             .map_or_else(|| say!(zh: "在 `data:` 里加上它", en: "add it to `data:`"), |near| near.said(str::to_owned));
-        tell(told, Unknown { owner, key: "asks", id: &of.value, span: of.span, message, help });
+        let meant = respelt(told, &of.value, all.iter().map(|known| &*known.id.value)).map(str::to_owned);
+        tell(told, Unknown { owner, key: "asks", id: &of.value, span: of.span, message, help, meant });
     }
 
     /// Warns when what a step produces looks like several things written as one.
@@ -221,7 +228,9 @@ fn office(told: &mut Told, owner: &str, key: &str, by: &At<Id>, department: &Dep
         Some(near) => near.said(|office| format!("{id}/{office}")),
         None => say!(id = id; zh: "在“{id}”的 `offices:` 里加上它", en: "add it to the `offices:` of {id}"),
     };
-    tell(told, Unknown { owner, key, id: &by.value, span: by.span, message, help });
+    let meant = respelt(told, office, department.offices.iter().map(|other| &*other.id.value));
+    let meant = meant.map(|office| format!("{id}/{office}"));
+    tell(told, Unknown { owner, key, id: &by.value, span: by.span, message, help, meant });
 }
 
 struct Unknown<'a> {
@@ -231,12 +240,19 @@ struct Unknown<'a> {
     span: Span,
     message: Text,
     help: Text,
+    // What to write instead, where the id is surely a slip.
+    meant: Option<String>,
 }
 
 fn tell(told: &mut Told, unknown: Unknown<'_>) {
-    let Unknown { owner, key, id, span, message, help } = unknown;
+    let Unknown { owner, key, id, span, message, help, meant } = unknown;
     let mut finding = told.error("unknown-reference", span, message).helped(help);
     finding.discriminator = format!("{key}: {id}");
+    let edit = meant.as_ref().and_then(|meant| respell::written_over(&finding.place.source, span, meant));
+    if let (Some(edit), Some(meant)) = (edit, meant) {
+        let what = say!(id = &meant; zh: "改成“{id}”", en: "write \"{id}\"");
+        finding = finding.fixed_by(what, vec![edit]);
+    }
     let subjects = [owner, id].into_iter().filter(|subject| !subject.is_empty());
     told.tell(finding.about(subjects));
 }

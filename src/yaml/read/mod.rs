@@ -22,6 +22,7 @@ mod process;
 mod punctuation;
 mod reading;
 mod references;
+mod respell;
 mod scalar;
 mod shares;
 mod step;

@@ -3,6 +3,8 @@
 use super::mapping::Entry;
 use super::punctuation;
 use super::reading::Reading;
+use super::respell;
+use crate::finding::Finding;
 use crate::say;
 use crate::source::Span;
 use crate::wording::Text;
@@ -61,8 +63,27 @@ pub(super) fn unknown_key(
     };
     let mut finding = r.error("unknown-key", r.handle(key), message).helped(help);
     finding.discriminator = format!("{}: {written}", noun.key);
+    let finding = with_key(r, finding, noun, (node, key), english);
     r.tell(finding);
     english.or(near)
+}
+
+// The key that was surely meant is the one safe answer, unless it stands there already.
+fn with_key(
+    r: &mut Reading<'_>,
+    finding: Finding,
+    noun: &Noun,
+    (node, key): (NodeId, NodeId),
+    english: Option<&'static str>,
+) -> Finding {
+    let written = r.text(key).unwrap_or("");
+    let meant = english.or_else(|| respell::respelt(&mut r.told, written, noun.fields.iter().map(|field| field.key)));
+    let Some(meant) = meant.filter(|meant| r.value_of(node, meant).is_none()) else { return finding };
+    let what = say!(key = meant; zh: "键改成 `{key}`", en: "write the key `{key}`");
+    match respell::written_over(r.source, r.handle(key), meant) {
+        Some(edit) => finding.fixed_by(what, vec![edit]),
+        None => finding,
+    }
 }
 
 // The first keys of a noun are the ones that most files have.

@@ -1,7 +1,7 @@
 //! Full-width signs where YAML needs the half-width one: it takes them for letters of a text.
 
 use super::reading::Reading;
-use crate::finding::Finding;
+use crate::finding::{Edit, Finding};
 use crate::say;
 use crate::source::Span;
 use crate::yaml::fields::Noun;
@@ -74,7 +74,14 @@ pub(super) fn finding(r: &Reading<'_>, at: u32, sign: char) -> Finding {
             },
         )
     };
-    r.error("chinese-punctuation", span, message).labelled(say!(zh: "全角", en: "full-width")).helped(help)
+    let finding =
+        r.error("chinese-punctuation", span, message).labelled(say!(zh: "全角", en: "full-width")).helped(help);
+    let spaced = r.source.text.get(span.end as usize..).is_some_and(|rest| rest.starts_with([' ', '\n', '\r']));
+    let text = if spaced { half.trim_end() } else { half };
+    // A full-width space alone is half a space.
+    let text = if sign == WIDE_SPACE { " " } else { text };
+    let what = say!(zh: "改成半角", en: "write the half-width sign");
+    finding.fixed_by(what, vec![Edit { span, text: text.to_owned() }])
 }
 
 fn tell_at(r: &mut Reading<'_>, node: NodeId, sign: Option<(usize, char)>) -> bool {

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::{expected, punctuation};
-use crate::finding::Finding;
+use crate::finding::{Edit, Finding};
 use crate::model::{Date, Id, Name};
 use crate::say;
 use crate::source::{At, Span};
@@ -176,7 +176,16 @@ impl<'s> Reading<'s> {
                 say!(zh: "写百分比，如 20%，或不大于 1 的小数，如 0.2", en: "write a percentage such as 20%, or a fraction up to 1 such as 0.2"),
             ),
         };
-        self.tell(self.error("bad-value", self.handle(node), message).helped(help));
+        let mut finding = self.error("bad-value", self.handle(node), message).helped(help);
+        if let (Some(number), None) = (number, percent)
+            && number <= 100.0
+            && self.tree.kind_as_written(node) == Kind::Plain
+        {
+            let what = say!(text = text; zh: "写成 {text}%", en: "write {text}%");
+            let end = self.tree.span(node).end;
+            finding = finding.fixed_by(what, vec![Edit { span: Span::new(end, end), text: "%".to_owned() }]);
+        }
+        self.tell(finding);
         None
     }
 

@@ -2,7 +2,7 @@
 
 use super::flow::target_span;
 use super::reading::Reading;
-use crate::finding::Finding;
+use crate::finding::{Edit, Finding};
 use crate::model::{Branch, Split, Target};
 use crate::say;
 use crate::source::{At, Span};
@@ -55,13 +55,45 @@ fn probabilities(r: &mut Reading<'_>, branches: &[At<Branch>], key: Span) {
         let message = say!(total = &total; zh: "各路占比合计 {total}%，超过 100%", en: "the probabilities add up to {total}%, over 100%");
         let help =
             say!(zh: "调整各路的 `p`，使合计为 100%", en: "change the `p` of the ways so that they add up to 100%");
-        r.error("probability-sum", key, message).helped(help)
+        rounded(r, branches, r.error("probability-sum", key, message).helped(help))
     } else if stated == branches.len() && sum < 1.0 - ROUNDING {
         let message = say!(total = &total; zh: "各路占比合计 {total}%，不足 100%，又没有一路取余下部分", en: "the probabilities add up to {total}%, under 100%, and no way takes the rest");
         let help = say!(zh: "把其中一路的 `p` 删去，它就取余下部分；或调整各路的 `p`", en: "remove the `p` of one way, and it takes the rest; or change them");
-        r.error("probability-sum", key, message).helped(help)
+        rounded(r, branches, r.error("probability-sum", key, message).helped(help))
     } else {
         return;
     };
     r.tell(finding);
+}
+
+// Shares that miss 100 % by no more than their rounding (33.3 % three times): the largest takes the remainder.
+fn rounded(r: &Reading<'_>, branches: &[At<Branch>], finding: Finding) -> Finding {
+    let stated: Vec<At<f64>> = branches.iter().filter_map(|branch| branch.p).collect();
+    if stated.len() != branches.len() {
+        return finding;
+    }
+    let units: Option<Vec<f64>> = stated.iter().map(|p| last_digit(r.source.slice(p.span))).collect();
+    let sum: f64 = stated.iter().map(|p| p.value).sum();
+    let Some(most) = units.map(|units| units.iter().sum::<f64>() / 2.0) else { return finding };
+    let Some(largest) = stated.iter().max_by(|a, b| a.value.total_cmp(&b.value)) else { return finding };
+    if (sum - 1.0).abs() >= most - ROUNDING {
+        return finding;
+    }
+    let rest = crate::wording::plain_number((largest.value + 1.0 - sum) * 100.0, 6);
+    let what = say!(rest = &rest; zh: "占比最大的一路取余下部分：{rest}%", en: "the largest share takes the remainder: {rest}%");
+    finding.fixed_by(what, vec![Edit { span: largest.span, text: format!("{rest}%") }])
+}
+
+// What one of the last digit written is worth, as a share: 0.001 in `33.3%`. A hundredth and less: coarser shares are no rounding.
+fn last_digit(written: &str) -> Option<f64> {
+    let (number, percent) = match written.strip_suffix('%') {
+        Some(number) => (number.trim(), 0.01),
+        None => (written, 1.0),
+    };
+    if !number.chars().all(|c| c.is_ascii_digit() || c == '.') {
+        return None;
+    }
+    let decimals = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let unit = percent / 10_f64.powi(i32::try_from(decimals).ok()?);
+    (unit <= 0.01 + ROUNDING).then_some(unit)
 }
