@@ -1,5 +1,6 @@
 //! Judgments about a process: one rule a file in `rules/`, one list, one run.
 
+pub mod across;
 pub mod rules;
 
 mod accept;

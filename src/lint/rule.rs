@@ -1,3 +1,4 @@
+use super::across::{Brief, Clash};
 use super::{FlowView, Ground, Names, Outcome};
 use crate::finding::{Finding, Severity};
 use crate::source::Place;
@@ -52,7 +53,7 @@ pub enum Group {
 /// A piece of a file in both languages.
 #[derive(Debug)]
 pub enum Example {
-    /// YAML; in a file that is found fault with, `«` and `»` stand around what is underlined.
+    /// YAML; in a file that is found fault with, `«` and `»` stand around what is underlined. Several files are parted by a line `---`.
     File(Text),
     /// Words, where a piece of text cannot show it: another encoding, a file too large.
     Told(Text),
@@ -71,6 +72,8 @@ pub enum Check {
     Process(fn(&Names<'_>) -> Outcome),
     /// A process whose flow is sound.
     Sound(fn(&Ground<'_>) -> Outcome),
+    /// Several files, where they are checked together.
+    Files(fn(&[Brief]) -> Vec<Clash>),
 }
 
 impl Rule {

@@ -82,7 +82,7 @@ impl Book {
 
 // The rules that judge what was read.
 fn judging() -> impl Iterator<Item = &'static Rule> {
-    rules::ALL.iter().copied().filter(|rule| !matches!(rule.check, Check::Reader | Check::Acceptance))
+    rules::ALL.iter().copied().filter(|rule| !matches!(rule.check, Check::Reader | Check::Acceptance | Check::Files(_)))
 }
 
 // A finding of the reader is answered for by the step that it names and in whose lines it stands: a material may have the id of a step.
@@ -134,7 +134,7 @@ fn judge_flow(view: &FlowView<'_>, book: &mut Book) {
         match &rule.check {
             Check::Flow(check) => book.enter(rule, check(view)),
             Check::Process(check) => book.enter(rule, check(view.names)),
-            Check::Reader | Check::Acceptance | Check::Sound(_) => {}
+            Check::Reader | Check::Acceptance | Check::Sound(_) | Check::Files(_) => {}
         }
     }
 }

@@ -1,19 +1,25 @@
 //! Every rule fires on its example, at the text it marks, and is quiet on the other.
 
-use super::{File, file, underlined};
-use zaizao::lint::{Example, Rule, rules};
+use super::{file, underlined};
+use std::sync::Arc;
+use zaizao::finding::Finding;
+use zaizao::lint::across::{Brief, across};
+use zaizao::lint::{Check, Example, Rule, rules};
+use zaizao::source::Source;
 use zaizao::wording::Lang;
+use zaizao::yaml;
 
 #[test]
 fn every_rule_fires_at_the_text_that_its_example_marks() {
     each_example(
         |rule| &rule.fires,
         |rule, lang, text| {
-            let (file, start, end) = marked(text);
-            let verdict = file.judged();
-            let found: Vec<_> = verdict.findings.iter().filter(|finding| finding.rule == rule.id).collect();
+            let (text, start, end) = marked(text);
+            let all = if is_about_files(rule) { together(&text) } else { file(&text).judged().findings };
+            let found: Vec<_> = all.iter().filter(|finding| finding.rule == rule.id).collect();
             let [finding] = found[..] else {
-                return Err(format!("{} findings of its own, all: {:#?}", found.len(), file.told(lang)));
+                let all: Vec<String> = all.iter().map(|finding| super::told(finding, lang)).collect();
+                return Err(format!("{} findings of its own, all: {all:#?}", found.len()));
             };
             if finding.severity != rule.severity {
                 return Err(format!("{:?} instead of {:?}", finding.severity, rule.severity));
@@ -37,6 +43,10 @@ fn every_rule_is_quiet_on_its_other_example() {
     each_example(
         |rule| &rule.quiet,
         |rule, lang, text| {
+            if is_about_files(rule) {
+                let found: Vec<String> = together(text).iter().map(|finding| super::told(finding, lang)).collect();
+                return if found.is_empty() { Ok(()) } else { Err(format!("{found:#?}")) };
+            }
             let file = file(text);
             let verdict = file.judged();
             if verdict.findings.iter().any(|finding| finding.rule == rule.id) {
@@ -54,14 +64,14 @@ fn quiet_examples_have_no_errors() {
     each_example(
         |rule| &rule.quiet,
         |_, lang, text| {
-            let file = file(text);
-            let errors = file
-                .judged()
-                .findings
-                .iter()
-                .filter(|finding| finding.severity == zaizao::finding::Severity::Error)
-                .count();
-            if errors == 0 { Ok(()) } else { Err(format!("{:#?}", file.told(lang))) }
+            for part in text.split(BETWEEN) {
+                let file = file(part);
+                let judged = file.judged();
+                if judged.findings.iter().any(|finding| finding.severity == zaizao::finding::Severity::Error) {
+                    return Err(format!("{:#?}", file.told(lang)));
+                }
+            }
+            Ok(())
         },
     );
 }
@@ -79,9 +89,35 @@ fn each_example(example: fn(&Rule) -> &Example, check: impl Fn(&Rule, Lang, &str
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// The file without its marks, and the bytes between them.
-fn marked(text: &str) -> (File, usize, usize) {
+/// What stands between the files of an example.
+const BETWEEN: &str = "---\n";
+
+fn is_about_files(rule: &Rule) -> bool {
+    matches!(rule.check, Check::Files(_))
+}
+
+/// What is found when the files of an example are read together.
+fn together(text: &str) -> Vec<Finding> {
+    // Each file keeps its place in the whole text, so that what is underlined can be compared.
+    let starts: Vec<usize> =
+        std::iter::once(0).chain(text.match_indices(BETWEEN).map(|(at, _)| at + BETWEEN.len())).collect();
+    let parts = starts.iter().map(|start| {
+        let end = text[*start..].find(BETWEEN).map_or(text.len(), |at| start + at);
+        Arc::new(Source::new("process.yaml", format!("{}{}", "\n".repeat(*start), &text[*start..end])))
+    });
+    let sources: Vec<Arc<Source>> = parts.collect();
+    let briefs = sources.iter().enumerate().map(|(at, source)| {
+        let (process, read) = yaml::read(Arc::clone(source));
+        assert!(read.is_empty(), "{}", read[0].message.en);
+        Brief::of(&process, at)
+    });
+    let briefs: Vec<Brief> = briefs.collect();
+    across(&briefs, |file| Some(Arc::clone(&sources[file]))).into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// The text without its marks, and the bytes between them.
+fn marked(text: &str) -> (String, usize, usize) {
     let start = text.find('«').expect("no «");
     let end = text.find('»').expect("no »") - '«'.len_utf8();
-    (file(&text.replace(['«', '»'], "")), start, end)
+    (text.replace(['«', '»'], ""), start, end)
 }

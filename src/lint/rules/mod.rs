@@ -56,6 +56,10 @@ rules! {
     ping_pong
     needless_sequence
     sign_off_chain
+
+    duplicate_process
+    issuers_differ
+    limits_differ
 }
 
 /// A rule by its id.
