@@ -262,6 +262,18 @@ impl Saving {
         [self.lead_time, self.visits, self.submissions, self.handoffs].iter().all(|part| *part == 0.0)
     }
 
+    /// Both added up, in working days of the one.
+    #[must_use]
+    pub fn and(self, other: Saving) -> Saving {
+        Saving {
+            lead_time: self.lead_time + other.lead_time,
+            day: self.day,
+            visits: self.visits + other.visits,
+            submissions: self.submissions + other.submissions,
+            handoffs: self.handoffs + other.handoffs,
+        }
+    }
+
     /// What is saved, in words; `None` where nothing is.
     pub fn text(&self) -> Option<Text> {
         let mut parts: Vec<Text> = self.time().into_iter().collect();

@@ -37,10 +37,21 @@ pub struct Verdict<'p> {
     changes: Vec<Measure>,
 }
 
+/// What the changes told would save, added up and together.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Together {
+    /// The sum of what each saves alone, which counts twice what two of them save.
+    pub added_up: Saving,
+    /// What all of them save, by running the analyses again with all of them made.
+    pub joint: Saving,
+}
+
 impl Verdict<'_> {
     /// What all the changes told would save together, where there are two or more: savings do not add up. Worked out when it is asked for.
-    pub fn joint_saving(&self) -> Option<Saving> {
-        saving::joint(self.sound.as_ref()?, &self.changes)
+    pub fn together(&self) -> Option<Together> {
+        let joint = saving::joint(self.sound.as_ref()?, &self.changes)?;
+        let alone = self.findings.iter().filter_map(|finding| finding.saving);
+        Some(Together { added_up: alone.fold(Saving { day: joint.day, ..Saving::default() }, Saving::and), joint })
     }
 }
 

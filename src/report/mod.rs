@@ -12,6 +12,7 @@ mod figure;
 pub mod language;
 mod names;
 pub mod rules;
+mod savings;
 mod table;
 pub mod terms;
 

@@ -17,6 +17,7 @@ pub(super) use figures::{name as figure_name, rows as figure_rows};
 
 use super::build::{count, day_note, sentences};
 use super::names::Names;
+use super::savings;
 use super::{Block, FigureRow, Method, Output, Report, Section, Subject, Value};
 use crate::analysis::critical_path::CriticalPath;
 use crate::analysis::figures::Figure;
@@ -153,13 +154,7 @@ fn found(verdict: &Verdict<'_>) -> Section {
         blocks.push(Block::Paragraph(by_rule(&verdict.findings)));
         blocks.push(Block::FindingList);
     }
-    if let Some(saving) = &verdict.joint_saving()
-        && let Some(saving) = saving.text()
-    {
-        blocks.push(Block::Paragraph(say!(saving = saving;
-            zh: "以上各项一并消除，共可节省：{saving}（各项单独的节省不能相加）。",
-            en: "All of them removed together would save {saving} (what each saves alone does not add up).")));
-    }
+    blocks.extend(verdict.together().map(savings::blocks).unwrap_or_default());
     if verdict.allowed > 0 {
         blocks.push(Block::Note(say!(n = verdict.allowed; zh: "另有 {n} 项已写明理由予以保留（allow），未列出", en: "{n} more are accepted with a reason (allow) and not listed")));
     }
