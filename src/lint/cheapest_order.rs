@@ -37,7 +37,9 @@ pub fn cheapest(checks: &[KnockOut], needs: &[u32]) -> Vec<usize> {
     let (mut order, mut done) = (Vec::new(), 0);
     while done < sets - 1 {
         let least = rest[done] * (1.0 + 1e-12);
-        let Some(next) = open(checks.len(), needs, done).find(|at| with(checks, &rest, done, *at) <= least) else { break };
+        let Some(next) = open(checks.len(), needs, done).find(|at| with(checks, &rest, done, *at) <= least) else {
+            break;
+        };
         order.push(next);
         done |= 1 << next;
     }
@@ -79,7 +81,10 @@ mod tests {
             orders = orders
                 .into_iter()
                 .flat_map(|order: Vec<usize>| {
-                    (0..5).filter(|at| !order.contains(at)).map(|at| [order.clone(), vec![at]].concat()).collect::<Vec<_>>()
+                    (0..5)
+                        .filter(|at| !order.contains(at))
+                        .map(|at| [order.clone(), vec![at]].concat())
+                        .collect::<Vec<_>>()
                 })
                 .collect();
         }

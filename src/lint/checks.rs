@@ -49,10 +49,8 @@ fn only_checks(ground: &Ground<'_>, at: usize) -> bool {
     let step = ground.names.step(at);
     let more = step.more();
     let kind = step.kind.as_ref().map(|kind| kind.value);
-    let checking = matches!(
-        kind,
-        None | Some(StepKind::Precheck | StepKind::Review | StepKind::Verify | StepKind::Inspect)
-    );
+    let checking =
+        matches!(kind, None | Some(StepKind::Precheck | StepKind::Review | StepKind::Verify | StepKind::Inspect));
     checking
         && more.checks.len() == 1
         && more.decides.is_none()

@@ -76,7 +76,8 @@ fn gate(ground: &Ground<'_>, at: usize) -> Option<Gate> {
         return None;
     }
     let share = |way: &EdgeIndex| flow.graph[*way].branch.map_or(0.0, |branch| removal::share(branches, branch));
-    let (mut refusals, mut on): (Vec<EdgeIndex>, Vec<EdgeIndex>) = ways.into_iter().partition(|way| refuses(ground, *way));
+    let (mut refusals, mut on): (Vec<EdgeIndex>, Vec<EdgeIndex>) =
+        ways.into_iter().partition(|way| refuses(ground, *way));
     if on.is_empty() {
         // Granted and refused both have a name: the case goes on where most do.
         let likeliest = refusals.iter().copied().max_by(|one, other| share(one).total_cmp(&share(other)))?;

@@ -1,9 +1,9 @@
 //! Products that nothing takes.
 
 use super::{Ground, data};
-use crate::graph::leading_to;
-use crate::model::words::{DepartmentKind, StepKind};
+use crate::graph::{leading_to, reached_from};
 use crate::model::Step;
+use crate::model::words::{DepartmentKind, StepKind};
 use petgraph::graph::NodeIndex;
 use rustc_hash::FxHashMap;
 
@@ -49,9 +49,8 @@ impl<'p> Taken<'p> {
     pub fn fate(&self, ground: &Ground<'_>, at: usize) -> Fate {
         let mut products = ground.names.step(at).produces.iter().flatten();
         let taken = |id: &str| self.by.get(id).is_some_and(|steps| steps.iter().any(|taker| *taker != at));
-        let later = |leads: &[bool]| {
-            ground.sound.flow.graph.neighbors(NodeIndex::new(at)).any(|vertex| leads[vertex.index()])
-        };
+        let later =
+            |leads: &[bool]| ground.sound.flow.graph.neighbors(NodeIndex::new(at)).any(|vertex| leads[vertex.index()]);
         if products.any(|product| taken(&product.value)) {
             Fate::Taken
         } else if later(&self.to_silent) {
@@ -63,9 +62,12 @@ impl<'p> Taken<'p> {
         }
     }
 
-    /// The steps that do not say what they take.
-    pub fn silent(&self) -> &[usize] {
-        &self.silent
+    /// The steps behind these that do not say what they take.
+    pub fn silent_after(&self, ground: &Ground<'_>, steps: &[usize]) -> Vec<usize> {
+        let flow = &ground.sound.flow;
+        let next = steps.iter().flat_map(|at| flow.graph.neighbors(NodeIndex::new(*at)));
+        let behind = reached_from(flow, next);
+        self.silent.iter().copied().filter(|at| behind[*at]).collect()
     }
 }
 

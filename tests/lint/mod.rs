@@ -2,11 +2,15 @@
 
 mod allow;
 mod catalogue;
+mod checks;
 mod examples;
 mod fingerprint;
+mod idle;
+mod knock_outs;
 mod materials;
 mod measures;
 mod paths;
+mod proportions;
 mod shapes;
 mod startup;
 mod structure;

@@ -97,8 +97,8 @@ fn carrying(ground: &Ground<'_>, at: usize) -> Hit {
     let taken = taken.chain(step.collected().iter().map(|entry| &*entry.of.value));
     let list = shortened(taken.map(|id| names.material_called(id)));
     let message = say!(step = names.called(at), list = list;
-        zh: "{step}只是把{list}送到下一家，没有产生新的东西，可考虑改用数据传送（待确认）",
-        en: "{step} only carries {list} to the next office; it could be sent as data (candidate)");
+        zh: "{step}只是转送{list}，没有产生新的东西，可考虑改用数据传送（待确认）",
+        en: "{step} only carries {list}; it could be sent as data (candidate)");
     let mut finding = RULE.finding(names.place(at), message).about([names.id(at)]);
     finding.evidence.push(if step.more().basis.is_empty() {
         say!(zh: "必须送纸件的依据缺失，请核实", en: "no basis is given for carrying paper; please verify")

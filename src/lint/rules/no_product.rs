@@ -77,14 +77,20 @@ fn check(ground: &Ground<'_>) -> Outcome {
         return Outcome::default();
     }
     let taken = Taken::of(ground, &PASSIVE);
-    let fates: Vec<(usize, Fate)> = inner.into_iter().map(|at| (at, taken.fate(ground, at))).collect();
-    let unused = fates.iter().filter(|(_, fate)| *fate == Fate::Unused);
-    let missing = fates.iter().any(|(_, fate)| *fate == Fate::NotSaid).then(|| {
-        say!(list = ground.names.list(taken.silent().iter().copied());
+    let (mut hits, mut unsure) = (Vec::new(), Vec::new());
+    for at in inner {
+        match taken.fate(ground, at) {
+            Fate::Unused => hits.push(no_product(ground, at)),
+            Fate::NotSaid => unsure.push(at),
+            Fate::Taken => {}
+        }
+    }
+    let missing = (!unsure.is_empty()).then(|| {
+        say!(list = ground.names.list(taken.silent_after(ground, &unsure));
             zh: "没有写明用到什么（uses、collects）的步骤：{list}",
             en: "steps that do not say what they use (`uses`, `collects`): {list}")
     });
-    Outcome { hits: unused.map(|(at, _)| no_product(ground, *at)).collect(), missing }
+    Outcome { hits, missing }
 }
 
 // The step makes something for later steps, if for anything.
