@@ -134,6 +134,12 @@ fn what_has_changed_in_between_is_checked_anew() {
     assert_eq!(between("uses: [表]"), 1);
     assert_eq!(between("produces: [表]"), 0);
     assert_eq!(between("collects: [表]"), 0);
+    assert_eq!(between("kind: transfer, uses: [表], produces: [表]"), 1, "it is only passed on");
+    let own = process(&[
+        ("受理", &format!("by: 甲, {COMPLETE}, next: 审查")),
+        ("审查", &format!("by: 乙, produces: [表], {COMPLETE}")),
+    ]);
+    assert_eq!(says(&own, "repeated-check"), [""; 0], "a new form of its own making");
 }
 
 #[test]

@@ -267,7 +267,7 @@ fn a_case_of_three_departments_has_an_owner() {
         ))
     };
     only(&file("", "by: 丙"), "nobody-owns-it", |finding| {
-        assert_eq!((finding.severity, underlined(finding)), (Severity::Note, "事项"));
+        assert_eq!((finding.severity, underlined(finding)), (Severity::Note, "a"));
         assert_eq!(finding.message.get(Lang::Zh), "办理涉及 3 个部门，没有写明由谁对全程负责");
         assert_eq!(finding.evidence[0].get(Lang::Zh), "参与的部门：“甲”、“乙”、“丙”");
     });

@@ -58,11 +58,22 @@ fn four_hundred_cases_without_one_are_enough() {
     only(&process("{ cases: 400, negative: 0 }", ""), |finding| {
         assert_eq!(
             finding.message.get(Lang::Zh),
-            "“核准”经手 400 件，只改动、退回或否决 0 件，真实比例至多 0.75%，这一级可能不起把关作用（待确认）"
+            "“核准”经手 400 件，没有一件被改动、退回或否决，真实比例至多 0.75%，这一级可能不起把关作用（待确认）"
         );
         assert_eq!(underlined(finding), "{ cases: 400, negative: 0 }");
         assert_eq!((finding.confidence, finding.disposition), (Confidence::ModelAndLog, Some(Disposition::Cancel)));
         assert_eq!(finding.saving.unwrap().lead_time, 1.0);
+    });
+}
+
+#[test]
+fn the_few_that_were_stopped_are_told() {
+    only(&process("{ cases: 1000, negative: 3 }", ""), |finding| {
+        let en = finding.message.get(Lang::En);
+        assert!(
+            en.starts_with("“核准” saw 1000 cases and changed, returned or refused only 3, in truth at most 0.77%"),
+            "{en}"
+        );
     });
 }
 

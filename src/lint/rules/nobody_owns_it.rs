@@ -74,7 +74,7 @@ fn check(names: &Names<'_>) -> Outcome {
         zh: "办理涉及 {n} 个部门，没有写明由谁对全程负责",
         en: "{n} departments take part, and nobody is said to answer for the whole case");
     let heading = &process.heading;
-    let span = heading.name.as_ref().map(|name| name.span).or(heading.id.as_ref().map(|id| id.span));
+    let span = heading.id.as_ref().map(|id| id.span).or(heading.name.as_ref().map(|name| name.span));
     let mut finding = RULE.finding(names.place_of(span.unwrap_or_default()), message);
     let list = shortened(departments.iter().map(|id| names.department_called(id)));
     finding.evidence.push(say!(list = list; zh: "参与的部门：{list}", en: "departments: {list}"));

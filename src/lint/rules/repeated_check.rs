@@ -3,7 +3,7 @@ use crate::graph::{Dominance, Relation};
 use crate::lint::checks::{self, Checking};
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule, data};
 use crate::model::Checked;
-use crate::model::words::Depth;
+use crate::model::words::{Depth, StepKind};
 use crate::say;
 use petgraph::graph::NodeIndex;
 use rustc_hash::FxHashMap;
@@ -21,8 +21,8 @@ pub static RULE: Rule = Rule {
         en: "Both look at the same thing for the same criterion at the same depth; the second finds nothing new and costs one more queue.",
     ),
     condition: say!(
-        zh: "两个步骤的 checks 中，对象（of）、内容（for）和深度（depth）都相同；到后一步骤的案件必定先经过前一步骤；两者之间没有步骤重新产生或重新收取这个对象；只为补正而设的步骤不算。两处都没有写 depth 的，作为待确认提出；只有一处写了的不作判断。身份由 identity-again 判断，本流程中政府部门所出文件的真伪由 verified-again 判断。",
-        en: "Two steps have a check of the same object (`of`) for the same criterion (`for`) at the same `depth`, every case that comes to the second has passed the first, and no step between them makes or collects the object anew; steps that only mend what was wrong do not count. Where neither states a depth it is a candidate; where only one does it is not judged. Identity is left to `identity-again`, and the authenticity of what an office made in this process to `verified-again`.",
+        zh: "两个步骤的 checks 中，对象（of）、内容（for）和深度（depth）都相同；到后一步骤的案件必定先经过前一步骤；后一步骤自己没有产生这个对象，两者之间也没有步骤重新产生或重新收取它（转送不算）；只为补正而设的步骤不算。两处都没有写 depth 的，作为待确认提出；只有一处写了的不作判断。身份由 identity-again 判断，本流程中政府部门所出文件的真伪由 verified-again 判断。",
+        en: "Two steps have a check of the same object (`of`) for the same criterion (`for`) at the same `depth`, every case that comes to the second has passed the first, and neither the second nor a step between them makes the object anew, nor one between them collects it (transfers aside); steps that only mend what was wrong do not count. Where neither states a depth it is a candidate; where only one does it is not judged. Identity is left to `identity-again`, and the authenticity of what an office made in this process to `verified-again`.",
     ),
     remedy: say!(
         zh: "后一步骤认可前一步骤的结论，删去重复的核查；两部法律各自要求核查的，也可以互认结果。",
@@ -132,9 +132,11 @@ fn same<'p>(ground: &Ground<'p>, all: &[Checking<'p>]) -> Vec<Same<'p>> {
     same
 }
 
+// A transfer passes on what it was given, whatever it lists.
 fn writers<'p>(ground: &Ground<'_>, same: &[Same<'p>]) -> FxHashMap<&'p str, Vec<usize>> {
     let mut writers: FxHashMap<&str, Vec<usize>> = same.iter().map(|((object, _), _)| (*object, Vec::new())).collect();
-    for (at, step) in ground.names.process.steps.iter().enumerate() {
+    let steps = ground.names.process.steps.iter().enumerate();
+    for (at, step) in steps.filter(|(_, step)| step.kind.as_deref() != Some(&StepKind::Transfer)) {
         let made = step.produces.iter().flatten().map(|product| &*product.value);
         for id in made.chain(step.collected().iter().map(|entry| &*entry.of.value)) {
             if let Some(steps) = writers.get_mut(id) {
@@ -161,6 +163,7 @@ fn rows<'p>(
         let repeats = |row: &Vec<Checking<'_>>| {
             let first = row[0].step;
             first != one.step
+                && !makes(ground, one.step, object)
                 && always_before(ground, before, first, one.step)
                 && !writers.iter().any(|writer| changes(ground, first, *writer, one.step))
         };
@@ -171,6 +174,11 @@ fn rows<'p>(
     }
     rows.retain(|row| row.len() > 1);
     rows
+}
+
+// It may look at what it has just made itself.
+fn makes(ground: &Ground<'_>, at: usize, object: &str) -> bool {
+    ground.names.step(at).produces.iter().flatten().any(|product| *product.value == *object)
 }
 
 fn always_before(ground: &Ground<'_>, before: &Before<'_>, first: usize, second: usize) -> bool {

@@ -133,9 +133,14 @@ fn shown(bound: f64) -> String {
 fn rubber_stamp(ground: &Ground<'_>, at: usize, seen: (u64, u64), bound: f64, signing: &[usize]) -> Hit {
     let names = ground.names;
     let (step, (cases, negative), bound) = (names.called(at), seen, shown(bound));
-    let message = say!(step = step, cases = cases, negative = negative, bound = bound;
-        zh: "{step}经手 {cases} 件，只改动、退回或否决 {negative} 件，真实比例至多 {bound}，这一级可能不起把关作用（待确认）",
-        en: "{step} saw {cases} cases and changed, returned or refused {negative}, in truth at most {bound}: this level may stop nothing (candidate)");
+    let message = match negative {
+        0 => say!(step = step, cases = cases, bound = bound;
+            zh: "{step}经手 {cases} 件，没有一件被改动、退回或否决，真实比例至多 {bound}，这一级可能不起把关作用（待确认）",
+            en: "{step} saw {cases} cases and changed, returned or refused none, in truth at most {bound}: this level may stop nothing (candidate)"),
+        _ => say!(step = step, cases = cases, negative = negative, bound = bound;
+            zh: "{step}经手 {cases} 件，只改动、退回或否决 {negative} 件，真实比例至多 {bound}，这一级可能不起把关作用（待确认）",
+            en: "{step} saw {cases} cases and changed, returned or refused only {negative}, in truth at most {bound}: this level may stop nothing (candidate)"),
+    };
     let place = names.step(at).more().pass.as_ref().map_or(names.place(at), |pass| names.place_of(pass.span));
     let mut finding = RULE.finding(place, message).about([names.id(at)]);
     finding.evidence.push(say!(bound = bound;
