@@ -51,6 +51,8 @@ pub struct Saving {
     pub visits: f64,
     /// Submissions of materials 件次.
     pub submissions: f64,
+    /// Fields that the applicant need not fill in.
+    pub entries: f64,
     /// Handoffs between departments.
     pub handoffs: f64,
 }
@@ -259,7 +261,7 @@ impl Confidence {
 impl Saving {
     /// No part changes.
     pub fn is_nothing(&self) -> bool {
-        [self.lead_time, self.visits, self.submissions, self.handoffs].iter().all(|part| *part == 0.0)
+        [self.lead_time, self.visits, self.submissions, self.entries, self.handoffs].iter().all(|part| *part == 0.0)
     }
 
     /// Both added up, in working days of the one.
@@ -270,6 +272,7 @@ impl Saving {
             day: self.day,
             visits: self.visits + other.visits,
             submissions: self.submissions + other.submissions,
+            entries: self.entries + other.entries,
             handoffs: self.handoffs + other.handoffs,
         }
     }
@@ -292,6 +295,7 @@ impl Saving {
         };
         add(self.visits, "跑动", "次", "visit", "visits");
         add(self.submissions, "材料", "件次", "submission", "submissions");
+        add(self.entries, "填报", "项次", "form entry", "form entries");
         add(self.handoffs, "交接", "次", "handoff", "handoffs");
         if parts.is_empty() { None } else { Some(Text::joined(&parts, "，", ", ")) }
     }

@@ -33,12 +33,13 @@ fn enterprise_startup() {
     );
     found("enterprise-startup/to-be.yaml", "");
     // 28 submissions of 13 kinds: 15 too many. Government-issued 6+2+1+4+2, copies 6+2+4, own results 1+4+2+2. Only the invoices hold up
-    // nothing that comes after them.
+    // nothing that comes after them. Five departments, and nobody answers for the whole.
     found(
         "enterprise-startup/as-is.yaml",
         "copy-or-notary 3 submissions 12
          government-issued 5 submissions 15
          needless-sequence 1 days 1
+         nobody-owns-it 1 days 0
          own-result-asked-back 4 submissions 9
          repeated-submission 7 submissions 15",
     );
@@ -65,11 +66,13 @@ fn home_transfer() {
     // The old certificate must be surrendered: accepted in the file, with the reason.
     // An hour of acceptance before the clock starts.
     found("home-transfer/to-be.yaml", "applicant-time-outside-clock 1 days 0");
+    // Three departments without an owner of the case.
     found(
         "home-transfer/as-is.yaml",
         "applicant-time-outside-clock 1 days 0
          copy-or-notary 3 submissions 8
          government-issued 5 submissions 12
+         nobody-owns-it 1 days 0
          own-result-asked-back 2 submissions 3
          repeated-submission 6 submissions 10
          sign-off-chain 1 days 3",
@@ -95,9 +98,11 @@ fn pension_transfer() {
          ping-pong 2 1",
     );
     found("pension-transfer/to-be.yaml", "");
+    // Two letters in the post, five days each.
     found(
         "pension-transfer/as-is.yaml",
         "applicant-time-outside-clock 1 days 0
+         carrying-step 2 days 10
          copy-or-notary 1 submissions 2
          government-issued 2 submissions 3
          own-result-asked-back 1 submissions 1
@@ -130,10 +135,13 @@ fn household_migration() {
          outcome.不予批准 0.05 0.05",
     );
     found("household-migration/to-be.yaml", "");
+    // The permit is three days in the post. Two police stations and the county police, without an owner of the case.
     found(
         "household-migration/as-is.yaml",
-        "copy-or-notary 1 submissions 3
+        "carrying-step 1 days 3
+         copy-or-notary 1 submissions 3
          government-issued 2 submissions 5
+         nobody-owns-it 1 days 0
          own-result-asked-back 2 submissions 3
          repeated-submission 3 submissions 4",
     );

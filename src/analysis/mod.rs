@@ -31,6 +31,7 @@ pub mod parties;
 pub mod paths;
 pub mod played;
 pub mod profiles;
+pub mod proportion;
 mod reach;
 pub mod scenario;
 pub mod schedule;

@@ -35,6 +35,8 @@ struct Node {
     heavy: u32,
     // The top of that path.
     head: u32,
+    // The depth of the highest part that is never passed through without it.
+    sure: u32,
 }
 
 const NONE: u32 = u32::MAX;
@@ -49,6 +51,8 @@ impl<'t> Relations<'t> {
             nodes[at].depth = above.map_or(0, |above| above.depth + 1);
             let on_path = above.filter(|above| above.heavy == at as u32);
             nodes[at].head = on_path.map_or(at as u32, |above| above.head);
+            let always = above.filter(|_| always_passed(tree, nodes[at]));
+            nodes[at].sure = always.map_or(nodes[at].depth, |above| above.sure);
         }
         Relations { tree, nodes, leaves: leaves(&sound.flow, tree, sound.process.steps.len()) }
     }
@@ -68,6 +72,18 @@ impl<'t> Relations<'t> {
             Part::Rigid(region) => in_region(region, PartId(a), PartId(b)),
             Part::Way(_) | Part::Vertex(_) => Relation::Unclear,
         }
+    }
+
+    /// Whether every case that comes to step `b` has done `a` before: `a` dominates `b`, parallel branches that are waited for included. Inside a
+    /// [`Part::Rigid`] the answer is no, unless both lie on one of its ways.
+    pub fn always_before(&self, a: usize, b: usize) -> bool {
+        if self.between(a, b) != Relation::Before {
+            return false;
+        }
+        let leaf = |step: usize| self.leaves.get(step).copied().flatten();
+        let (Some(a), Some(b)) = (leaf(a), leaf(b)) else { return false };
+        let depth = |part: u32| self.nodes[part as usize].depth;
+        self.meet(a, b).is_some_and(|(common, ..)| self.nodes[a as usize].sure <= depth(common))
     }
 
     // The lowest part that both lie in, and the children of it that they lie in; nothing where one lies in the other.
@@ -99,7 +115,7 @@ impl<'t> Relations<'t> {
 // Parents, places and heavy children; children stand before their parents, so one pass adds up the sizes.
 // A part that a rigid region repeats in several rounds hangs where it stands last: in one round as in the other.
 fn hang(tree: &Tree) -> Vec<Node> {
-    let mut nodes = vec![Node { parent: NONE, place: 0, depth: 0, heavy: NONE, head: 0 }; tree.parts.len()];
+    let mut nodes = vec![Node { parent: NONE, place: 0, depth: 0, heavy: NONE, head: 0, sure: 0 }; tree.parts.len()];
     let mut sizes = vec![1u64; tree.parts.len()];
     for (at, part) in tree.parts.iter().enumerate() {
         let (mut place, mut largest) = (0, 0);
@@ -116,6 +132,18 @@ fn hang(tree: &Tree) -> Vec<Node> {
     }
     nodes
 }
+
+// Whether whoever passes the part above passes this one.
+fn always_passed(tree: &Tree, node: Node) -> bool {
+    match tree.parts.get(node.parent as usize) {
+        Some(Part::Seq(_) | Part::All(_)) => true,
+        Some(Part::Rework { .. }) => node.place == BODY,
+        _ => false,
+    }
+}
+
+// The place of a rework's body below it.
+const BODY: u32 = 0;
 
 // The place of `Then::usual` below a rework; `Then::instead` stands behind it.
 const USUAL: u32 = 2;

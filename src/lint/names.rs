@@ -4,7 +4,7 @@ use crate::model::{Department, Material, Name, Process, Step, Tacit, Target};
 use crate::say;
 use crate::source::{Place, Span};
 use crate::wording::{Lang, Speak, Text};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt;
 
 /// A process with its names looked up once.
@@ -96,6 +96,14 @@ impl<'p> Names<'p> {
     /// Who does a step; `None` where nobody is named.
     pub fn doer(&self, at: usize) -> Option<Party<'p>> {
         self.parties.doer(self.step(at))
+    }
+
+    /// The departments and intermediaries that do steps or take part in them, in the order in which the file first names them.
+    pub fn departments_at_work(&self) -> Vec<&'p str> {
+        let parties = self.process.steps.iter().flat_map(|step| self.parties.of_step(step));
+        let mut seen = FxHashSet::default();
+        let departments = parties.filter(Party::is_department).map(|party| party.department);
+        departments.filter(|department| seen.insert(*department)).collect()
     }
 
     /// How many people a role of a department has, where it is said.

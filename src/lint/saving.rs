@@ -1,11 +1,11 @@
 //! What a change would save: the analyses are run again with it made (findings.md, house rule 4). Times of steps are never added up.
 
 use super::{Names, Outcome, WithoutSaving};
-use crate::analysis::{self, Study, critical_path, handoffs, materials};
+use crate::analysis::{self, Study, critical_path, data_items, handoffs, materials};
 use crate::finding::Saving;
 use crate::graph::Sound;
 use crate::model::Process;
-use crate::redesign::{Measure, Parallelise, StopCollecting};
+use crate::redesign::{Measure, Parallelise, StopAsking, StopCollecting};
 use crate::say;
 use crate::wording::Text;
 use rustc_hash::FxHashSet;
@@ -51,6 +51,7 @@ impl<'s> Savings<'s> {
         let now = self.now.get_or_insert_with(|| Now::of(self.sound));
         match measure {
             Measure::StopCollecting(measure) => return fewer_submissions(self.names, now, measure),
+            Measure::StopAsking(measure) => return fewer_entries(self.names, now, measure),
             // Steps that may be delayed shorten nothing.
             Measure::Parallelise(Parallelise { steps }) => {
                 let critical = |id: &str| self.names.step_at(id).is_some_and(|at| now.critical.contains(&at));
@@ -99,6 +100,7 @@ struct Figures {
     lead_time: f64,
     visits: f64,
     submissions: f64,
+    entries: f64,
     handoffs: f64,
 }
 
@@ -122,6 +124,7 @@ impl Figures {
             lead_time: critical_path::of(study, &study.main).length / process.time_base().day_seconds(),
             visits: visits.sum(),
             submissions: materials::of(study).map_or(0.0, |materials| materials.submissions as f64),
+            entries: data_items::of(study).map_or(0.0, |items| items.asked as f64),
             handoffs: handoffs::on_main(study).0.len() as f64,
         }
     }
@@ -136,6 +139,7 @@ impl Figures {
             day: changed.time_base().day_seconds(),
             visits: self.visits - after.visits,
             submissions: self.submissions - after.submissions,
+            entries: self.entries - after.entries,
             handoffs: self.handoffs - after.handoffs,
         };
         Some(saving).filter(|saving| !saving.is_nothing())
@@ -152,6 +156,14 @@ fn fewer_submissions(names: &Names<'_>, now: &Now, measure: &StopCollecting) -> 
     let collected = steps.flat_map(|at| names.step(at).collected());
     let stopped = collected.filter(|entry| measure.materials.contains(&entry.of.value)).count();
     (stopped > 0).then(|| Saving { submissions: stopped as f64, ..Saving::default() })
+}
+
+// The same of what is filled in.
+fn fewer_entries(names: &Names<'_>, now: &Now, measure: &StopAsking) -> Option<Saving> {
+    let steps = measure.at.iter().filter_map(|id| names.step_at(id)).filter(|at| now.main.contains(at));
+    let asked = steps.flat_map(|at| names.step(at).asked());
+    let stopped = asked.filter(|item| measure.data.contains(&item.value)).count();
+    (stopped > 0).then(|| Saving { entries: stopped as f64, ..Saving::default() })
 }
 
 // Pairs that share a step are one row: a then b, b then c are done in parallel all three.

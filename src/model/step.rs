@@ -340,6 +340,14 @@ impl Step {
         }
     }
 
+    /// The data items filled in here by id; none where only a number is given.
+    pub fn asked(&self) -> &[At<Id>] {
+        match self.asks.as_ref().map(|asks| &asks.value) {
+            Some(Asks::Items(items)) => items,
+            _ => &[],
+        }
+    }
+
     /// The stretch of the file to underline for the step as a whole.
     pub fn span(&self) -> Span {
         self.id.span

@@ -2,7 +2,7 @@
 
 pub mod measures;
 
-pub use measures::{MoveTo, Parallelise, Remove, StopCollecting};
+pub use measures::{MoveTo, Parallelise, Remove, StopAsking, StopCollecting};
 
 use crate::model::{Id, Process};
 
@@ -13,6 +13,8 @@ pub enum Measure {
     Parallelise(Parallelise),
     /// No longer ask the applicant for materials.
     StopCollecting(StopCollecting),
+    /// No longer have the applicant fill in data items.
+    StopAsking(StopAsking),
     /// Give steps to another department.
     MoveTo(MoveTo),
     /// Leave steps out.
@@ -40,6 +42,7 @@ impl Measure {
         match self {
             Measure::Parallelise(measure) => measure.apply(&mut process)?,
             Measure::StopCollecting(measure) => measure.apply(&mut process),
+            Measure::StopAsking(measure) => measure.apply(&mut process),
             Measure::MoveTo(measure) => measure.apply(&mut process)?,
             Measure::Remove(measure) => measure.apply(&mut process)?,
         }

@@ -32,12 +32,13 @@ pub(super) fn blocks(together: Together) -> Vec<Block> {
     vec![Block::Paragraph(text), Block::Table(plain_table("savings", columns, rows))]
 }
 
-fn parts(saving: Saving) -> [(&'static str, Text, Quantity); 4] {
+fn parts(saving: Saving) -> [(&'static str, Text, Quantity); 5] {
     let time = Quantity::Time { seconds: saving.lead_time * saving.day, day: saving.day };
     [
         ("lead-time", say!(zh: "时限", en: "lead time"), time),
         ("visits", say!(zh: "跑动（次）", en: "visits"), Quantity::Count(saving.visits)),
         ("submissions", say!(zh: "材料（件次）", en: "submissions"), Quantity::Count(saving.submissions)),
+        ("entries", say!(zh: "填报（项次）", en: "form entries"), Quantity::Count(saving.entries)),
         ("handoffs", say!(zh: "交接（次）", en: "handoffs"), Quantity::Count(saving.handoffs)),
     ]
 }

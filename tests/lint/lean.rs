@@ -145,8 +145,10 @@ impl Made {
         self.steps[back].set("by", "applicant").set("channel", "online");
         let after = self.step(dice, "register", &[body]);
         let [body_id, back_id, after_id] = [body, back, after].map(|at| self.steps[at].id.clone());
-        self.steps[body].next =
-            Some(format!("{{ one: [{{ to: {back_id}, p: {}%, cause: content, max: 1 }}, {after_id}] }}", 1 + dice.below(20)));
+        self.steps[body].next = Some(format!(
+            "{{ one: [{{ to: {back_id}, p: {}%, cause: content, max: 1 }}, {after_id}] }}",
+            1 + dice.below(20)
+        ));
         self.steps[back].next = Some(body_id);
         self.spine.push(after);
     }
@@ -173,7 +175,8 @@ impl Made {
 
     fn material(&mut self) -> String {
         let id = format!("paper{}", self.materials.len());
-        self.materials.push((id.clone(), "{ issuer: applicant, form: electronic, basis: Licence Law art. 31 }".to_owned()));
+        self.materials
+            .push((id.clone(), "{ issuer: applicant, form: electronic, basis: Licence Law art. 31 }".to_owned()));
         id
     }
 

@@ -2,12 +2,16 @@
 
 mod allow;
 mod catalogue;
+mod checks;
 mod examples;
 mod fingerprint;
+mod idle;
+mod knock_outs;
 mod lean;
 mod materials;
 mod measures;
 mod paths;
+mod proportions;
 mod shapes;
 mod startup;
 mod structure;

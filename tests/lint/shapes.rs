@@ -98,6 +98,13 @@ fn relation(shape: &Shape, a: usize, b: usize) -> Relation {
     if kind == Relation::Before && a > b { Relation::After } else { kind }
 }
 
+/// Every case that comes to `b` has done `a`: no decision stands between `a` and the sequence that both are in.
+fn always_before(shape: &Shape, a: usize, b: usize) -> bool {
+    let (from, to) = (path(shape, a).unwrap(), path(shape, b).unwrap());
+    let parts = from.iter().zip(&to).position(|(a, b)| a != b).unwrap();
+    relation(shape, a, b) == Relation::Before && from[parts + 1..].iter().all(|(kind, _)| *kind != Relation::Exclusive)
+}
+
 /// The most of these steps that one case passes.
 fn most(shape: &Shape, collects: &dyn Fn(usize) -> bool) -> usize {
     match shape {
@@ -120,6 +127,11 @@ fn steps_stand_to_each_other_as_they_were_put() {
         let relations = Relations::of(sound);
         for (a, b) in (0..steps).flat_map(|a| (0..steps).map(move |b| (a, b))).filter(|(a, b)| a != b) {
             assert_eq!(relations.between(at(a), at(b)), relation(&shape, a, b), "seed {seed}: s{a}, s{b}");
+            assert_eq!(
+                relations.always_before(at(a), at(b)),
+                always_before(&shape, a, b),
+                "seed {seed}: s{a} always before s{b}"
+            );
             compared += 1;
         }
     }
@@ -195,6 +207,39 @@ fn a_supplement_comes_after_what_it_mends_and_an_outcome_after_both() {
             ("审查", "审查", Unclear),
         ],
     );
+}
+
+/// A loop and its way back: whoever has left it has been in it, but perhaps never on the way back.
+#[test]
+fn only_what_is_never_left_out_is_always_before() {
+    let text = steps(&[
+        ("受理", "next: 审查"),
+        ("审查", "next: { one: [ { to: 补正, p: 20% }, 决定 ] }"),
+        ("补正", "next: 审查"),
+        ("决定", "next: { all: [ 制证, { to: 公告, p: 30% } ] }"),
+        ("制证", "next: 送达"),
+        ("公告", "next: 送达"),
+        ("送达", "uses: []"),
+    ]);
+    let file = file(&text);
+    let verdict = file.judged();
+    let sound = verdict.sound.as_ref().unwrap();
+    let relations = Relations::of(sound);
+    let at = |id: &str| sound.process.steps.iter().position(|one| *one.id.value == *id).unwrap();
+    for (a, b, always) in [
+        ("受理", "审查", true),
+        ("受理", "补正", true),
+        ("审查", "补正", true),
+        ("审查", "决定", true),
+        ("补正", "决定", false),
+        ("决定", "审查", false),
+        ("制证", "送达", true),
+        ("公告", "送达", false),
+        ("制证", "公告", false),
+        ("审查", "审查", false),
+    ] {
+        assert_eq!(relations.always_before(at(a), at(b)), always, "{a}, {b}");
+    }
 }
 
 /// The bridge: 乙 waits for 甲 alone, 丁 for both; no blocks.

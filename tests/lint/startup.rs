@@ -125,8 +125,15 @@ fn nothing_else_is_said_of_it_and_nothing_of_the_to_be() {
     kinds.dedup();
     assert_eq!(
         kinds,
-        ["copy-or-notary", "government-issued", "needless-sequence", "own-result-asked-back", "repeated-submission"]
+        [
+            "copy-or-notary",
+            "government-issued",
+            "needless-sequence",
+            "nobody-owns-it",
+            "own-result-asked-back",
+            "repeated-submission"
+        ]
     );
-    assert_eq!(rules.len(), 7 + 5 + 3 + 4 + 1);
+    assert_eq!(rules.len(), 7 + 5 + 3 + 4 + 1 + 1);
     assert_eq!(process("to-be").rules(), [""; 0]);
 }

@@ -56,6 +56,17 @@ rules! {
     ping_pong
     needless_sequence
     sign_off_chain
+    repeated_check
+    rubber_stamp
+    repeated_entry
+    carrying_step
+    verified_again
+    opinion_unused
+    no_product
+    identity_again
+    relay_only
+    knock_out_order
+    nobody_owns_it
 
     duplicate_process
     issuers_differ

@@ -1,6 +1,6 @@
 use crate::finding::{Disposition, Severity};
 use crate::lint::names::shortened;
-use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule, WithoutSaving};
+use crate::lint::{data, Check, Example, Ground, Group, Hit, Outcome, Rule, WithoutSaving};
 use crate::model::{Next, Step, Tacit};
 use crate::redesign::{Measure, Parallelise};
 use crate::say;
@@ -96,14 +96,14 @@ fn directly_after(ground: &Ground<'_>, first: usize) -> Option<Pair> {
 }
 
 fn declares(ground: &Ground<'_>, pair: &Pair) -> bool {
-    let second = ground.names.step(pair.second);
-    ground.names.step(pair.first).produces.is_some() && (second.uses.is_some() || !second.collected().is_empty())
+    let (first, second) = (ground.names.step(pair.first), ground.names.step(pair.second));
+    first.produces.is_some() && data::says_what_it_takes(second)
 }
 
 fn needless(ground: &Ground<'_>, pair: &Pair) -> Option<Hit> {
     let names = ground.names;
     let (first, second) = (names.step(pair.first), names.step(pair.second));
-    if depends(second, first) || must_follow(second, first) || one_pair_of_hands(ground, first, second) {
+    if data::depends(second, first) || data::must_follow(second, first) || one_pair_of_hands(ground, first, second) {
         return None;
     }
     let (before, after) = (names.called(pair.first), names.called(pair.second));
@@ -133,17 +133,6 @@ fn help(ground: &Ground<'_>, pair: &Pair) -> Text {
             zh: "在前面加一个分流步骤，写 `next: {{ all: [{id}, {next}] }}`；法律规定了先后的，写明 must-follow 及依据",
             en: "add a routing step before them with `next: {{ all: [{id}, {next}] }}`; where law prescribes the order, write `must-follow` with its basis"),
     }
-}
-
-fn depends(second: &Step, first: &Step) -> bool {
-    let made = |id: &str| first.produces.iter().flatten().any(|product| *product.value == *id);
-    second.uses.iter().flatten().any(|id| made(id))
-        || second.collected().iter().any(|entry| made(&entry.of.value))
-        || second.produces.iter().flatten().any(|id| made(id))
-}
-
-fn must_follow(second: &Step, first: &Step) -> bool {
-    second.more().must_follow.iter().any(|rule| rule.step.value == first.id.value)
 }
 
 // The same role of the same department, which is one person: the two cannot be done at once.

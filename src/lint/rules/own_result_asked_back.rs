@@ -1,9 +1,8 @@
 use crate::finding::{Disposition, Related, Severity};
 use crate::graph::Relation;
 use crate::lint::asked::{self, Asked, Submission};
-use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule};
+use crate::lint::{data, Check, Example, Ground, Group, Hit, Outcome, Rule};
 use crate::say;
-use rustc_hash::FxHashMap;
 
 pub static RULE: Rule = Rule {
     id: "own-result-asked-back",
@@ -62,26 +61,11 @@ steps:
 
 fn check(ground: &Ground<'_>) -> Outcome {
     let Some(asked) = ground.asked() else { return ground.no_materials() };
-    let makers = makers(ground);
+    let makers = data::makers(ground.names);
     if makers.is_empty() {
         return Outcome::missing(say!(zh: "没有步骤写明产生什么（produces）", en: "no step says what it makes (`produces`)"));
     }
     asked.iter().filter_map(|one| asked_back(ground, one, makers.get(one.id)?)).collect::<Vec<Hit>>().into()
-}
-
-// Who makes what. A step that passes on what it was given does not make it.
-fn makers<'p>(ground: &Ground<'p>) -> FxHashMap<&'p str, Vec<usize>> {
-    let mut makers: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (at, step) in ground.names.process.steps.iter().enumerate() {
-        for product in step.produces.iter().flatten() {
-            let given = step.uses.iter().flatten().any(|used| used == product);
-            let taken_in = step.collected().iter().any(|entry| entry.of == *product);
-            if !given && !taken_in {
-                makers.entry(&product.value).or_default().push(at);
-            }
-        }
-    }
-    makers
 }
 
 fn asked_back(ground: &Ground<'_>, asked: &Asked<'_>, makers: &[usize]) -> Option<Hit> {

@@ -1,13 +1,10 @@
 use crate::finding::{Disposition, Severity};
-use crate::graph::Relation;
 use crate::lint::names::shortened;
 use crate::lint::asked::{self, Asked, Cases, Submission, times};
-use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule, WithoutSaving};
+use crate::lint::{turns, Check, Example, Ground, Group, Hit, Outcome, Rule, WithoutSaving};
 use crate::model::words::Need;
 use crate::redesign::{Measure, StopCollecting};
 use crate::say;
-use crate::wording::Text;
-use rustc_hash::FxHashSet;
 
 pub static RULE: Rule = Rule {
     id: "repeated-submission",
@@ -88,13 +85,14 @@ fn repeated(ground: &Ground<'_>, asked: &Asked<'_>, fullest: &[usize]) -> Option
     if fullest.len() < 2 {
         return None;
     }
-    let times_in_turn = in_turn(ground, asked, fullest);
+    let counted = asked.at.iter().copied().filter(|one| counts(ground, one)).collect();
+    let times_in_turn = turns::of(ground, counted, |one: &Submission<'_>| one.step, fullest);
     let (first, again) = times_in_turn.split_first()?;
     let again: Vec<Submission<'_>> = again.iter().flatten().copied().collect();
     let at: Vec<Submission<'_>> = times_in_turn.iter().flatten().copied().collect();
     let names = ground.names;
     let (material, n, often) = (names.material_called(asked.id), times_in_turn.len(), times(times_in_turn.len()));
-    let list = shortened(times_in_turn.iter().map(|any| one_of(ground, any)));
+    let list = shortened(times_in_turn.iter().map(|any| turns::one_of(ground, any.iter().map(|one| one.step))));
     let sure = at.iter().all(|one| one.asked_in() == Cases::Every && one.need() == Need::Required);
     let message = if sure {
         say!(material = material, n = n, often = often, list = list;
@@ -106,7 +104,7 @@ fn repeated(ground: &Ground<'_>, asked: &Asked<'_>, fullest: &[usize]) -> Option
             en: "{material} is handed in up to {often} in one case: at {list} (candidate)")
     };
     let mut finding = asked::finding(&RULE, names, asked, &at, message);
-    finding.help = Some(say!(once = one_of(ground, first);
+    finding.help = Some(say!(once = turns::one_of(ground, first.iter().map(|one| one.step));
         zh: "只在{once}收取，其后各步骤共享使用",
         en: "collect it at {once} only, and share it with the later steps"));
     finding.evidence.insert(0, say!(excess = n - 1; zh: "多交 {excess} 件次", en: "submissions beyond the first: {excess}"));
@@ -117,41 +115,4 @@ fn repeated(ground: &Ground<'_>, asked: &Asked<'_>, fullest: &[usize]) -> Option
         at: answers.iter().map(|step| names.id(*step).into()).collect(),
     };
     Some(Hit::at(answers, finding).changed(Measure::StopCollecting(stop), WithoutSaving::Told))
-}
-
-// “简易”或“普通”
-fn one_of(ground: &Ground<'_>, any: &[Submission<'_>]) -> Text {
-    Text::joined(any.iter().map(|one| ground.names.called(one.step)), "或", " or ")
-}
-
-// The first time, the second time, …: on the fullest way, and with it on the branches that exclude one of its steps and repeat the others.
-fn in_turn<'p>(ground: &Ground<'_>, asked: &Asked<'p>, fullest: &[usize]) -> Vec<Vec<Submission<'p>>> {
-    // Nobody reads more, and each is held against each.
-    const MOST: usize = 100;
-    let mut at: Vec<Submission<'p>> = asked.at.iter().copied().filter(|one| counts(ground, one)).collect();
-    at.sort_by_key(|one| ground.order.rank.get(one.step));
-    let on_fullest: FxHashSet<usize> = fullest.iter().copied().collect();
-    let compared = if at.len() > MOST { Vec::new() } else { at.iter().map(|one| one.step).collect() };
-    let between = |one: usize, other: usize| ground.relations.between(one, other);
-    let repeats_elsewhere = |step: usize| {
-        let excludes = on_fullest.iter().any(|other| between(step, *other) == Relation::Exclusive);
-        excludes && compared.iter().any(|other| *other != step && meets(between(step, *other)))
-    };
-    let mut turns: Vec<Vec<Submission<'p>>> =
-        at.iter().filter(|one| on_fullest.contains(&one.step)).map(|one| vec![*one]).collect();
-    for one in at.iter().filter(|one| !on_fullest.contains(&one.step)) {
-        if compared.is_empty() || !repeats_elsewhere(one.step) {
-            continue;
-        }
-        let before = compared.iter().take_while(|other| **other != one.step);
-        let turn = before.filter(|other| meets(between(one.step, **other))).count();
-        let last = turns.len() - 1;
-        turns[turn.min(last)].push(*one);
-    }
-    turns
-}
-
-// One case passes both.
-fn meets(relation: Relation) -> bool {
-    matches!(relation, Relation::Before | Relation::After | Relation::Parallel)
 }

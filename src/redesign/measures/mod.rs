@@ -3,11 +3,13 @@
 mod move_to;
 mod parallelise;
 mod remove;
+mod stop_asking;
 mod stop_collecting;
 
 pub use move_to::MoveTo;
 pub use parallelise::Parallelise;
 pub use remove::Remove;
+pub use stop_asking::StopAsking;
 pub use stop_collecting::StopCollecting;
 
 use super::Refused;

@@ -68,7 +68,13 @@ fn related(related: &Related) -> Value {
 }
 
 fn saving(saving: &Saving) -> Value {
-    let Saving { lead_time, visits, submissions, handoffs, .. } = *saving;
-    let parts = [("lead-time", lead_time), ("visits", visits), ("submissions", submissions), ("handoffs", handoffs)];
+    let Saving { lead_time, visits, submissions, entries, handoffs, day: _ } = *saving;
+    let parts = [
+        ("lead-time", lead_time),
+        ("visits", visits),
+        ("submissions", submissions),
+        ("entries", entries),
+        ("handoffs", handoffs),
+    ];
     Value::Object(parts.into_iter().map(|(key, part)| (key.to_owned(), number(part))).collect())
 }
