@@ -11,11 +11,13 @@ mod names;
 mod one_way;
 mod outcome;
 mod pair;
+mod presence;
 mod repair;
 mod returns;
 mod rule;
 mod run;
 mod saving;
+mod sent_back;
 mod view;
 
 pub use base::base_missing;

@@ -56,6 +56,13 @@ rules! {
     ping_pong
     needless_sequence
     sign_off_chain
+    waiting_for_meeting
+    preventable_rework
+    visit_without_basis
+    upward_and_back
+    intermediary_without_basis
+    approval_of_approval
+    inspected_again
 }
 
 /// A rule by its id.
