@@ -4,6 +4,7 @@ mod allow;
 mod catalogue;
 mod examples;
 mod fingerprint;
+mod good_practice;
 mod materials;
 mod measures;
 mod paths;

@@ -63,6 +63,14 @@ rules! {
     intermediary_without_basis
     approval_of_approval
     inspected_again
+
+    refusal_without_notice
+    loop_open
+    pledge_without_check
+    supplement_not_once
+    deferral_without_end
+    instant_candidate
+    new_system_needed
 }
 
 /// A rule by its id.
