@@ -5,6 +5,7 @@ mod catalogue;
 mod examples;
 mod fingerprint;
 mod good_practice;
+mod item_list;
 mod materials;
 mod measures;
 mod paths;

@@ -71,6 +71,17 @@ rules! {
     deferral_without_end
     instant_candidate
     new_system_needed
+
+    instant_case_with_days
+    visits_without_reason
+    online_with_visits
+    declared_visits_differ
+    fee_without_basis
+    material_without_basis
+    catch_all_material
+    main_material_deferrable
+    own_document_asked
+    outsourced_decides
 }
 
 /// A rule by its id.
