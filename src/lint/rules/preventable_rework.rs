@@ -20,8 +20,8 @@ pub static RULE: Rule = Rule {
         en: "Papers are incomplete mostly because nobody said all that is needed; each return costs the applicant another round and the office another look.",
     ),
     condition: say!(
-        zh: "退回的分支写了 cause: papers，全程平均时限与不发生这些退回时相比，多出 5% 以上。两个数都是重新计算得出的，不是把步骤时间相加。",
-        en: "Branches that send a case back have `cause: papers`, and mean lead time is 5% or more above what it is when they are never taken. Both are computed; step times are not added up.",
+        zh: "退回的分支写了 cause: papers，由此多花的时间占全程平均时限的 5% 以上。多花多少，是按现在和按不发生这些退回各算一次的差，不是把步骤时间相加。",
+        en: "Branches that send a case back have `cause: papers`, and what they cost is 5% or more of mean lead time: the difference between the mean as it is and the mean when they are never taken. Step times are not added up.",
     ),
     remedy: say!(
         zh: "一次性告知全部材料，提供样例，受理前先预检。",
