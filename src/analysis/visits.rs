@@ -44,6 +44,6 @@ pub fn of(study: &Study<'_>) -> Option<Visits> {
 }
 
 /// Whether anybody said how often the applicant comes: a number, or how the applicant meets a step.
-pub(super) fn are_stated(process: &Process) -> bool {
+pub fn are_stated(process: &Process) -> bool {
     process.steps.iter().any(|step| step.visits.is_some() || step.channel.is_some())
 }

@@ -69,6 +69,11 @@ impl<'p> Asked<'p> {
         self.at.iter().copied().filter(|submission| submission.need() == Need::Required).collect()
     }
 
+    /// Whether anything says what asking for it rests on: the material, or a step that takes it.
+    pub fn has_basis(&self) -> bool {
+        self.at.iter().flat_map(Submission::basis).any(|basis| !basis.is_empty())
+    }
+
     /// A finding that is resolved when the applicant no longer hands in the material at these steps; each of them answers for it.
     pub fn no_longer_at(&self, names: &Names<'_>, at: &[Submission<'_>], finding: Finding) -> Hit {
         let steps = at.iter().map(|submission| submission.step);

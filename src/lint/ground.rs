@@ -1,12 +1,12 @@
 use super::asked::{self, Asked};
-use super::{Names, Outcome, one_way, view};
+use super::{FlowView, Names, Outcome, one_way, view};
 use crate::analysis::clock::Clock;
-use crate::analysis::lead_time::LeadTime;
+use crate::analysis::lead_time::{self, LeadTime};
 use crate::analysis::order::Order;
-use crate::analysis::{Study, Times};
+use crate::analysis::{self, Study, Times};
 use crate::graph::{Relations, Sound};
 use crate::model::words::ReworkCause;
-use crate::model::{Collects, Next};
+use crate::model::{Collects, Next, Process};
 use crate::say;
 use crate::wording::Text;
 use petgraph::graph::{EdgeIndex, NodeIndex};
@@ -55,6 +55,17 @@ impl<'a> Ground<'a> {
     /// How long a case takes.
     pub fn lead_time(&self) -> &LeadTime {
         self.times.lead_time(|| Study::of(self.sound))
+    }
+
+    /// How long a case takes on average once the process is changed, in working seconds; `None` where it is then not sound.
+    pub fn changed_mean(&self, changed: &Process) -> Option<f64> {
+        let sound = analysis::sound(changed).ok()?;
+        Some(lead_time::of(&Study::of(&sound), self.times.sampling()).mean)
+    }
+
+    /// The flow, for rules that underline ways.
+    pub fn view(&self) -> FlowView<'_> {
+        FlowView { names: self.names, flow: &self.sound.flow, order: self.order, troubles: &[] }
     }
 
     /// Every clock, in file order.

@@ -1,5 +1,5 @@
 use crate::analysis::parties::{Parties, Party};
-use crate::model::words::{DepartmentKind, Issuer, Word};
+use crate::model::words::{DepartmentKind, Issuer, StepKind, Tier, Word};
 use crate::model::{Department, Material, Name, Process, Step, Tacit, Target};
 use crate::say;
 use crate::source::{Place, Span};
@@ -66,6 +66,21 @@ impl<'p> Names<'p> {
     /// Steps one after the other: “a” → “b”.
     pub fn sequence(&self, steps: impl IntoIterator<Item = usize>) -> Text {
         Text::joined(steps.into_iter().map(|at| self.called(at)), " → ", " → ")
+    }
+
+    /// What a step is, where it says so.
+    pub fn kind(&self, at: usize) -> Option<StepKind> {
+        self.step(at).kind.as_ref().map(|kind| kind.value)
+    }
+
+    /// A department that is declared.
+    pub fn department(&self, id: &str) -> Option<&'p Department> {
+        self.departments.get(id).copied()
+    }
+
+    /// The tier of a department, where it is said.
+    pub fn tier(&self, department: &str) -> Option<Tier> {
+        self.department(department)?.tier.as_ref().map(|tier| tier.value)
     }
 
     /// A material's name, declared or not.

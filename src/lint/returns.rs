@@ -62,6 +62,14 @@ pub fn of(ground: &Ground<'_>) -> Vec<Return> {
     returns
 }
 
+/// The steps of A that lead up to where the case leaves it, that one first.
+pub fn held_before(ground: &Ground<'_>, round_trip: &Return) -> Vec<usize> {
+    let (mut steps, _) =
+        stretch(ground, NodeIndex::new(round_trip.left), Hand::Department(&round_trip.home), Towards::Before);
+    steps.insert(0, round_trip.left);
+    steps
+}
+
 // Who is looked through is the same as for handoffs (semantics.md §5).
 fn hand<'p>(ground: &Ground<'p>, vertex: NodeIndex) -> Hand<'p> {
     let step = ground.sound.flow.step(vertex).filter(|at| !ground.names.step(*at).is_routing());

@@ -57,7 +57,7 @@ impl<'s> Savings<'s> {
                 let critical = |id: &str| self.names.step_at(id).is_some_and(|at| now.critical.contains(&at));
                 steps.iter().all(|id| critical(id)).then_some(())?;
             }
-            Measure::MoveTo(_) | Measure::Remove(_) => {}
+            Measure::MoveTo(_) | Measure::Remove(_) | Measure::NeverTake(_) | Measure::NoWait(_) => {}
         }
         let Some(left) = self.steps_left.checked_sub(self.sound.process.steps.len()) else {
             self.given_up += 1;

@@ -107,6 +107,14 @@ pub enum Wait {
     },
 }
 
+impl Wait {
+    /// What is waited for, where it is said.
+    pub fn cause(&self) -> Option<WaitCause> {
+        let (Wait::Time { cause, .. } | Wait::Every { cause, .. }) = self;
+        cause.as_ref().map(|cause| cause.value)
+    }
+}
+
 /// `tacit: true`, or the way the case then goes.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Tacit {

@@ -2,7 +2,7 @@
 
 pub mod measures;
 
-pub use measures::{MoveTo, Parallelise, Remove, StopAsking, StopCollecting};
+pub use measures::{MoveTo, NeverTake, NoWait, Parallelise, Remove, StopAsking, StopCollecting};
 
 use crate::model::{Id, Process};
 
@@ -19,6 +19,10 @@ pub enum Measure {
     MoveTo(MoveTo),
     /// Leave steps out.
     Remove(Remove),
+    /// Never go certain ways.
+    NeverTake(NeverTake),
+    /// No longer wait for something.
+    NoWait(NoWait),
 }
 
 /// Why a measure cannot be applied to a process.
@@ -30,6 +34,8 @@ pub enum Refused {
     NotInARow(Id, Id),
     /// The step decides or splits, so that what follows it is not one thing.
     GoesSeveralWays(Id),
+    /// The step decides nothing, or has no such branch, or would have none left.
+    NoOtherWay(Id),
 }
 
 impl Measure {
@@ -45,6 +51,8 @@ impl Measure {
             Measure::StopAsking(measure) => measure.apply(&mut process),
             Measure::MoveTo(measure) => measure.apply(&mut process)?,
             Measure::Remove(measure) => measure.apply(&mut process)?,
+            Measure::NeverTake(measure) => measure.apply(&mut process)?,
+            Measure::NoWait(measure) => measure.apply(&mut process)?,
         }
         Ok(process)
     }

@@ -76,6 +76,21 @@ fn quiet_examples_have_no_errors() {
     );
 }
 
+/// A sentence without values is said as it is written: doubled braces would be seen.
+#[test]
+fn no_sentence_shows_doubled_braces() {
+    each_example(
+        |rule| &rule.fires,
+        |rule, lang, text| {
+            let (text, ..) = marked(text);
+            let found = if is_about_files(rule) { together(&text) } else { file(&text).judged().findings };
+            let said = found.iter().flat_map(|finding| finding.help.iter().chain([&finding.message]));
+            let doubled = said.map(|text| text.get(lang)).find(|text| text.contains("{{"));
+            doubled.map_or(Ok(()), |text| Err(text.to_owned()))
+        },
+    );
+}
+
 fn each_example(example: fn(&Rule) -> &Example, check: impl Fn(&Rule, Lang, &str) -> Result<(), String>) {
     let mut wrong = String::new();
     for rule in rules::ALL {

@@ -5,13 +5,17 @@ mod catalogue;
 mod checks;
 mod examples;
 mod fingerprint;
+mod good_practice;
 mod idle;
+mod item_list;
 mod knock_outs;
 mod lean;
 mod materials;
 mod measures;
 mod paths;
 mod proportions;
+mod redundancy;
+mod sent_back;
 mod shapes;
 mod startup;
 mod structure;
@@ -24,6 +28,35 @@ use zaizao::model::{Date, Process};
 use zaizao::source::Source;
 use zaizao::wording::Lang;
 use zaizao::yaml;
+
+/// A process of these lines above its steps, and these steps with their fields.
+fn case(head: &str, steps: &[(&str, &str)]) -> File {
+    let mut text = format!("process: 甲\n{head}\nsteps:\n");
+    for (id, fields) in steps {
+        text.push_str(&format!("  {id}: {{ {fields} }}\n"));
+    }
+    let file = file(&text);
+    assert!(
+        file.read.is_empty(),
+        "{text}\n{:?}",
+        file.read.iter().map(|one| one.message.en.clone()).collect::<Vec<_>>()
+    );
+    file
+}
+
+/// What one rule says, as `message @ underlined text`.
+fn says(file: &File, rule: &str, lang: Lang) -> Vec<String> {
+    let verdict = file.judged();
+    let told = |finding: &&Finding| format!("{} @ {}", finding.message.get(lang), underlined(finding));
+    of(&verdict, rule).iter().map(told).collect()
+}
+
+/// The one finding of a rule.
+fn only<R>(file: &File, rule: &str, tell: impl FnOnce(&Finding) -> R) -> R {
+    let verdict = file.judged();
+    let [finding] = of(&verdict, rule)[..] else { panic!("{:#?}", file.told(Lang::En)) };
+    tell(finding)
+}
 
 /// A file as it is read, to be judged.
 struct File {

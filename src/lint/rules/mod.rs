@@ -49,24 +49,50 @@ rules! {
     applicant_time_outside_clock
     pause_without_basis
 
-    repeated_submission
+    repeated_check
+    rubber_stamp
     government_issued
     copy_or_notary
+    repeated_entry
+    repeated_submission
     own_result_asked_back
     ping_pong
     needless_sequence
     sign_off_chain
-    repeated_check
-    rubber_stamp
-    repeated_entry
     carrying_step
+    waiting_for_meeting
     verified_again
     opinion_unused
     no_product
+    preventable_rework
     identity_again
+    visit_without_basis
+    upward_and_back
+    intermediary_without_basis
+    approval_of_approval
+    inspected_again
     relay_only
     knock_out_order
     nobody_owns_it
+
+    refusal_without_notice
+    loop_open
+    pledge_without_check
+    supplement_not_once
+    deferral_without_end
+    instant_candidate
+    new_system_needed
+
+    instant_case_with_days
+    visits_without_reason
+    online_with_visits
+    declared_visits_differ
+    fee_without_basis
+    material_without_basis
+    catch_all_material
+    main_material_deferrable
+    own_document_asked
+    outsourced_decides
 
     duplicate_process
     issuers_differ

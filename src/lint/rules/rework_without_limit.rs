@@ -80,7 +80,7 @@ fn endless(view: &FlowView<'_>) -> FxHashSet<usize> {
 }
 
 // The branch by which a case enters the way back, unless a `max` stands on the way.
-fn unlimited(view: &FlowView<'_>, back: EdgeIndex) -> Option<EdgeIndex> {
+pub(super) fn unlimited(view: &FlowView<'_>, back: EdgeIndex) -> Option<EdgeIndex> {
     let flow = view.flow;
     let mut way = back;
     // A way back passes each vertex once, so it is no longer than the graph.

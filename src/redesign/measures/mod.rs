@@ -1,12 +1,16 @@
 //! One measure a file.
 
 mod move_to;
+mod never_take;
+mod no_wait;
 mod parallelise;
 mod remove;
 mod stop_asking;
 mod stop_collecting;
 
 pub use move_to::MoveTo;
+pub use never_take::NeverTake;
+pub use no_wait::NoWait;
 pub use parallelise::Parallelise;
 pub use remove::Remove;
 pub use stop_asking::StopAsking;
