@@ -245,7 +245,7 @@ fn in_a_to_be_file_a_substituted_material_is_no_longer_handed_in() {
         "{ 表: { issuer: government, form: copy, substitute: { by: e-licence } } }",
         &[("受理", "collects: [表], next: 决定"), ("决定", "collects: [表]")],
     );
-    assert_eq!(file(&as_is).rules(), ["repeated-submission", "government-issued", "copy-or-notary"]);
+    assert_eq!(file(&as_is).rules(), ["government-issued", "copy-or-notary", "repeated-submission"]);
     let to_be = as_is.replace("process: 甲", "process: { name: 甲, variant: to-be }");
     assert_eq!(file(&to_be).rules(), [""; 0]);
 }
