@@ -26,7 +26,7 @@ pub fn run(wanted: &Fmt, printer: &Printer) -> anyhow::Result<Status> {
     }
     let status = if !broken.is_empty() || (wanted.check && changed > 0) { Status::Found } else { Status::Clean };
     if !broken.is_empty() {
-        printer.report(&check::output(broken), super::arguments::Format::Text, None)?;
+        printer.report(&check::output(broken), super::formats::Format::Text)?;
     }
     troubles.iter().for_each(|trouble| printer.complain(trouble));
     Ok(if troubles.is_empty() { status } else { Status::Failed })
@@ -76,5 +76,5 @@ fn broken(source: &Arc<Source>, findings: Vec<Finding>) -> check::Checked {
         variant: None,
         file: source.name.clone(),
     };
-    check::Checked { subject, findings, not_evaluated: Vec::new() }
+    check::Checked::read(subject, findings)
 }
