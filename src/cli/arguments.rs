@@ -135,10 +135,10 @@ pub struct Check {
 #[derive(Debug, Args)]
 pub struct BaselineWanted {
     /// The file of findings that are not told again.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", display_order = 100)]
     pub baseline: Option<PathBuf>,
     /// Where to write the findings of this run.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", display_order = 101)]
     pub write_baseline: Option<PathBuf>,
 }
 

@@ -111,7 +111,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             say!(zh: "颜色：auto、always、never（默认 auto）", en: "Colours: auto, always, never (default: auto)")
         }
         ("check" | "analyze" | "compare", "format") => say!(
-            zh: "格式：text、short（每处一行）、markdown、json；只含发现的：sarif、github、junit、gitlab、checkstyle（默认 text，写入文件时看扩展名）",
+            zh: "格式：text、short（每处一行）、markdown、json（默认 text，写入文件时看扩展名）；\n只含发现的：sarif、github、junit、gitlab、checkstyle",
             en: "Format: text, short (a line per finding), markdown, json; findings only: sarif, github, junit, gitlab, checkstyle (default: text; for a file its ending says)"),
         (_, "format") => {
             say!(zh: "格式：text、short（每处一行）、markdown、json（默认 text）", en: "Format: text, short (a line per finding), markdown, json (default: text)")
@@ -120,10 +120,10 @@ pub fn argument(command: &str, id: &str) -> Text {
             say!(zh: "写到这个文件（默认 名称.yaml；- 为屏幕）", en: "Write to this file (default: NAME.yaml; - prints it)")
         }
         (_, "output") => say!(
-            zh: "另外写入文件，屏幕上照常显示；格式看扩展名：.sarif、.json、.md、.xml（junit）、.txt，写明 --format 的按 --format；可以写多次；- 表示屏幕",
+            zh: "另外写入文件，屏幕上照常显示；可以写多次；- 表示屏幕。\n格式看扩展名：.sarif、.json、.md、.xml（junit）、.txt；写了 --format 的按 --format",
             en: "Write to a file too, beside the screen; its ending says the format: .sarif, .json, .md, .xml (junit), .txt, unless --format does; may be repeated; - is the screen"),
         ("check", "baseline") => say!(
-            zh: "只报告这个基线文件中没有的发现，错误也一样",
+            zh: "只报告基线文件中没有的发现；基线中已有的错误也不再报告",
             en: "Report only findings that this baseline does not have, errors too"),
         ("check", "write_baseline") => say!(
             zh: "把现有的发现写入基线文件（JSON，每项一行）",
