@@ -3,7 +3,7 @@ use super::baseline::{self, Baselines};
 use super::delivery::Delivery;
 use super::output::{Printer, told};
 use super::progress::Progress;
-use super::status::Status;
+use super::status::{self, Status};
 use super::{batches, calendars, clock, files, load};
 use crate::analysis::lead_time::Sampling;
 use crate::finding::Severity;
@@ -61,14 +61,24 @@ impl Telling {
                 Err(trouble) => self.troubles.push(trouble),
             }
         }
-        self.delivery.show()
+        let shown = self.delivery.show();
+        self.unless_nobody_reads(shown)
     }
 
     fn tell(&mut self, mut file: Checked) -> anyhow::Result<()> {
         self.baselines.take_out(&mut file);
         self.status = self.status.max(Status::of(&file.findings, self.level));
         self.tally.add(&file);
-        self.delivery.report(&check::report(file))
+        let told = self.delivery.report(&check::report(file));
+        self.unless_nobody_reads(told)
+    }
+
+    // A baseline is written to its end, also when the reader of the screen went away (`| head`).
+    fn unless_nobody_reads(&self, result: anyhow::Result<()>) -> anyhow::Result<()> {
+        match result {
+            Err(error) if self.baselines.are_written() && status::is_closed_pipe(&error) => Ok(()),
+            other => other,
+        }
     }
 
     // Where no file could be checked nothing is written: an empty report would look like a clean one.
@@ -79,7 +89,9 @@ impl Telling {
         let troubles: Vec<Text> = self.troubles.iter().map(told).collect();
         if self.tally.summary().files > 0 {
             let closing = self.tally.closing();
-            self.delivery.end(&End { closing: &closing, summary: self.tally.summary(), troubles: &troubles })?;
+            let end = End { closing: &closing, summary: self.tally.summary(), troubles: &troubles };
+            let ended = self.delivery.end(&end);
+            self.unless_nobody_reads(ended)?;
             self.baselines.write(&troubles, printer)?;
         }
         self.troubles.iter().for_each(|trouble| printer.complain(trouble));

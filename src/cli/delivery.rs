@@ -68,10 +68,10 @@ impl Delivery {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn end(mut self, end: &End<'_>) -> anyhow::Result<()> {
+    pub fn end(&mut self, end: &End<'_>) -> anyhow::Result<()> {
         self.everywhere(|place| place.out.fill(|out| place.stream.end(end, out)))?;
         self.show()?;
-        self.places.into_iter().try_for_each(|place| place.out.finish())
+        self.places.drain(..).try_for_each(|place| place.out.finish())
     }
 
     // A reader of the screen that went away takes nothing from the files.

@@ -56,8 +56,8 @@ fn is_wanted() -> bool {
 
 fn bar(total: usize, lang: Lang) -> ProgressBar {
     let template = match lang {
-        Lang::Zh => "检查 {bar:30} {pos}/{len} 个文件，还需 {eta}",
-        Lang::En => "checking {bar:30} {pos}/{len} files, {eta} left",
+        Lang::Zh => "检查 {bar:30} {pos}/{len} 个文件",
+        Lang::En => "checking {bar:30} {pos}/{len} files",
     };
     let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::stderr());
     match ProgressStyle::with_template(template) {

@@ -116,14 +116,17 @@ fn a_reader_of_the_screen_that_goes_away_takes_nothing_from_the_files() {
     for n in 0..300 {
         here.file(&format!("p/{n:03}.yaml"), faulty());
     }
-    let mut command = here.command(&["check", "p", "-o", "o.json"]);
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    drop(child.stdout.take());
-    let mut said = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-    assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(1), ""));
+    for arguments in [&["-o", "o.json"], &["--write-baseline", "known.json"]] {
+        let mut command = here.command(&[&["check", "p"], &arguments[..]].concat());
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let mut said = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(1), ""));
+    }
     let json: Value = serde_json::from_str(&read(&here, "o.json")).unwrap();
     assert_eq!(json["reports"].as_array().unwrap().len(), 300);
+    assert_eq!(read(&here, "known.json").lines().filter(|line| line.contains("fingerprint")).count(), 300);
 }
 
 /// More files than are worked on at a time: each is told once, in the order of their names.

@@ -85,6 +85,11 @@ impl Baselines {
         Some(Baseline { known: book.taken_out, gone })
     }
 
+    /// Whether this run writes one.
+    pub fn are_written(&self) -> bool {
+        self.present.is_some()
+    }
+
     /// Writes the findings of this run down, if that was asked for and nothing kept a file from being checked: what is not in a baseline is
     /// new the next time.
     ///
@@ -94,7 +99,7 @@ impl Baselines {
         let Some((path, present)) = self.present else { return Ok(()) };
         if !troubles.is_empty() {
             printer.remark(&say!(name = files::shown(&path);
-                zh: "有文件未能检查，基线“{name}”没有写", en: "some files could not be checked; the baseline {name} was not written"));
+                zh: "有文件未能检查，未写入基线“{name}”", en: "some files could not be checked; the baseline {name} was not written"));
             return Ok(());
         }
         files::write_by(&path, |out| present.write(out))
@@ -103,8 +108,10 @@ impl Baselines {
 
 /// A baseline in a folder of processes is none of them.
 pub fn is_one_of(wanted: &BaselineWanted, file: &Path) -> bool {
+    // Only a file of the same name costs a look at the disk.
     let same = |path: &PathBuf| {
-        std::fs::canonicalize(path).is_ok_and(|path| std::fs::canonicalize(file).is_ok_and(|file| file == path))
+        let real = |path: &Path| std::fs::canonicalize(path).ok();
+        path.file_name() == file.file_name() && real(path).is_some_and(|path| real(file) == Some(path))
     };
     wanted.baseline.iter().chain(&wanted.write_baseline).any(same)
 }
