@@ -1,4 +1,5 @@
 use super::arguments::{Analyze, CountWanted, MethodWanted, ScenarioWanted};
+use super::delivery::deliver;
 use super::load::load;
 use super::output::{Printer, Trouble};
 use super::status::Status;
@@ -37,7 +38,7 @@ pub fn run(wanted: &Analyze, printer: &Printer) -> anyhow::Result<Status> {
         counted: &counted(&study, &analysis, &wanted.count),
         verdict: &verdict,
     };
-    printer.report(&analyze::output(results), reporting.format, reporting.output.as_deref())?;
+    deliver(&analyze::output(results), reporting, printer)?;
     Ok(status)
 }
 

@@ -1,5 +1,6 @@
 //! The arguments, without their words: those stand in `help.rs`, in both languages.
 
+use super::formats::{AnswerFormat, Format};
 use crate::analysis::lead_time::Sampling;
 use crate::finding::Severity;
 use crate::wording::Lang;
@@ -72,19 +73,6 @@ pub enum Command {
     Man(Man),
 }
 
-/// `--format` of the commands that report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For a terminal.
-    Text,
-    /// For a terminal, each finding in one line.
-    Short,
-    /// Markdown.
-    Markdown,
-    /// `zaizao.report/1`.
-    Json,
-}
-
 /// From which weight on a finding makes the run fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
@@ -106,10 +94,11 @@ impl From<FailOn> for Severity {
 /// What every command that reports takes.
 #[derive(Debug, Args)]
 pub struct Reporting {
-    #[arg(long, short = 'f', value_enum, default_value = "text")]
-    pub format: Format,
+    /// Without it the ending of a file says its format.
+    #[arg(long, short = 'f', value_enum)]
+    pub format: Option<Format>,
     #[arg(long, short = 'o', value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub output: Vec<PathBuf>,
     #[arg(long, value_enum, default_value = "error")]
     pub fail_on: FailOn,
     #[arg(long, value_name = "DATE")]
@@ -143,7 +132,20 @@ pub struct Check {
     #[arg(long, requires = "fix")]
     pub dry_run: bool,
     #[command(flatten)]
+    pub baseline: BaselineWanted,
+    #[command(flatten)]
     pub reporting: Reporting,
+}
+
+/// Known findings.
+#[derive(Debug, Args)]
+pub struct BaselineWanted {
+    /// The file of findings that are not told again.
+    #[arg(long, value_name = "FILE", display_order = 100)]
+    pub baseline: Option<PathBuf>,
+    /// Where to write the findings of this run.
+    #[arg(long, value_name = "FILE", display_order = 101)]
+    pub write_baseline: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -269,7 +271,7 @@ pub struct Counting {
     #[arg(long)]
     pub days: bool,
     #[arg(long, short = 'f', value_enum, default_value = "text")]
-    pub format: Format,
+    pub format: AnswerFormat,
 }
 
 /// `--pause-boundary`
@@ -286,7 +288,7 @@ pub struct Explain {
     #[arg(value_name = "RULE|FIGURE")]
     pub what: Option<String>,
     #[arg(long, short = 'f', value_enum, default_value = "text")]
-    pub format: Format,
+    pub format: AnswerFormat,
 }
 
 #[derive(Debug, Args)]

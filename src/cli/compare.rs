@@ -1,4 +1,5 @@
 use super::arguments::{Compare, TimeBasis};
+use super::delivery::deliver;
 use super::load::load;
 use super::output::Printer;
 use super::status::Status;
@@ -39,7 +40,7 @@ pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
         verdict_after: &judged_after,
         finding_changes: &comparing::finding_changes(&judged_before.findings, &judged_after.findings),
     };
-    printer.report(&compare::output(results), reporting.format, reporting.output.as_deref())?;
+    deliver(&compare::output(results), reporting, printer)?;
     Ok(status)
 }
 

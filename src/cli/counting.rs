@@ -77,10 +77,10 @@ impl Ground {
         }
         let findings = std::mem::take(&mut self.findings);
         let subject = Subject::file(&wanted.calendar);
-        let checked = check::Checked { subject, findings, not_evaluated: Vec::new() };
+        let checked = check::Checked::read(subject, findings);
         let mut output = check::output(vec![checked]);
         output.command = command;
-        printer.report(&output, wanted.format, None)?;
+        printer.report(&output, wanted.format)?;
         Ok(Some(Status::Found))
     }
 }

@@ -19,6 +19,6 @@ pub fn run(wanted: &Days, printer: &Printer) -> anyhow::Result<Status> {
     }
     let between = calendar::between(&ground.terms(), interval.from, interval.to)
         .map_err(|trouble| counting::trouble(trouble, &wanted.counting, &ground.calendar))?;
-    printer.report(&report::days(ground.basis(&wanted.counting), interval, &between), wanted.counting.format, None)?;
+    printer.report(&report::days(ground.basis(&wanted.counting), interval, &between), wanted.counting.format)?;
     Ok(Status::Clean)
 }

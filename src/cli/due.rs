@@ -19,7 +19,7 @@ pub fn run(wanted: &Due, printer: &Printer) -> anyhow::Result<Status> {
     let whole = Limit { days: asked.limit.days + asked.extension.unwrap_or(0), of: asked.limit.of };
     let due = calendar::due(&ground.terms(), asked.start, whole)
         .map_err(|trouble| counting::trouble(trouble, &wanted.counting, &ground.calendar))?;
-    printer.report(&report::due(ground.basis(&wanted.counting), &asked, &due), wanted.counting.format, None)?;
+    printer.report(&report::due(ground.basis(&wanted.counting), &asked, &due), wanted.counting.format)?;
     Ok(Status::Clean)
 }
 

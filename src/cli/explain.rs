@@ -16,7 +16,7 @@ pub fn run(wanted: &Explain, printer: &Printer) -> anyhow::Result<Status> {
             (None, None) => anyhow::bail!(unknown(name)),
         },
     };
-    printer.report(&output, wanted.format, None)?;
+    printer.report(&output, wanted.format)?;
     Ok(Status::Clean)
 }
 

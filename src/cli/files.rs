@@ -117,31 +117,85 @@ pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 /// # Errors
 /// When it cannot be written; what stood there before is still there.
 pub fn write_by(path: &Path, fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> anyhow::Result<()> {
-    if path == Path::new(DASH) {
-        let mut out = BufWriter::new(std::io::stdout().lock());
-        fill(&mut out)?;
-        return Ok(out.flush()?);
-    }
-    replace(path, fill).map_err(|error| {
-        let text = say!(name = shown(path); zh: "无法写入“{name}”", en: "cannot write {name}");
-        anyhow::Error::new(Trouble::because(text, error))
-    })
+    let mut pending = Pending::open(path)?;
+    pending.fill(fill)?;
+    pending.finish()
 }
 
-fn replace(path: &Path, fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> std::io::Result<()> {
-    // A link keeps its place: what it leads to is written.
-    let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = temporary(folder)?;
-    let mut out = BufWriter::new(&mut file);
-    fill(&mut out)?;
-    out.flush()?;
-    drop(out);
-    if let Ok(about) = std::fs::metadata(&real) {
+/// A file that is being written, under a temporary name until it is whole; or standard output for `-`.
+pub struct Pending {
+    name: PathBuf,
+    out: Out,
+}
+
+enum Out {
+    Screen(BufWriter<std::io::Stdout>),
+    File { real: PathBuf, file: BufWriter<tempfile::NamedTempFile> },
+}
+
+impl Pending {
+    /// Begins to write. Dropped before [`Pending::finish`], what stood there before is still there.
+    ///
+    /// # Errors
+    /// When nothing can be written there.
+    pub fn open(path: &Path) -> anyhow::Result<Pending> {
+        let name = path.to_path_buf();
+        if path == Path::new(DASH) {
+            return Ok(Pending { name, out: Out::Screen(BufWriter::new(std::io::stdout())) });
+        }
+        // A link keeps its place: what it leads to is written.
+        let real = std::fs::canonicalize(path).unwrap_or_else(|_| name.clone());
+        let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = BufWriter::new(temporary(folder).map_err(|error| unwritable(path, error))?);
+        Ok(Pending { name, out: Out::File { real, file } })
+    }
+
+    /// Writes more.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn fill(&mut self, fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> anyhow::Result<()> {
+        match &mut self.out {
+            Out::Screen(out) => Ok(fill(out)?),
+            Out::File { file, .. } => fill(file).map_err(|error| unwritable(&self.name, error)),
+        }
+    }
+
+    /// Lets standard output show what was written; a file shows nothing before it is whole.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn show(&mut self) -> anyhow::Result<()> {
+        match &mut self.out {
+            Out::Screen(out) => Ok(out.flush()?),
+            Out::File { .. } => Ok(()),
+        }
+    }
+
+    /// Puts the file in its place.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn finish(self) -> anyhow::Result<()> {
+        match self.out {
+            Out::Screen(mut out) => Ok(out.flush()?),
+            Out::File { real, file } => put(file, &real).map_err(|error| unwritable(&self.name, error)),
+        }
+    }
+}
+
+fn put(file: BufWriter<tempfile::NamedTempFile>, real: &Path) -> std::io::Result<()> {
+    let file = file.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+    if let Ok(about) = std::fs::metadata(real) {
         file.as_file().set_permissions(about.permissions())?;
     }
-    file.persist(&real)?;
+    file.persist(real)?;
     Ok(())
+}
+
+fn unwritable(path: &Path, error: std::io::Error) -> anyhow::Error {
+    let text = say!(name = shown(path); zh: "无法写入“{name}”", en: "cannot write {name}");
+    anyhow::Error::new(Trouble::because(text, error))
 }
 
 // The rights a new file gets anywhere else, instead of the owner alone.

@@ -20,13 +20,13 @@ pub fn run(wanted: &Fmt, printer: &Printer) -> anyhow::Result<Status> {
         match one(file, wanted, printer) {
             Ok(Laid::Same) => {}
             Ok(Laid::Changed) => changed += 1,
-            Ok(Laid::Broken(findings)) => broken.push(findings),
+            Ok(Laid::Broken(findings)) => broken.push(*findings),
             Err(trouble) => troubles.push(trouble),
         }
     }
     let status = if !broken.is_empty() || (wanted.check && changed > 0) { Status::Found } else { Status::Clean };
     if !broken.is_empty() {
-        printer.report(&check::output(broken), super::arguments::Format::Text, None)?;
+        printer.report(&check::output(broken), super::formats::Format::Text)?;
     }
     troubles.iter().for_each(|trouble| printer.complain(trouble));
     Ok(if troubles.is_empty() { status } else { Status::Failed })
@@ -35,17 +35,17 @@ pub fn run(wanted: &Fmt, printer: &Printer) -> anyhow::Result<Status> {
 enum Laid {
     Same,
     Changed,
-    Broken(check::Checked),
+    Broken(Box<check::Checked>),
 }
 
 fn one(file: &Path, wanted: &Fmt, printer: &Printer) -> anyhow::Result<Laid> {
     let load::Original { bytes, source } = match load::original(file, wanted.reading)? {
         Ok(original) => original,
-        Err(finding) => return Ok(Laid::Broken(broken(&Arc::clone(&finding.place.source), vec![*finding]))),
+        Err(finding) => return Ok(Laid::Broken(Box::new(broken(&Arc::clone(&finding.place.source), vec![*finding])))),
     };
     let formatted = match format::format_within(&source, words(wanted.words), load::limits(wanted.reading)) {
         Ok(formatted) => formatted,
-        Err(findings) => return Ok(Laid::Broken(broken(&source, findings))),
+        Err(findings) => return Ok(Laid::Broken(Box::new(broken(&source, findings)))),
     };
     // Bytes are compared, so that a byte order mark and CRLF count as something to change.
     let same = bytes == formatted.as_bytes();
@@ -76,5 +76,5 @@ fn broken(source: &Arc<Source>, findings: Vec<Finding>) -> check::Checked {
         variant: None,
         file: source.name.clone(),
     };
-    check::Checked { subject, findings, not_evaluated: Vec::new() }
+    check::Checked::read(subject, findings)
 }

@@ -110,13 +110,24 @@ pub fn argument(command: &str, id: &str) -> Text {
         (_, "color") => {
             say!(zh: "颜色：auto、always、never（默认 auto）", en: "Colours: auto, always, never (default: auto)")
         }
+        ("check" | "analyze" | "compare", "format") => say!(
+            zh: "格式：text、short（每处一行）、markdown、json（默认 text，写入文件时看扩展名）；\n只含发现的：sarif、github、junit、gitlab、checkstyle",
+            en: "Format: text, short (a line per finding), markdown, json; findings only: sarif, github, junit, gitlab, checkstyle (default: text; for a file its ending says)"),
         (_, "format") => {
             say!(zh: "格式：text、short（每处一行）、markdown、json（默认 text）", en: "Format: text, short (a line per finding), markdown, json (default: text)")
         }
         ("new", "output") => {
             say!(zh: "写到这个文件（默认 名称.yaml；- 为屏幕）", en: "Write to this file (default: NAME.yaml; - prints it)")
         }
-        (_, "output") => say!(zh: "写入文件，不显示在屏幕上", en: "Write to a file instead of the screen"),
+        (_, "output") => say!(
+            zh: "另外写入文件，屏幕上照常显示；可以写多次；- 表示屏幕。\n格式看扩展名：.sarif、.json、.md、.xml（junit）、.txt；.json 和 .xml 还可用 --format 另选",
+            en: "Write to a file too, beside the screen; its ending says the format: .sarif, .json, .md, .xml (junit), .txt; of .json and .xml --format may choose another; may be repeated; - is the screen"),
+        ("check", "baseline") => say!(
+            zh: "只报告基线文件中没有的发现；基线中已有的错误也不再报告",
+            en: "Report only findings that this baseline does not have, errors too"),
+        ("check", "write_baseline") => say!(
+            zh: "把现有的发现写入基线文件（JSON，每项一行）",
+            en: "Write the present findings to a baseline (JSON, a line each)"),
         (_, "fail_on") => say!(
             zh: "发现达到这一级别时退出状态为 1：error、warning、note（默认 error）",
             en: "Findings from this level on make the exit status 1: error, warning, note (default: error)"),
@@ -214,13 +225,17 @@ pub fn example(command: &str) -> Text {
                 zh: "\n例：\n  zaizao new 开办餐饮店            新建一个流程文件\n  zaizao check 流程/               检查文件夹中的全部流程\n  zaizao compare 改革前.yaml 改革后.yaml\n\n退出状态：0 没有问题；1 有发现；2 未能完成。",
                 en: "\nExamples:\n  zaizao new permit                 write a file to start from\n  zaizao check processes/           check every process of a folder\n  zaizao compare as-is.yaml to-be.yaml\n\nExit status: 0 nothing found; 1 findings; 2 the work could not be done.");
         }
-        "check" => "zaizao check processes/ --fail-on warning",
+        "check" => {
+            return say!(
+                zh: "\n例：\n  zaizao check 流程/ --fail-on warning\n  zaizao check 流程/ -o 结果.sarif -o 结果.md         屏幕上照常显示\n  zaizao check 流程/ --format github                 供 GitHub Actions 标注\n  zaizao check 流程/ --write-baseline 基线.json      记下现有的发现\n  zaizao check 流程/ --baseline 基线.json            以后只报告新的",
+                en: "\nExamples:\n  zaizao check processes/ --fail-on warning\n  zaizao check processes/ -o out.sarif -o out.md           beside the text on the screen\n  zaizao check processes/ --format github                  annotations for GitHub Actions\n  zaizao check processes/ --write-baseline known.json      write down what is there\n  zaizao check processes/ --baseline known.json            from then on only what is new");
+        }
         "analyze" => {
             return say!(
                 zh: "\n例：\n  zaizao analyze as-is.yaml --decide 审查=补正\n  zaizao analyze as-is.yaml --paths 5\n  zaizao analyze as-is.yaml --count guide,doing-business",
                 en: "\nExamples:\n  zaizao analyze as-is.yaml --decide review=supplement\n  zaizao analyze as-is.yaml --paths 5\n  zaizao analyze as-is.yaml --count guide,doing-business");
         }
-        "compare" => "zaizao compare as-is.yaml to-be.yaml --format markdown -o report.md",
+        "compare" => "zaizao compare as-is.yaml to-be.yaml -o report.md",
         "due" => "zaizao due 2019-09-26 20d --pause 2019-09-30..2019-10-15 --days",
         "days" => "zaizao days 2019-09-26 2019-10-22",
         "explain" => "zaizao explain needless-sequence",

@@ -1,5 +1,6 @@
-use super::arguments::{Color, Format};
+use super::arguments::Color;
 use super::files;
+use super::formats::Format;
 use crate::render;
 use crate::render::terminal::{Colour, Findings, Style};
 use crate::report::Output;
@@ -13,6 +14,15 @@ pub struct Printer {
     /// The language.
     pub lang: Lang,
     color: Color,
+}
+
+/// Where a text is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    /// On a terminal, or piped from there.
+    Screen,
+    /// In a file.
+    File,
 }
 
 /// A trouble of the outside world in both languages, with the system's own words for it where they add something.
@@ -63,14 +73,22 @@ impl Printer {
         Ok(())
     }
 
-    /// Prints a report, or writes it to a file.
+    /// Prints a report.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn report(&self, report: &Output, format: Format, to: Option<&Path>) -> anyhow::Result<()> {
-        let (colour, width) = if to.is_some() { (Colour::Off, FILE_WIDTH) } else { (self.colour(), width()) };
-        let format = rendered(format, colour, width);
-        files::write_by(to.unwrap_or(Path::new(files::DASH)), |out| render::write(report, self.lang, format, out))
+    pub fn report(&self, report: &Output, format: impl Into<Format>) -> anyhow::Result<()> {
+        let format = format.into().rendered(self.style(Medium::Screen));
+        files::write_by(Path::new(files::DASH), |out| render::write(report, self.lang, format, out))
+    }
+
+    /// How text is laid out.
+    pub fn style(&self, medium: Medium) -> Style {
+        let (colour, width) = match medium {
+            Medium::File => (Colour::Off, FILE_WIDTH),
+            Medium::Screen => (self.colour(), width()),
+        };
+        Style { width, colour, findings: Findings::Snippets }
     }
 
     /// Prints how a file would change.
@@ -87,15 +105,8 @@ impl Printer {
             Lang::Zh => ("错误", "："),
             Lang::En => ("error", ": "),
         };
-        let causes: Vec<String> = error
-            .chain()
-            .map(|cause| match cause.downcast_ref::<Trouble>() {
-                Some(trouble) => trouble.text.get(self.lang).to_owned(),
-                None => cause.to_string(),
-            })
-            .collect();
         // Nowhere is left to say that standard error is closed.
-        let _ = writeln!(io::stderr(), "{head}{colon}{}", causes.join(colon));
+        let _ = writeln!(io::stderr(), "{head}{colon}{}", told(error).get(self.lang));
     }
 
     /// A remark on standard error, which does not mix with the report.
@@ -112,14 +123,13 @@ impl Printer {
     }
 }
 
-fn rendered(format: Format, colour: Colour, width: usize) -> render::Format {
-    let style = |findings| render::Format::Terminal(Style { width, colour, findings });
-    match format {
-        Format::Text => style(Findings::Snippets),
-        Format::Short => style(Findings::Lines),
-        Format::Markdown => render::Format::Markdown,
-        Format::Json => render::Format::Json,
-    }
+/// An error of the outside world with all its causes.
+pub fn told(error: &anyhow::Error) -> Text {
+    let causes = error.chain().map(|cause| match cause.downcast_ref::<Trouble>() {
+        Some(trouble) => trouble.text.clone(),
+        None => Text::same(cause.to_string()),
+    });
+    Text::joined(causes, "：", ": ")
 }
 
 // https://no-color.org: set and not empty.

@@ -1,4 +1,5 @@
 use super::arguments::Reporting;
+use super::delivery::deliver;
 use super::output::Printer;
 use super::status::Status;
 use crate::lint::Verdict;
@@ -16,14 +17,10 @@ pub fn report(
     reporting: &Reporting,
     printer: &Printer,
 ) -> anyhow::Result<Status> {
-    let files = judged.into_iter().map(|(process, verdict)| check::Checked {
-        subject: Subject::of(process),
-        findings: verdict.findings,
-        not_evaluated: verdict.not_evaluated,
-    });
+    let files = judged.into_iter().map(|(process, verdict)| check::Checked::judged(Subject::of(process), verdict));
     let mut output = check::output(files.collect());
     output.command = command;
-    printer.report(&output, reporting.format, reporting.output.as_deref())?;
+    deliver(&output, reporting, printer)?;
     printer.remark(
         &say!(zh: "请先改正以上错误，再做分析。", en: "Correct these errors first; then the process can be analysed."),
     );

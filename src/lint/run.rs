@@ -1,6 +1,6 @@
 use super::accept::{Accepted, accept};
 use super::saving::{self, Savings};
-use super::{Check, FlowView, Ground, Hit, Names, Outcome, Rule, rules};
+use super::{Check, FlowView, Ground, Hit, Names, Outcome, Reach, Rule, ran, rules};
 use crate::analysis::lead_time::Sampling;
 use crate::analysis::{self, Times, order::Order};
 use crate::finding::{Finding, Saving, Severity};
@@ -28,6 +28,8 @@ pub struct Verdict<'p> {
     pub allowed: usize,
     /// Rules that could not judge, or not all of it, with what is missing, in the order of the list.
     pub not_evaluated: Vec<(&'static str, Text)>,
+    /// Rules that ran, in the order of the list; those of `not_evaluated` are among them.
+    pub ran: Vec<&'static str>,
     /// What stands in the way of judging the rest: errors that must be corrected first.
     pub obstacle: Option<Text>,
     /// The process for the analyses, if its flow is sound and was read without mistakes that touch it.
@@ -61,13 +63,19 @@ pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> V
     let mut book = Book { obstacle: obstacle(&names, &read), ..Book::default() };
     book.hits = answered(&names, read);
     let times = Times::new(options.sampling);
-    let sound = if book.obstacle.is_none() { judge(&names, process, &times, &mut book) } else { None };
+    let readable = book.obstacle.is_none();
+    let sound = if readable { judge(&names, process, &times, &mut book) } else { None };
+    let reach = match (&sound, readable) {
+        (Some(_), _) => Reach::Sound,
+        (None, true) => Reach::Flow,
+        (None, false) => Reach::Read,
+    };
     let Accepted { left, allowed } = accept(&names, book.hits, options.today);
     let changes = left.iter().filter_map(|hit| Some(hit.change.as_ref()?.measure.clone())).collect();
     let findings = in_order(left.into_iter().map(|hit| hit.finding).collect());
     book.not_evaluated.sort_by_key(|(rule, _)| rules::place(rule));
     let Book { not_evaluated, obstacle, .. } = book;
-    Verdict { findings, allowed, not_evaluated, obstacle, sound, times, changes }
+    Verdict { findings, allowed, not_evaluated, ran: ran(reach), obstacle, sound, times, changes }
 }
 
 // The order of the file. One thing is one finding (house rule 6): all that rules say of one material stands at one place, one after the other.

@@ -1,14 +1,22 @@
 //! Report → bytes: one file per format.
 
+mod checkstyle;
 pub mod diff;
+mod github;
+mod gitlab;
 mod groups;
 pub mod json;
+mod junit;
 pub mod markdown;
+mod pieces;
+mod sarif;
 pub mod terminal;
+mod uri;
 mod words;
+mod xml;
 
-use crate::report::Output;
-use crate::wording::Lang;
+use crate::report::{Output, Report, Section, Summary};
+use crate::wording::{Lang, Text};
 use std::io::{self, Write};
 
 /// How an output leaves the program.
@@ -20,6 +28,65 @@ pub enum Format {
     Markdown,
     /// `zaizao.report/1`, in both languages whatever is asked.
     Json,
+    /// SARIF 2.1.0, findings only, like all that follow.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// JUnit XML.
+    Junit,
+    /// Code Quality of GitLab.
+    Gitlab,
+    /// Checkstyle XML.
+    Checkstyle,
+}
+
+/// What an output is told in.
+#[derive(Debug, Clone, Copy)]
+pub struct Told {
+    /// The command: `check`, `analyze`, `compare`.
+    pub command: &'static str,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// What is said when the last report is out.
+#[derive(Debug, Clone, Copy)]
+pub struct End<'e> {
+    /// What is said about all reports together.
+    pub closing: &'e [Section],
+    /// How many findings there were.
+    pub summary: Summary,
+    /// What kept files from being checked.
+    pub troubles: &'e [Text],
+}
+
+/// A format at work: reports leave one by one, so that they need not all be in memory.
+pub trait Stream {
+    /// Writes one more report.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn report(&mut self, report: &Report, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what stands at the end. The text then ends with a line end, or is empty.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn end(&mut self, end: &End<'_>, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// A format that has written nothing yet.
+pub fn stream(format: Format, told: Told) -> Box<dyn Stream> {
+    match format {
+        Format::Terminal(style) => Box::new(terminal::Terminal::new(told.lang, style, Summary::default())),
+        Format::Markdown => Box::new(markdown::Markdown::new(told.lang, Summary::default())),
+        Format::Json => Box::new(json::Json::new(told.command)),
+        Format::Sarif => Box::new(sarif::Sarif::new(told)),
+        Format::Github => Box::new(github::Github::new(told)),
+        Format::Junit => Box::new(junit::Junit::new(told)),
+        Format::Gitlab => Box::new(gitlab::Gitlab::new(told)),
+        Format::Checkstyle => Box::new(checkstyle::Checkstyle::new(told)),
+    }
 }
 
 /// Writes an output in a format. The text ends with a line end, or is empty.
@@ -27,9 +94,10 @@ pub enum Format {
 /// # Errors
 /// When it cannot be written.
 pub fn write(output: &Output, lang: Lang, format: Format, out: &mut dyn Write) -> io::Result<()> {
-    match format {
-        Format::Terminal(style) => out.write_all(terminal::output(output, lang, style).as_bytes()),
-        Format::Markdown => out.write_all(markdown::output(output, lang).as_bytes()),
-        Format::Json => json::write(output, out),
+    if format == Format::Json {
+        return json::write(output, out);
     }
+    let mut stream = stream(format, Told { command: output.command, lang });
+    output.reports.iter().try_for_each(|report| stream.report(report, out))?;
+    stream.end(&End { closing: &output.closing, summary: Summary::of(output), troubles: &[] }, out)
 }

@@ -129,9 +129,17 @@ pub(super) fn advice(finding: &Finding) -> Vec<(Text, Text)> {
     lines
 }
 
+/// A finding as one text: the sentence, then the lines of [`advice`].
+pub(super) fn told(finding: &Finding, lang: Lang) -> String {
+    let advice = advice(finding);
+    let lines = advice.iter().map(|(head, text)| format!("{}{}", headed(head, lang), text.get(lang)));
+    let lines: Vec<String> = std::iter::once(finding.message.get(lang).to_owned()).chain(lines).collect();
+    lines.join("\n")
+}
+
 /// The line that counts: "2 个错误，1 个警告（1 个文件）".
 pub(super) fn summary(summary: &Summary) -> Text {
-    let Summary { files, errors, warnings, notes } = *summary;
+    let Summary { files, errors, warnings, notes, baseline } = *summary;
     let plural = if files == 1 { "file" } else { "files" };
     let kinds = [(Severity::Error, errors), (Severity::Warning, warnings), (Severity::Note, notes)];
     let parts: Vec<Text> = kinds
@@ -139,6 +147,9 @@ pub(super) fn summary(summary: &Summary) -> Text {
         .filter(|(_, number)| *number > 0)
         .map(|(severity, number)| severity.counted(number))
         .collect();
+    if parts.is_empty() && baseline.is_some_and(|baseline| baseline.known > 0) {
+        return say!(n = files, plural = plural; zh: "✓ 没有新问题（{n} 个文件）", en: "✓ nothing new in {n} {plural}");
+    }
     if parts.is_empty() {
         return say!(n = files, plural = plural; zh: "✓ 未发现问题（{n} 个文件）", en: "✓ nothing found in {n} {plural}");
     }

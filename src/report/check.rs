@@ -1,7 +1,8 @@
 //! `check`: findings of files, and a table of the files where there are many.
 
-use super::{Block, Cell, Column, Named, Output, Quantity, Report, Row, Section, Subject, Table};
-use crate::finding::{Finding, Severity};
+use super::{Block, Output, Report, Section, Subject, Tally};
+use crate::finding::Finding;
+use crate::lint::{Reach, Verdict, ran};
 use crate::say;
 use crate::wording::Text;
 
@@ -14,21 +15,30 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Rules whose inputs are not in the model, with what is missing.
     pub not_evaluated: Vec<(&'static str, Text)>,
+    /// Rules that ran.
+    pub ran: Vec<&'static str>,
+    /// What must be put right before the other rules can run.
+    pub obstacle: Option<Text>,
 }
 
-/// The files in the table are the worst, no more than these.
-const WORST: usize = 20;
+impl Checked {
+    /// A process that was judged.
+    pub fn judged(subject: Subject, verdict: Verdict<'_>) -> Checked {
+        let Verdict { findings, not_evaluated, ran, obstacle, .. } = verdict;
+        Checked { subject, findings, not_evaluated, ran, obstacle }
+    }
+
+    /// A file that was only read.
+    pub fn read(subject: Subject, findings: Vec<Finding>) -> Checked {
+        Checked { subject, findings, not_evaluated: Vec::new(), ran: ran(Reach::Read), obstacle: None }
+    }
+}
 
 /// What `check` says about files, in the order given.
 pub fn output(files: Vec<Checked>) -> Output {
-    let mut closing = Vec::new();
-    if files.len() > 1 {
-        closing.extend(by_file(&files));
-    }
-    let mut last = vec![Block::Summary];
-    last.extend(not_evaluated(&files));
-    closing.push(Section::untitled("summary", last));
-    Output { command: "check", reports: files.into_iter().map(report).collect(), closing }
+    let mut tally = Tally::default();
+    files.iter().for_each(|file| tally.add(file));
+    Output { command: "check", reports: files.into_iter().map(report).collect(), closing: tally.closing() }
 }
 
 /// What `analyze` or `compare` says instead of its figures: what must be put right first.
@@ -39,7 +49,8 @@ pub fn obstacles(command: &'static str, files: Vec<Checked>) -> Output {
     Output { command, reports: files.into_iter().map(report).collect(), closing }
 }
 
-fn report(file: Checked) -> Report {
+/// What is said about one file.
+pub fn report(file: Checked) -> Report {
     let sections =
         if file.findings.is_empty() { Vec::new() } else { vec![Section::untitled("findings", vec![Block::Findings])] };
     Report {
@@ -47,83 +58,8 @@ fn report(file: Checked) -> Report {
         sections,
         findings: file.findings,
         not_evaluated: file.not_evaluated,
+        ran: file.ran,
+        obstacle: file.obstacle,
         ..Report::default()
     }
-}
-
-struct Counted<'f> {
-    file: &'f str,
-    errors: usize,
-    warnings: usize,
-    notes: usize,
-}
-
-// Which files to look at first. One file with findings needs no table.
-fn by_file(files: &[Checked]) -> Option<Section> {
-    let mut counted: Vec<Counted<'_>> = files.iter().map(counted).filter(|file| file.all() > 0).collect();
-    if counted.len() < 2 {
-        return None;
-    }
-    counted.sort_by(|one, other| other.weight().cmp(&one.weight()).then(one.file.cmp(other.file)));
-    let rows = counted.iter().take(WORST).map(|file| {
-        let number = |number: usize| Cell::Quantity(Quantity::Count(number as f64));
-        let name = Cell::Named(Named::new(file.file, Text::same(file.file)));
-        Row::plain(vec![name, number(file.errors), number(file.warnings), number(file.notes)])
-    });
-    let table = Table {
-        key: "files",
-        caption: None,
-        columns: vec![
-            Column::words("file", say!(zh: "文件", en: "file")),
-            Column::numbers("errors", say!(zh: "错误", en: "errors")),
-            Column::numbers("warnings", say!(zh: "警告", en: "warnings")),
-            Column::numbers("notes", say!(zh: "提示", en: "notes")),
-        ],
-        rows: rows.collect(),
-        sum: None,
-    };
-    let mut blocks = vec![Block::View(table)];
-    let others = counted.len().saturating_sub(WORST);
-    if others > 0 {
-        blocks.push(Block::Note(
-            say!(n = others; zh: "另有 {n} 个文件也有问题，未列出", en: "{n} more files with findings are not listed"),
-        ));
-    }
-    Some(Section::new("files", say!(zh: "各文件", en: "Files"), blocks))
-}
-
-fn counted(file: &Checked) -> Counted<'_> {
-    let of = |severity| file.findings.iter().filter(|finding| finding.severity == severity).count();
-    Counted {
-        file: &file.subject.file,
-        errors: of(Severity::Error),
-        warnings: of(Severity::Warning),
-        notes: of(Severity::Note),
-    }
-}
-
-impl Counted<'_> {
-    fn all(&self) -> usize {
-        self.errors + self.warnings + self.notes
-    }
-
-    fn weight(&self) -> (usize, usize, usize) {
-        (self.errors, self.warnings, self.notes)
-    }
-}
-
-// With one file the missing inputs are named; with many only counted, `analyze` names them.
-fn not_evaluated(files: &[Checked]) -> Option<Block> {
-    let all: usize = files.iter().map(|file| file.not_evaluated.len()).sum();
-    if all == 0 {
-        return None;
-    }
-    let rules = files.iter().flat_map(|file| &file.not_evaluated).map(|(rule, _)| *rule);
-    let mut rules: Vec<&str> = rules.collect();
-    rules.sort_unstable();
-    rules.dedup();
-    let (n, rules) = (rules.len(), Text::list(&rules));
-    Some(Block::Note(say!(n = n, rules = rules;
-        zh: "{n} 条规则因文件未注明所需内容而未评估（analyze 列出缺什么）：{rules}",
-        en: "rules not evaluated, because the files do not say what they need ({n}; analyze lists it): {rules}")))
 }

@@ -3,6 +3,7 @@
 pub mod analyze;
 mod answer;
 mod build;
+mod catalogue;
 mod cell;
 pub mod check;
 pub mod compare;
@@ -14,12 +15,15 @@ mod names;
 pub mod rules;
 mod savings;
 mod table;
+mod tally;
 pub mod terms;
 
 pub use answer::Fact;
+pub use catalogue::{Card, catalogue};
 pub use cell::{Bar, Cell, Named, Quantity};
 pub use figure::{Change, FigureRow, KeyFigure, Method, Value};
 pub use table::{Align, Axis, Column, Matrix, Room, Row, Table, Tone};
+pub use tally::Tally;
 
 use crate::finding::{Finding, Severity};
 use crate::wording::Text;
@@ -50,6 +54,10 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Rules whose inputs are not in the model, with what is missing.
     pub not_evaluated: Vec<(&'static str, Text)>,
+    /// Rules that ran, in the order of the list; those of `not_evaluated` are among them.
+    pub ran: Vec<&'static str>,
+    /// What must be put right before the other rules can run.
+    pub obstacle: Option<Text>,
     /// The answer of a command that gives one rather than reports: JSON prints it in place of the reports.
     pub answer: Vec<Fact>,
     /// What the figures rest on that nobody stated: defaults taken, probabilities and times not given.
@@ -120,6 +128,17 @@ pub struct Summary {
     pub warnings: usize,
     /// Notes.
     pub notes: usize,
+    /// What a baseline took out; `None` where there is none.
+    pub baseline: Option<Baseline>,
+}
+
+/// What a baseline of known findings did to an output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Baseline {
+    /// Findings that it knows, which are not in the output.
+    pub known: usize,
+    /// Findings that it knows of the processes that were checked, and that are no longer there.
+    pub gone: usize,
 }
 
 impl Section {
@@ -134,18 +153,37 @@ impl Section {
     }
 }
 
+impl Report {
+    /// The process in whose file a finding stands; a comparison has two.
+    pub fn subject_of(&self, finding: &Finding) -> Option<&Subject> {
+        let file = &finding.place.source.name;
+        self.subjects.iter().find(|subject| subject.file == *file).or_else(|| self.subjects.last())
+    }
+
+    /// The fingerprint of one of its findings.
+    pub fn fingerprint(&self, finding: &Finding) -> String {
+        let subject = self.subject_of(finding);
+        finding.fingerprint(subject.map_or("", |subject| &subject.id), subject.and_then(|subject| subject.variant))
+    }
+}
+
 impl Summary {
     /// Counts the findings of an output.
     pub fn of(output: &Output) -> Summary {
         let mut summary = Summary { files: files(output), ..Summary::default() };
-        for finding in output.reports.iter().flat_map(|report| &report.findings) {
+        output.reports.iter().for_each(|report| summary.count(&report.findings));
+        summary
+    }
+
+    /// Counts further findings.
+    pub fn count(&mut self, findings: &[Finding]) {
+        for finding in findings {
             match finding.severity {
-                Severity::Error => summary.errors += 1,
-                Severity::Warning => summary.warnings += 1,
-                Severity::Note => summary.notes += 1,
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Note => self.notes += 1,
             }
         }
-        summary
     }
 }
 

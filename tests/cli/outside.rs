@@ -84,8 +84,8 @@ fn a_closed_pipe_is_not_an_error() {
 fn an_output_file_is_written_whole_beside_its_old_self() {
     let here = Workspace::new();
     here.file("a.yaml", MINIMAL).file("report.md", "old");
-    let run = here.run(&["analyze", "a.yaml", "--format", "markdown", "-o", "report.md"]);
-    assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+    let run = here.run(&["analyze", "a.yaml", "-o", "report.md"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
     let written = std::fs::read_to_string(here.path("report.md")).unwrap();
     assert!(written.starts_with('#') && written.contains("二手房转移登记"), "{written}");
     let left: Vec<_> = std::fs::read_dir(here.path("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();

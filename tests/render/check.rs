@@ -10,7 +10,7 @@ use zaizao::wording::{Lang, Text};
 
 fn file(name: &str, findings: Vec<Finding>) -> Checked {
     let subject = Subject { id: name.into(), name: Text::same(name), variant: None, file: format!("{name}.yaml") };
-    Checked { subject, findings, not_evaluated: Vec::new() }
+    Checked::read(subject, findings)
 }
 
 fn told(files: Vec<Checked>, lang: Lang) -> String {
@@ -98,7 +98,7 @@ fn json_of_many_findings_leaves_in_pieces() {
     let (process, findings) = zaizao::yaml::read(std::sync::Arc::new(zaizao::source::Source::new("a.yaml", text)));
     assert!(findings.len() >= 2_000, "{}", findings.len());
     let subject = zaizao::report::Subject::of(&process);
-    let checked = zaizao::report::check::Checked { subject, findings, not_evaluated: Vec::new() };
+    let checked = Checked::read(subject, findings);
     let mut pieces = Pieces(0, 0);
     zaizao::render::json::write(&zaizao::report::check::output(vec![checked]), &mut pieces).unwrap();
     assert!(pieces.0 > 1_000_000 && pieces.1 < 10_000, "{} bytes in pieces of up to {}", pieces.0, pieces.1);

@@ -5,5 +5,6 @@ mod documented;
 mod explain;
 mod golden;
 mod laws;
+mod machines;
 mod real;
 mod sample;

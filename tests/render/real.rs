@@ -56,11 +56,7 @@ fn formats(name: &str, output: &Output) {
 fn check_the_as_is_of_enterprise_start_up() {
     let (process, findings) = read("processes/enterprise-startup/as-is.yaml");
     let verdict = lint::run(&process, findings, &lint::Options::default());
-    let file = check::Checked {
-        subject: Subject::of(&process),
-        findings: verdict.findings,
-        not_evaluated: verdict.not_evaluated,
-    };
+    let file = check::Checked::judged(Subject::of(&process), verdict);
     formats("startup.check", &check::output(vec![file]));
 }
 

@@ -295,6 +295,7 @@ pub fn analyze() -> Output {
         )],
         assumptions: vec![say!(zh: "1 处分支没有注明概率", en: "one decision gives no probabilities")],
         answer: vec![],
+        ..Report::default()
     };
     Output { command: "analyze", reports: vec![report], closing: Vec::new() }
 }
@@ -427,6 +428,7 @@ pub fn compare() -> Output {
         not_evaluated: Vec::new(),
         assumptions: Vec::new(),
         answer: vec![],
+        ..Report::default()
     };
     Output { command: "compare", reports: vec![report], closing: Vec::new() }
 }

@@ -1,13 +1,12 @@
 use super::number::number;
 use super::text;
 use crate::finding::{Finding, Related, Saving};
-use crate::report::Subject;
+use crate::report::Report;
 use crate::source::Place;
 use serde_json::{Map, Value};
 
-/// A finding of a report about these processes.
-pub(super) fn object(finding: &Finding, subjects: &[Subject]) -> Value {
-    let subject = of(finding, subjects);
+/// A finding of a report.
+pub(super) fn object(finding: &Finding, report: &Report) -> Value {
     let mut object = Map::new();
     let mut put = |key: &str, value: Value| {
         object.insert(key.to_owned(), value);
@@ -18,8 +17,7 @@ pub(super) fn object(finding: &Finding, subjects: &[Subject]) -> Value {
     for (key, value) in place(&finding.place) {
         put(key, value);
     }
-    let (id, variant) = subject.map_or(("", None), |subject| (&*subject.id, subject.variant));
-    put("fingerprint", finding.fingerprint(id, variant).into());
+    put("fingerprint", report.fingerprint(finding).into());
     if !finding.subjects.is_empty() {
         put("subjects", finding.subjects.clone().into());
     }
@@ -45,12 +43,6 @@ pub(super) fn object(finding: &Finding, subjects: &[Subject]) -> Value {
     Value::Object(object)
 }
 
-// The process in whose file a finding stands; a comparison has two.
-fn of<'r>(finding: &Finding, subjects: &'r [Subject]) -> Option<&'r Subject> {
-    let file = &finding.place.source.name;
-    subjects.iter().find(|subject| subject.file == *file).or_else(|| subjects.last())
-}
-
 fn place(place: &Place) -> [(&'static str, Value); 5] {
     let (start, end) = (place.start(), place.end());
     [
@@ -67,7 +59,8 @@ fn related(related: &Related) -> Value {
     Value::Object(entries.map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
-fn saving(saving: &Saving) -> Value {
+/// What a change would save, part by part.
+pub(in crate::render) fn saving(saving: &Saving) -> Value {
     let Saving { lead_time, visits, submissions, entries, handoffs, day: _ } = *saving;
     let parts = [
         ("lead-time", lead_time),

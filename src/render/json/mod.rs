@@ -2,12 +2,12 @@
 
 mod answer;
 mod figures;
-mod findings;
-mod number;
-mod pieces;
+pub(super) mod findings;
+pub(super) mod number;
 mod tables;
 
-use self::pieces::Pieces;
+use super::pieces::{Pieces, Standing};
+use super::{End, Stream};
 use crate::report::{Output, Report, Subject, Summary};
 use crate::wording::Text;
 use serde_json::{Map, Value, json};
@@ -34,16 +34,67 @@ pub fn write(output: &Output, out: &mut dyn Write) -> io::Result<()> {
     {
         return writeln!(out, "{:#}", answer::object(output.command, report));
     }
-    let Summary { files, errors, warnings, notes } = Summary::of(output);
-    let summary = json!({ "files": files, "errors": errors, "warnings": warnings, "notes": notes });
-    Pieces::new(out).object(|json| {
+    let mut stream = Json::new(output.command);
+    output.reports.iter().try_for_each(|report| stream.report(report, out))?;
+    stream.end(&End { closing: &output.closing, summary: Summary::of(output), troubles: &[] }, out)
+}
+
+/// The format at work.
+pub(super) struct Json {
+    command: &'static str,
+    at: Option<Standing>,
+}
+
+impl Json {
+    pub fn new(command: &'static str) -> Json {
+        Json { command, at: None }
+    }
+
+    // Where it stands in the list of reports.
+    fn pieces<'w>(&self, out: &'w mut dyn Write) -> io::Result<Pieces<'w>> {
+        if let Some(at) = self.at {
+            return Ok(Pieces::at(out, at));
+        }
+        let mut json = Pieces::at(out, Standing::START);
+        json.open("{")?;
         json.key("schema")?.value(&SCHEMA.into())?;
-        json.key("command")?.value(&output.command.into())?;
-        json.key("summary")?.value(&summary)?;
-        json.key("reports")?
-            .list(|json| output.reports.iter().try_for_each(|report| self::report(report, json.item()?)))
-    })?;
-    out.write_all(b"\n")
+        json.key("command")?.value(&self.command.into())?;
+        json.key("reports")?.open("[")?;
+        Ok(json)
+    }
+}
+
+impl Stream for Json {
+    fn report(&mut self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        let mut json = self.pieces(out)?;
+        self::report(report, json.item()?)?;
+        self.at = Some(json.standing());
+        Ok(())
+    }
+
+    // The numbers stand at the end: before the last file they are not known.
+    fn end(&mut self, end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let mut json = self.pieces(out)?;
+        json.close("]")?;
+        json.key("summary")?.value(&summary(end.summary))?;
+        json.close("}")?;
+        json.end()
+    }
+}
+
+fn summary(summary: Summary) -> Value {
+    let Summary { files, errors, warnings, notes, baseline } = summary;
+    let mut object = Map::new();
+    let mut put = |key: &str, number: usize| object.insert(key.to_owned(), number.into());
+    put("files", files);
+    put("errors", errors);
+    put("warnings", warnings);
+    put("notes", notes);
+    if let Some(baseline) = baseline {
+        put("known", baseline.known);
+        put("gone", baseline.gone);
+    }
+    Value::Object(object)
 }
 
 fn report(report: &Report, json: &mut Pieces<'_>) -> io::Result<()> {
@@ -61,10 +112,7 @@ fn report(report: &Report, json: &mut Pieces<'_>) -> io::Result<()> {
         json.key("figures")?.value(&figures::object(&report.figures))?;
         json.key("tables")?.value(&Value::Object(tables::object(&report.sections)))?;
         json.key("findings")?.list(|json| {
-            report
-                .findings
-                .iter()
-                .try_for_each(|finding| json.item()?.value(&findings::object(finding, &report.subjects)))
+            report.findings.iter().try_for_each(|finding| json.item()?.value(&findings::object(finding, report)))
         })?;
         json.key("not-evaluated")?.value(&not_evaluated.into())?;
         json.key("assumptions")?.value(&report.assumptions.iter().map(text).collect::<Vec<Value>>().into())

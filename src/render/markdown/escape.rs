@@ -1,7 +1,7 @@
 //! Text of the user's that must not become Markdown or HTML.
 
 /// A text that stands for itself: on one line, every sign that means something escaped. What stands between two backticks is code.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::render) fn escape(text: &str) -> String {
     parts(text).map(|part| part.map_or_else(plain, code)).collect()
 }
 

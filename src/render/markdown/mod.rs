@@ -1,43 +1,77 @@
 //! A report as Markdown (GitHub flavour), for a merge request or to be pasted into Word.
 
-mod escape;
+pub(super) mod escape;
 mod findings;
 mod table;
 
-use crate::render::words;
+use crate::render::{End, Stream, words};
 use crate::report::{Block, Cell, KeyFigure, Output, Quantity, Report, Section, Summary};
 use crate::wording::{Lang, span_of_time};
 use escape::{code, escape};
+use std::io::{self, Write};
 
 /// Writes an output as Markdown in one language.
 pub fn output(output: &Output, lang: Lang) -> String {
-    let mut page = Page { text: String::new(), lang, summary: Summary::of(output) };
-    let nobody = Report::default();
-    for report in &output.reports {
-        page.title(report);
-        for section in &report.sections {
-            page.section(section, report);
-        }
-    }
-    for section in &output.closing {
-        page.section(section, &nobody);
-    }
+    let mut page = Markdown::new(lang, Summary::of(output));
+    output.reports.iter().for_each(|report| page.tell(report));
+    page.close(&output.closing);
     page.text
 }
 
-struct Page {
+/// The format at work.
+pub(super) struct Markdown {
     text: String,
+    // Something was written and has left.
+    left: bool,
     lang: Lang,
     summary: Summary,
 }
 
-impl Page {
+impl Stream for Markdown {
+    fn report(&mut self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        self.tell(report);
+        self.leave(out)
+    }
+
+    fn end(&mut self, end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.summary = end.summary;
+        self.close(end.closing);
+        self.leave(out)
+    }
+}
+
+impl Markdown {
+    pub fn new(lang: Lang, summary: Summary) -> Markdown {
+        Markdown { text: String::new(), left: false, lang, summary }
+    }
+
+    fn tell(&mut self, report: &Report) {
+        self.title(report);
+        for section in &report.sections {
+            self.section(section, report);
+        }
+    }
+
+    fn close(&mut self, closing: &[Section]) {
+        let nobody = Report::default();
+        for section in closing {
+            self.section(section, &nobody);
+        }
+    }
+
+    fn leave(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(self.text.as_bytes())?;
+        self.left |= !self.text.is_empty();
+        self.text.clear();
+        Ok(())
+    }
+
     // Blocks stand an empty line apart.
     fn block(&mut self, text: &str) {
         if text.is_empty() {
             return;
         }
-        if !self.text.is_empty() {
+        if self.left || !self.text.is_empty() {
             self.text.push('\n');
         }
         self.text.push_str(text.trim_end());

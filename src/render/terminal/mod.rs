@@ -15,9 +15,11 @@ mod wrap;
 pub use style::{Colour, Findings, Style};
 
 use crate::render::words;
+use crate::render::{End, Stream};
 use crate::report::{Block, Matrix, Output, Report, Section, Summary, Table};
 use crate::wording::{Lang, Text};
 use page::Page;
+use std::io::{self, Write};
 use style::Paint;
 use wrap::{one_line, width, wrap};
 
@@ -26,19 +28,53 @@ const INDENT: usize = 2;
 
 /// Writes an output for a terminal in one language.
 pub fn output(output: &Output, lang: Lang, style: Style) -> String {
-    let mut page = Page::default();
-    let nobody = Report::default();
-    let summary = Summary::of(output);
-    for report in &output.reports {
-        title(report, lang, style, &mut page);
+    let mut terminal = Terminal::new(lang, style, Summary::of(output));
+    output.reports.iter().for_each(|report| terminal.tell(report));
+    terminal.close(&output.closing);
+    terminal.page.take()
+}
+
+/// The format at work.
+pub(super) struct Terminal {
+    lang: Lang,
+    style: Style,
+    summary: Summary,
+    page: Page,
+}
+
+impl Terminal {
+    pub fn new(lang: Lang, style: Style, summary: Summary) -> Terminal {
+        Terminal { lang, style, summary, page: Page::default() }
+    }
+
+    fn tell(&mut self, report: &Report) {
+        let Terminal { lang, style, summary, page } = self;
+        title(report, *lang, *style, page);
         for section in &report.sections {
-            self::section(section, report, &summary, lang, style, &mut page);
+            self::section(section, report, summary, *lang, *style, page);
         }
     }
-    for section in &output.closing {
-        self::section(section, &nobody, &summary, lang, style, &mut page);
+
+    fn close(&mut self, closing: &[Section]) {
+        let Terminal { lang, style, summary, page } = self;
+        let nobody = Report::default();
+        for section in closing {
+            self::section(section, &nobody, summary, *lang, *style, page);
+        }
     }
-    page.text()
+}
+
+impl Stream for Terminal {
+    fn report(&mut self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        self.tell(report);
+        out.write_all(self.page.take().as_bytes())
+    }
+
+    fn end(&mut self, end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.summary = end.summary;
+        self.close(end.closing);
+        out.write_all(self.page.take().as_bytes())
+    }
 }
 
 fn title(report: &Report, lang: Lang, style: Style, page: &mut Page) {

@@ -3,12 +3,14 @@
 pub(super) struct Page {
     text: String,
     gap: bool,
+    // Something was written and has left.
+    left: bool,
 }
 
 impl Page {
     /// Leaves an empty line before what follows, unless nothing stands above.
     pub fn gap(&mut self) {
-        self.gap = !self.text.is_empty();
+        self.gap = self.left || !self.text.is_empty();
     }
 
     /// Writes a line.
@@ -33,8 +35,9 @@ impl Page {
         self.lines(lines.into_iter().map(|line| if line.is_empty() { line } else { format!("{indent}{line}") }));
     }
 
-    /// All that was written.
-    pub fn text(self) -> String {
-        self.text
+    /// All that was written since the last time; what follows goes on below it.
+    pub fn take(&mut self) -> String {
+        self.left |= !self.text.is_empty();
+        std::mem::take(&mut self.text)
     }
 }

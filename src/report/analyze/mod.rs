@@ -95,6 +95,8 @@ pub fn output(results: Results<'_>) -> Output {
         figures: all_figures(&figures, verdict, day),
         findings: verdict.findings.clone(),
         not_evaluated: verdict.not_evaluated.clone(),
+        ran: verdict.ran.clone(),
+        obstacle: verdict.obstacle.clone(),
         assumptions,
         answer: Vec::new(),
     };

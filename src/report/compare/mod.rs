@@ -62,6 +62,8 @@ pub fn output(results: Results<'_>) -> Output {
         figures: figures.chain(finding_figures(verdict_before, verdict_after)).collect(),
         findings: verdict_after.findings.clone(),
         not_evaluated: verdict_after.not_evaluated.clone(),
+        ran: verdict_after.ran.clone(),
+        obstacle: verdict_after.obstacle.clone(),
         assumptions,
         answer: Vec::new(),
     };

@@ -1,0 +1,24 @@
+use super::{Check, rules};
+
+/// How far a process could be judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// It was read; what was read is not what was meant.
+    Read,
+    /// Its flow was looked at, and does not work.
+    Flow,
+    /// All of it.
+    Sound,
+}
+
+/// The rules that run when a process can be judged so far, in the order of the list.
+pub fn ran(reach: Reach) -> Vec<&'static str> {
+    let runs = |check: &Check| match check {
+        Check::Reader | Check::Acceptance => true,
+        Check::Flow(_) | Check::Process(_) => reach >= Reach::Flow,
+        Check::Sound(_) => reach == Reach::Sound,
+        // It takes several files.
+        Check::Files(_) => false,
+    };
+    rules::ALL.iter().filter(|rule| runs(&rule.check)).map(|rule| rule.id).collect()
+}
