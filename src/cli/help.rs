@@ -118,8 +118,31 @@ pub fn argument(command: &str, id: &str) -> Text {
         }
         (_, "output") => say!(zh: "写入文件，不显示在屏幕上", en: "Write to a file instead of the screen"),
         (_, "fail_on") => say!(
-            zh: "发现达到这一级别时退出状态为 1：error、warning、note（默认 error）",
-            en: "Findings from this level on make the exit status 1: error, warning, note (default: error)"),
+            zh: "发现达到这一级别时退出状态为 1：error、warning、note（默认按配置，否则 error）",
+            en: "Findings from this level on make the exit status 1: error, warning, note (default: the configuration's, else error)"),
+        (_, "config") => say!(
+            zh: "用这份配置（默认从各文件所在的文件夹向上找 zaizao.toml，到 git 仓库为止）",
+            en: "Use this configuration (default: the nearest zaizao.toml upwards of each file, up to the git repository)"),
+        (_, "no_config") => say!(zh: "不用任何配置文件", en: "Use no configuration file"),
+        (_, "deny") => say!(
+            zh: "这些规则按错误处理；可写类别（如 redundancy）或 all；可以写多次",
+            en: "Tell these rules as errors; a group (such as redundancy) or all may be named; may be repeated"),
+        (_, "warn") => say!(zh: "这些规则按警告处理，写法同 --deny", en: "Tell these rules as warnings; named as for --deny"),
+        (_, "allow") => {
+            say!(zh: "关闭这些规则，写法同 --deny；读取和流程结构的错误不能关闭", en: "Switch these rules off; named as for --deny; errors of reading and structure cannot be")
+        }
+        ("check" | "compare", "policy") => say!(
+            zh: "核对政策：pudong-2019、double-halving，或政策文件；可以写多次",
+            en: "Hold processes to a policy: pudong-2019, double-halving, or a policy file; may be repeated"),
+        ("check", "against") => say!(
+            zh: "与这个 git 版本比较，如 origin/main；指标变差的算错误",
+            en: "Compare with this git revision, such as origin/main; a figure that got worse is an error"),
+        ("check", "gate") => say!(
+            zh: "--against 关注哪些指标（默认为全程时间均值、关键路径、跑动、材料件次、申请人跑腿的交接、申请人费用、环节）",
+            en: "The figures that --against watches (default: lead-time.mean, critical-path.length, visits, materials.submissions, handoffs.applicant, fees.applicant, stages)"),
+        ("check", "max_warnings") => {
+            say!(zh: "警告多于这个数时退出状态为 1", en: "More warnings than this make the exit status 1")
+        }
         (_, "today") => say!(
             zh: "判断已接受的发现是否到期所用的日期（默认今天）",
             en: "The day on which accepted findings must still hold (default: today)"),
@@ -189,8 +212,8 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("fmt", "words") => say!(zh: "固定词统一写成一种语言：zh、en", en: "Write fixed words in one language: zh, en"),
         ("new", "name") => say!(zh: "流程的名称", en: "The name of the process"),
         ("schema", "of") => say!(
-            zh: "哪一种文件：process 流程文件、calendar 日历文件（默认 process）",
-            en: "Of which files: process, calendar (default: process)"),
+            zh: "哪一种文件：process 流程文件、calendar 日历文件、policy 政策文件（默认 process）",
+            en: "Of which files: process, calendar, policy (default: process)"),
         ("completions", "shell") => say!(
             zh: "bash、elvish、fish、powershell、zsh", en: "bash, elvish, fish, powershell, zsh"),
         ("man", "folder") => say!(
@@ -208,7 +231,11 @@ pub fn example(command: &str) -> Text {
                 zh: "\n例：\n  zaizao new 开办餐饮店            新建一个流程文件\n  zaizao check 流程/               检查文件夹中的全部流程\n  zaizao compare 改革前.yaml 改革后.yaml\n\n退出状态：0 没有问题；1 有发现；2 未能完成。",
                 en: "\nExamples:\n  zaizao new permit                 write a file to start from\n  zaizao check processes/           check every process of a folder\n  zaizao compare as-is.yaml to-be.yaml\n\nExit status: 0 nothing found; 1 findings; 2 the work could not be done.");
         }
-        "check" => "zaizao check processes/ --fail-on warning",
+        "check" => {
+            return say!(
+                zh: "\n例：\n  zaizao check processes/ --fail-on warning\n  zaizao check processes/ --policy pudong-2019\n  zaizao check processes/ --against origin/main",
+                en: "\nExamples:\n  zaizao check processes/ --fail-on warning\n  zaizao check processes/ --policy pudong-2019\n  zaizao check processes/ --against origin/main");
+        }
         "analyze" => {
             return say!(
                 zh: "\n例：\n  zaizao analyze as-is.yaml --decide 审查=补正\n  zaizao analyze as-is.yaml --paths 5\n  zaizao analyze as-is.yaml --count guide,doing-business",

@@ -1,5 +1,6 @@
 //! The outside world: arguments, files, colours, exit status; one file per command.
 
+mod against;
 mod analyze;
 mod arguments;
 mod calendars;
@@ -7,6 +8,7 @@ mod check;
 mod clock;
 mod compare;
 mod completions;
+mod config;
 mod counting;
 mod days;
 pub mod docs;
@@ -20,6 +22,7 @@ mod locale;
 mod man;
 mod new;
 mod output;
+mod policies;
 mod schema;
 mod status;
 mod unsound;
@@ -41,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage::explain(&error, lang),
     };
+    let lang = arguments.configured_lang().unwrap_or(lang);
     let printer = Printer::new(lang, arguments.color);
     status::exit(dispatch(arguments.command, &printer), &printer)
 }

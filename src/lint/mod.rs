@@ -1,5 +1,6 @@
 //! Judgments about a process: one rule a file in `rules/`, one list, one run.
 
+pub mod demands;
 pub mod rules;
 
 mod accept;
@@ -7,6 +8,7 @@ mod asked;
 mod base;
 mod clocks;
 mod ground;
+mod levels;
 mod names;
 mod one_way;
 mod outcome;
@@ -20,7 +22,8 @@ mod view;
 
 pub use base::base_missing;
 pub use ground::Ground;
-pub use names::Names;
+pub use levels::{Level, Levels, Named};
+pub use names::{Names, shortened};
 pub use outcome::{Change, Hit, Outcome, WithoutSaving};
 pub use pair::pair;
 pub use rule::{Check, Example, Group, Rule};

@@ -1,3 +1,4 @@
+use super::demands::Bench;
 use super::{FlowView, Ground, Names, Outcome};
 use crate::finding::{Finding, Severity};
 use crate::source::Place;
@@ -71,6 +72,8 @@ pub enum Check {
     Process(fn(&Names<'_>) -> Outcome),
     /// A process whose flow is sound.
     Sound(fn(&Ground<'_>) -> Outcome),
+    /// A process whose flow is sound, held to policies and to an earlier version.
+    Policy(fn(&Bench<'_>) -> Outcome),
 }
 
 impl Rule {

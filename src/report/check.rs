@@ -31,6 +31,12 @@ pub fn output(files: Vec<Checked>) -> Output {
     Output { command: "check", reports: files.into_iter().map(report).collect(), closing }
 }
 
+/// Mistakes in the files that the program itself needs, and nothing else.
+pub fn mistakes(findings: Vec<Finding>) -> Output {
+    let sections = vec![Section::untitled("findings", vec![Block::Findings])];
+    Output { command: "check", reports: vec![Report { sections, findings, ..Report::default() }], closing: Vec::new() }
+}
+
 /// What `analyze` or `compare` says instead of its figures: what must be put right first.
 pub fn obstacles(command: &'static str, files: Vec<Checked>) -> Output {
     let text = say!(zh: "请先改正上面的错误；流程读不全或走不通时，不计算任何指标。",

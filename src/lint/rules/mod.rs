@@ -56,6 +56,10 @@ rules! {
     ping_pong
     needless_sequence
     sign_off_chain
+
+    policy_limit_not_met
+    policy_claim_broken
+    worse_than_before
 }
 
 /// A rule by its id.
