@@ -57,8 +57,8 @@ fn status(wanted: &Check, checked: &[check::Checked], settled: &[Arc<Settled>], 
     let counted = checked.iter().zip(settled).map(|(file, settled)| (settled, warnings(file)));
     match too_many_warnings(wanted.max_warnings, counted) {
         Some((found, most)) => {
-            printer.remark(&say!(found = found, most = most;
-                zh: "警告 {found} 个，超过上限 {most} 个（max-warnings）", en: "{found} warnings, more than the {most} allowed (max-warnings)"));
+            printer.remark(&say!(found = Severity::Warning.counted(found), most = most;
+                zh: "{found}，超过上限 {most} 个（max-warnings）", en: "{found}, more than the {most} allowed (max-warnings)"));
             worst.max(Status::Found)
         }
         None => worst,

@@ -32,9 +32,18 @@ pub fn output(files: Vec<Checked>) -> Output {
 }
 
 /// Mistakes in the files that the program itself needs, and nothing else.
-pub fn mistakes(findings: Vec<Finding>) -> Output {
-    let sections = vec![Section::untitled("findings", vec![Block::Findings])];
-    Output { command: "check", reports: vec![Report { sections, findings, ..Report::default() }], closing: Vec::new() }
+///
+/// Each is a report of its own, so that none is shortened.
+pub fn mistakes(mut findings: Vec<Finding>) -> Output {
+    findings.sort_by(|a, b| {
+        (&a.place.source.name, a.place.span.start).cmp(&(&b.place.source.name, b.place.span.start))
+    });
+    let reports = findings.into_iter().map(|finding| Report {
+        sections: vec![Section::untitled("findings", vec![Block::Findings])],
+        findings: vec![finding],
+        ..Report::default()
+    });
+    Output { command: "check", reports: reports.collect(), closing: Vec::new() }
 }
 
 /// What `analyze` or `compare` says instead of its figures: what must be put right first.

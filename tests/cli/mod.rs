@@ -3,3 +3,5 @@
 mod commands;
 mod outside;
 mod usage;
+mod against;
+mod configuration;

@@ -17,8 +17,30 @@ pub fn in_unit(number: f64, unit: Unit, day: f64, decimals: usize) -> Text {
     }
 }
 
-/// Two numbers that differ, with as many decimals as tell them apart.
+/// Two numbers that differ, with as many decimals as show by how much: rounding takes no more than a tenth of the difference.
 pub fn apart(one: f64, other: f64, unit: Unit, day: f64) -> [Text; 2] {
-    let told = |decimals: usize| [one, other].map(|number| in_unit(number, unit, day, decimals));
-    (1..6).map(told).find(|[one, other]| one != other).unwrap_or_else(|| told(6))
+    const MOST: usize = 6;
+    let honest = |decimals: &usize| {
+        let [a, b] = [one, other].map(|number| {
+            let step = step(number, unit, day, *decimals);
+            (number / step).round() * step
+        });
+        ((a - b) - (one - other)).abs() <= 0.1 * (one - other).abs()
+    };
+    let decimals = (1..MOST).find(honest).unwrap_or(MOST);
+    [one, other].map(|number| in_unit(number, unit, day, decimals))
+}
+
+// The least difference that `in_unit` shows.
+fn step(number: f64, unit: Unit, day: f64, decimals: usize) -> f64 {
+    let finest = 10_f64.powi(-i32::try_from(decimals).unwrap_or(0));
+    let size = number.abs();
+    match unit {
+        Unit::Count | Unit::Money | Unit::MoneyPerYear | Unit::Minutes => finest,
+        Unit::Share => finest / 100.0,
+        Unit::Time if decimals > 1 || size >= day / 2.0 => finest * day,
+        Unit::Time if size >= 3600.0 => finest * 3600.0,
+        Unit::Time if size >= 60.0 => finest * 60.0,
+        Unit::Time => finest,
+    }
 }
