@@ -179,7 +179,10 @@ fn is_yaml(path: &str) -> bool {
 }
 
 fn words(bytes: &[u8]) -> impl Iterator<Item = String> + '_ {
-    bytes.split(|byte| *byte == 0).filter(|word| !word.is_empty()).map(|word| String::from_utf8_lossy(word).into_owned())
+    bytes
+        .split(|byte| *byte == 0)
+        .filter(|word| !word.is_empty())
+        .map(|word| String::from_utf8_lossy(word).into_owned())
 }
 
 fn root_of(folder: &Path) -> anyhow::Result<PathBuf> {
@@ -210,7 +213,9 @@ fn asked<const N: usize>(root: &Path, arguments: [&str; N]) -> anyhow::Result<Ve
     let output = git(root, arguments)?;
     if !output.status.success() {
         let (what, why) = (arguments[0], complaint(&output));
-        anyhow::bail!(Trouble::new(say!(what = what, why = why; zh: "git {what} 没有成功：{why}", en: "git {what} failed: {why}")));
+        anyhow::bail!(Trouble::new(
+            say!(what = what, why = why; zh: "git {what} 没有成功：{why}", en: "git {what} failed: {why}")
+        ));
     }
     Ok(output.stdout)
 }

@@ -1,8 +1,8 @@
 use super::arguments::{Analyze, CountWanted, MethodWanted, ScenarioWanted};
+use super::config::Configs;
 use super::load::load;
 use super::output::{Printer, Trouble};
 use super::status::Status;
-use super::config::Configs;
 use super::{clock, unsound};
 use crate::analysis::profiles::{self, Counted, Profile};
 use crate::analysis::scenario::{self, Decision, Scenario};

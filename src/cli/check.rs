@@ -47,13 +47,13 @@ pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
 
 // Each file by its own configuration.
 fn status(wanted: &Check, checked: &[check::Checked], settled: &[Arc<Settled>], printer: &Printer) -> Status {
-    let each = checked.iter().zip(settled).map(|(file, settled)| {
-        Status::of(&file.findings, clock::fails_on(&wanted.reporting, settled))
-    });
+    let each = checked
+        .iter()
+        .zip(settled)
+        .map(|(file, settled)| Status::of(&file.findings, clock::fails_on(&wanted.reporting, settled)));
     let worst = each.max().unwrap_or(Status::Clean);
-    let warnings = |file: &check::Checked| {
-        file.findings.iter().filter(|finding| finding.severity == Severity::Warning).count()
-    };
+    let warnings =
+        |file: &check::Checked| file.findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
     let counted = checked.iter().zip(settled).map(|(file, settled)| (settled, warnings(file)));
     match too_many_warnings(wanted.max_warnings, counted) {
         Some((found, most)) => {
@@ -113,7 +113,8 @@ impl Held {
                     zh: "新文件 {n} 个，没有旧版可比：{list}", en: "new files without an older version to compare with ({n}): {list}"));
             }
         }
-        let variants = checked.iter().filter(|file| file.subject.id != file.subject.file).map(|file| file.subject.variant);
+        let variants =
+            checked.iter().filter(|file| file.subject.id != file.subject.file).map(|file| file.subject.variant);
         let idle: Vec<Text> = self.policies.iter().flat_map(|(_, policies)| policies.idle(variants.clone())).collect();
         if !idle.is_empty() {
             printer.remark(&say!(list = Text::list(&idle);

@@ -1,9 +1,9 @@
 use super::arguments::{Compare, TimeBasis};
+use super::config::{Configs, Settled};
 use super::load::load;
 use super::output::Printer;
-use super::status::Status;
-use super::config::{Configs, Settled};
 use super::policies::{self, Policies};
+use super::status::Status;
 use super::{clock, unsound};
 use crate::analysis::compare::{self as comparing, Sided};
 use crate::analysis::figures::Basis;

@@ -35,9 +35,13 @@ fn section(page: &mut String, command: &mut clap::Command, name: &str) {
 /// The page of the configuration and the policies in one language.
 pub fn configuration(lang: Lang) -> String {
     let mut page = format!("# {}\n", say!(zh: "配置与政策", en: "Configuration and policies").get(lang));
-    paragraph(&mut page, &say!(
+    paragraph(
+        &mut page,
+        &say!(
         zh: "本页由测试写成，不要手改。\n\n配置文件 `zaizao.toml` 从每个被检查的文件所在的文件夹向上找，用最近的一份；找到含 `.git` 的文件夹为止。标准输入从当前文件夹找。`--config 文件` 指定一份，`--no-config` 都不用；命令行优先于配置。配置有错时，一次列出全部错误，不检查，退出状态为 2。",
-        en: "This page is written by a test; do not edit it by hand.\n\nThe configuration `zaizao.toml` is looked for upwards from the folder of each file that is checked: the nearest one counts, and the search ends at a folder that holds `.git`. For standard input it begins where we are. `--config FILE` names one, `--no-config` uses none; the command line goes before the file. Where a configuration is wrong, all its mistakes are told in one run, nothing is checked, and the exit status is 2."), lang);
+        en: "This page is written by a test; do not edit it by hand.\n\nThe configuration `zaizao.toml` is looked for upwards from the folder of each file that is checked: the nearest one counts, and the search ends at a folder that holds `.git`. For standard input it begins where we are. `--config FILE` names one, `--no-config` uses none; the command line goes before the file. Where a configuration is wrong, all its mistakes are told in one run, nothing is checked, and the exit status is 2."),
+        lang,
+    );
     let example = concat!(
         "lang = \"zh\"\ncalendar = \"cn\"\npolicies = [\"pudong-2019\", \"policies/ours.yaml\"]\nfail-on = \"warning\"\nmax-warnings = 10\n\n",
         "[packs]\nitem-list = false\n\n[rules]\nping-pong = \"off\"\nno-time = \"error\"\n"

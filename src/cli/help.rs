@@ -127,7 +127,9 @@ pub fn argument(command: &str, id: &str) -> Text {
         (_, "deny") => say!(
             zh: "这些规则按错误处理；可写类别（如 redundancy）或 all；可以写多次",
             en: "Tell these rules as errors; a group (such as redundancy) or all may be named; may be repeated"),
-        (_, "warn") => say!(zh: "这些规则按警告处理，写法同 --deny", en: "Tell these rules as warnings; named as for --deny"),
+        (_, "warn") => {
+            say!(zh: "这些规则按警告处理，写法同 --deny", en: "Tell these rules as warnings; named as for --deny")
+        }
         (_, "allow") => {
             say!(zh: "关闭这些规则，写法同 --deny；读取和流程结构的错误不能关闭", en: "Switch these rules off; named as for --deny; errors of reading and structure cannot be")
         }
@@ -138,7 +140,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             zh: "与这个 git 版本比较，如 origin/main；指标变差的算错误",
             en: "Compare with this git revision, such as origin/main; a figure that got worse is an error"),
         ("check", "gate") => say!(
-            zh: "--against 关注哪些指标（默认为全程时间均值、关键路径、跑动、材料件次、申请人跑腿的交接、申请人费用、环节）",
+            zh: "与旧版比较时关注哪些指标（默认 lead-time.mean、critical-path.length、visits、materials.submissions、handoffs.applicant、fees.applicant、stages）",
             en: "The figures that --against watches (default: lead-time.mean, critical-path.length, visits, materials.submissions, handoffs.applicant, fees.applicant, stages)"),
         ("check", "max_warnings") => {
             say!(zh: "警告多于这个数时退出状态为 1", en: "More warnings than this make the exit status 1")

@@ -1,8 +1,8 @@
 use super::arguments::{Color, Format};
 use super::files;
+use crate::finding::Finding;
 use crate::render;
 use crate::render::terminal::{Colour, Findings, Style};
-use crate::finding::Finding;
 use crate::report::{Output, check};
 use crate::wording::{Lang, Text};
 use std::io::{self, IsTerminal, Write};

@@ -57,7 +57,9 @@ fn missing(name: &str) -> Wrong {
         say!(name = name; zh: "没有随附的政策“{name}”", en: "there is no shipped policy {name}"),
         match near {
             Some((_, near)) => say!(near = near; zh: "是不是 {near}？", en: "did you mean {near}?"),
-            None => say!(all = Text::list(BUILT_IN); zh: "随附的有 {all}；自己的政策写文件路径", en: "shipped are {all}; name a policy of your own by its file"),
+            None => {
+                say!(all = Text::list(BUILT_IN); zh: "随附的有 {all}；自己的政策写文件路径", en: "shipped are {all}; name a policy of your own by its file")
+            }
         },
     )
 }
@@ -86,7 +88,9 @@ pub fn wanted(names: &[String]) -> anyhow::Result<Vec<Arc<Policy>>> {
             Ok(policy) => all.push(policy),
             Err(Wrong::Broken(findings)) => broken.extend(findings),
             Err(Wrong::Missing(why, help)) => {
-                anyhow::bail!(Trouble::new(say!(why = why, help = help; zh: "--policy：{why}；{help}", en: "--policy: {why}; {help}")));
+                anyhow::bail!(Trouble::new(
+                    say!(why = why, help = help; zh: "--policy：{why}；{help}", en: "--policy: {why}; {help}")
+                ));
             }
         }
     }
@@ -130,7 +134,12 @@ impl Policies {
     ///
     /// # Errors
     /// When its earlier version cannot be had.
-    pub fn held(&self, file: &Path, reading: Reading, calendar: Option<crate::model::TimeBase>) -> anyhow::Result<Vec<Held>> {
+    pub fn held(
+        &self,
+        file: &Path,
+        reading: Reading,
+        calendar: Option<crate::model::TimeBase>,
+    ) -> anyhow::Result<Vec<Held>> {
         let held = |(policy, than): &(Arc<Policy>, Than)| {
             let than = match than {
                 Than::Nothing => None,

@@ -1,6 +1,6 @@
 use super::accept::{Accepted, accept};
-use super::saving::{self, Savings};
 use super::demands::{self, Demands};
+use super::saving::{self, Savings};
 use super::{Check, FlowView, Ground, Hit, Levels, Names, Outcome, Rule, rules};
 use crate::analysis::lead_time::Sampling;
 use crate::analysis::{self, Times, order::Order};
@@ -105,8 +105,7 @@ fn judging(levels: &Levels) -> impl Iterator<Item = &'static Rule> {
 
 // What policies and comparisons say, when all else is known.
 fn demanded(sound: &Sound<'_>, times: &Times, options: &Options, left: &[Hit], book: &mut Book) -> Vec<Hit> {
-    let counted =
-        demands::Counted::of(left.iter().map(|hit| hit.finding.severity), book.not_evaluated.len());
+    let counted = demands::Counted::of(left.iter().map(|hit| hit.finding.severity), book.not_evaluated.len());
     demands::judge(sound, times, &options.demands, counted, |rule, outcome| book.enter(rule, outcome));
     let hits = std::mem::take(&mut book.hits);
     book.told(hits)

@@ -35,9 +35,8 @@ pub fn output(files: Vec<Checked>) -> Output {
 ///
 /// Each is a report of its own, so that none is shortened.
 pub fn mistakes(mut findings: Vec<Finding>) -> Output {
-    findings.sort_by(|a, b| {
-        (&a.place.source.name, a.place.span.start).cmp(&(&b.place.source.name, b.place.span.start))
-    });
+    findings
+        .sort_by(|a, b| (&a.place.source.name, a.place.span.start).cmp(&(&b.place.source.name, b.place.span.start)));
     let reports = findings.into_iter().map(|finding| Report {
         sections: vec![Section::untitled("findings", vec![Block::Findings])],
         findings: vec![finding],

@@ -31,12 +31,17 @@ fn a_day_on_the_critical_path_fails_at_its_step() {
     let Some(here) = repository(&[("processes/a.yaml", MINIMAL), ("processes/b.yaml", MINIMAL)]) else { return };
     assert_eq!(here.run(&["check", "--against", "main", "processes/"]).status, 0);
     here.file("processes/a.yaml", MINIMAL.replace("wait: 1d", "wait: 2d"));
-    let run = here.run(&["check", "--against", "main", "processes/", "--format", "short", "--gate", "critical-path.length"]);
+    let run =
+        here.run(&["check", "--against", "main", "processes/", "--format", "short", "--gate", "critical-path.length"]);
     assert_eq!(run.status, 1, "{}{}", run.stdout, run.stderr);
     let lines: Vec<&str> = run.stdout.lines().filter(|line| line.contains("worse-than-before")).collect();
     assert_eq!(lines.len(), 1, "{lines:#?}");
     assert!(lines[0].starts_with("processes/a.yaml:5:3: error[worse-than-before]"), "{}", lines[0]);
-    assert!(lines[0].contains("critical path (critical-path.length) rose from 3.8 d to 4.8 d, 1 d more than in main"), "{}", lines[0]);
+    assert!(
+        lines[0].contains("critical path (critical-path.length) rose from 3.8 d to 4.8 d, 1 d more than in main"),
+        "{}",
+        lines[0]
+    );
     // Once it is committed there is nothing to compare.
     git(&here, &["commit", "-q", "-a", "-m", "two"]).unwrap();
     assert_eq!(here.run(&["check", "--against", "HEAD", "processes"]).status, 0);
@@ -51,7 +56,11 @@ fn new_files_are_only_told_and_renamed_ones_are_found() {
     here.file("fresh.yaml", &slow);
     let run = here.run(&["check", "--against", "main", "fresh.yaml"]);
     assert_eq!(run.status, 0, "{}", run.stdout);
-    assert!(run.stderr.contains("new files without an older version to compare with (1): fresh.yaml"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("new files without an older version to compare with (1): fresh.yaml"),
+        "{}",
+        run.stderr
+    );
     // By git, which has been told of the move.
     git(&here, &["mv", "a.yaml", "moved.yaml"]).unwrap();
     here.file("moved.yaml", &slow);

@@ -33,7 +33,10 @@ fn the_nearest_configuration_counts_up_to_the_repository() {
     assert_eq!(severities(&short(&here, &["repo/p.yaml"])), ["warning[split-for-nothing]", "note[no-time]"]);
     assert_eq!(short(&here, &["top.yaml"]).status, 1);
     assert_eq!(short(&here, &["sub"]).status, 0);
-    assert_eq!(severities(&short(&here, &["top.yaml", "--no-config"])), ["warning[split-for-nothing]", "note[no-time]"]);
+    assert_eq!(
+        severities(&short(&here, &["top.yaml", "--no-config"])),
+        ["warning[split-for-nothing]", "note[no-time]"]
+    );
     let given = short(&here, &["top.yaml", "--config", "sub/zaizao.toml"]);
     assert_eq!(severities(&given), ["warning[split-for-nothing]"]);
 }
@@ -62,7 +65,10 @@ fn an_unknown_or_fixed_rule_is_a_usage_error() {
     let here = Workspace::new();
     here.file("p.yaml", FILE);
     let run = short(&here, &["p.yaml", "--deny", "ping-pang"]);
-    assert_eq!((run.status, run.stderr.trim()), (2, "error: --deny: there is no rule ping-pang; did you mean ping-pong?"));
+    assert_eq!(
+        (run.status, run.stderr.trim()),
+        (2, "error: --deny: there is no rule ping-pang; did you mean ping-pong?")
+    );
     let run = short(&here, &["p.yaml", "--allow", "redundency"]);
     assert!(run.status == 2 && run.stderr.contains("did you mean redundancy?"), "{}", run.stderr);
     for name in ["deadlock", "structure", "unknown-key"] {
@@ -91,7 +97,9 @@ no-time = \"silent\"
 deadlock = \"warning\"
 redundancy = \"off\"
 ";
-    here.file("zaizao.toml", text).file("p.yaml", "policy: p\nlimits: { visitz: { max: 1 } }\n").file("a.yaml", MINIMAL);
+    here.file("zaizao.toml", text)
+        .file("p.yaml", "policy: p\nlimits: { visitz: { max: 1 } }\n")
+        .file("a.yaml", MINIMAL);
     let run = here.run(&["check", "a.yaml"]);
     assert_eq!((run.status, &*run.stdout), (2, ""));
     for line in [1, 2, 3, 4, 7, 8, 9, 11, 12, 13, 14] {
@@ -112,7 +120,8 @@ redundancy = \"off\"
     ] {
         assert!(run.stderr.contains(said), "{said}:\n{}", run.stderr);
     }
-    let broken = here.file("zaizao.toml", "lang = \n[rules\nno-time = \"off\"\n").run(&["check", "a.yaml", "--lang", "zh"]);
+    let broken =
+        here.file("zaizao.toml", "lang = \n[rules\nno-time = \"off\"\n").run(&["check", "a.yaml", "--lang", "zh"]);
     assert_eq!(broken.status, 2);
     assert!(broken.stderr.contains("不是正确的 TOML") && broken.stderr.contains("zaizao.toml:2:"), "{}", broken.stderr);
     assert_eq!(here.run(&["check", "a.yaml", "--no-config"]).status, 0);

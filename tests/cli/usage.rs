@@ -14,7 +14,7 @@ fn help_is_told_in_the_language_of_the_locale_or_the_flag() {
         String::from_utf8(here.command(&["--help"]).env("LC_ALL", "zh_CN.UTF-8").output().unwrap().stdout).unwrap();
     assert!(zh.contains("用法：") && !zh.contains("Usage"), "{zh}");
     let (status, en) = said(&["check", "--help", "--lang", "en"]);
-    assert!(status == 0 && en.contains("Usage: zaizao check") && en.contains("Example:"), "{en}");
+    assert!(status == 0 && en.contains("Usage: zaizao check") && en.contains("Examples:"), "{en}");
     let (_, zh) = said(&["--lang=zh", "compare", "-h"]);
     assert!(zh.contains("改革前的流程文件") && zh.contains("例："), "{zh}");
 }

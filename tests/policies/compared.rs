@@ -28,7 +28,9 @@ fn only(figure: &str) -> Gates {
 fn a_day_more_is_told_with_before_and_after_at_its_step() {
     assert_eq!(
         worse(("work: 6d", "work: 7d"), only("critical-path.length")),
-        ["worse-than-before: critical path (critical-path.length) rose from 6.1 d to 7.1 d, 1 d more than in v1 @ long"]
+        [
+            "worse-than-before: critical path (critical-path.length) rose from 6.1 d to 7.1 d, 1 d more than in v1 @ long"
+        ]
     );
 }
 
@@ -37,7 +39,9 @@ fn a_day_more_is_told_with_before_and_after_at_its_step() {
 fn where_the_path_moves_the_step_that_rose_is_to_blame() {
     assert_eq!(
         worse(("work: 1d", "work: 4d"), only("critical-path.length")),
-        ["worse-than-before: critical path (critical-path.length) rose from 6.1 d to 8.1 d, 2 d more than in v1 @ second"]
+        [
+            "worse-than-before: critical path (critical-path.length) rose from 6.1 d to 8.1 d, 2 d more than in v1 @ second"
+        ]
     );
     assert_eq!(
         worse(("work: 1d", "work: 4d"), only("lead-time.mean")),
@@ -52,7 +56,10 @@ fn more_time_off_the_critical_path_is_no_rise() {
 
 #[test]
 fn an_added_step_is_to_blame_for_its_time_and_its_visit() {
-    let added = ("work: 6d, next: end-it }", "work: 6d, next: sign }\n  sign: { by: x, channel: counter, work: 1d, next: end-it }");
+    let added = (
+        "work: 6d, next: end-it }",
+        "work: 6d, next: sign }\n  sign: { by: x, channel: counter, work: 1d, next: end-it }",
+    );
     let told = worse(added, Gates::Usual);
     let at_sign = told.iter().filter(|line| line.ends_with("@ sign")).count();
     assert_eq!(at_sign, told.len(), "{told:#?}");
@@ -88,9 +95,15 @@ fn what_is_no_longer_stated_is_told() {
 #[test]
 fn better_and_equal_are_quiet_and_a_renamed_step_is_the_same_step() {
     assert_eq!(worse(("work: 6d", "work: 5d"), Gates::Usual), [""; 0]);
-    let (before, after) =
-        (process(BEFORE), process(&BEFORE.replace("long", "longest").replace("longest: {", "longest: { replaces: [long],")));
-    let slower = process(&BEFORE.replace("long", "longest").replace("longest: { by: x, work: 6d", "longest: { replaces: [long], by: x, work: 7d"));
+    let (before, after) = (
+        process(BEFORE),
+        process(&BEFORE.replace("long", "longest").replace("longest: {", "longest: { replaces: [long],")),
+    );
+    let slower = process(
+        &BEFORE
+            .replace("long", "longest")
+            .replace("longest: { by: x, work: 6d", "longest: { replaces: [long], by: x, work: 7d"),
+    );
     assert_eq!(Case::of(&after).after(&before, Gates::Usual).found(), [""; 0]);
     assert!(Case::of(&slower).after(&before, only("critical-path.length")).found()[0].ends_with("@ longest"));
 }
@@ -109,11 +122,17 @@ fn a_policy_chooses_the_figures_and_goes_before_the_usual_ones() {
 
 #[test]
 fn an_earlier_version_that_does_not_work_is_told_and_not_guessed_at() {
-    let (_, broken) = ((), "process: p\ndepartments: [w]\nsteps:\n  a: { by: w, work: 1h, next: b }\n  b: { by: w, work: 1h, next: a }\n");
+    let (_, broken) = (
+        (),
+        "process: p\ndepartments: [w]\nsteps:\n  a: { by: w, work: 1h, next: b }\n  b: { by: w, work: 1h, next: a }\n",
+    );
     let after = process(BEFORE);
     let (found, missing) = Case::of(&after).after(&process(broken), Gates::Usual).told();
     assert_eq!(found, [""; 0]);
-    assert!(missing.iter().any(|line| line.contains("the process of v1 cannot be read or does not work")), "{missing:?}");
+    assert!(
+        missing.iter().any(|line| line.contains("the process of v1 cannot be read or does not work")),
+        "{missing:?}"
+    );
 }
 
 /// The same seed gives the same numbers; a change within two standard errors shows nothing.

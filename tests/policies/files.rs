@@ -59,10 +59,12 @@ fn every_example_is_read_and_kept() {
 
 #[test]
 fn a_policy_is_what_its_file_says() {
-    let (policy, findings) =
-        read("policy: 甲\nlimits: { visits: { max: 1 }, lead-time.p90: { max: ２ 个工作日 }, online.share: { min: 90％ } }\nclaims: 全程网办\n");
+    let (policy, findings) = read(
+        "policy: 甲\nlimits: { visits: { max: 1 }, lead-time.p90: { max: ２ 个工作日 }, online.share: { min: 90％ } }\nclaims: 全程网办\n",
+    );
     assert_eq!(told(&findings), "");
-    let bounds: Vec<Bound> = policy.limits.iter().filter_map(|limit| limit.max.or(limit.min)).map(|at| at.value).collect();
+    let bounds: Vec<Bound> =
+        policy.limits.iter().filter_map(|limit| limit.max.or(limit.min)).map(|at| at.value).collect();
     assert!(matches!(bounds[..], [Bound::Number(1.0), Bound::Time(_), Bound::Share(0.9)]), "{bounds:?}");
     assert_eq!(policy.claims.len(), 1);
 }
@@ -84,8 +86,7 @@ claims: [every-step-offline]
 no-worse-than: { figures: [lead-time.sd, visists, findings.error] }
 ";
     let (_, findings) = read(text);
-    let lines: Vec<(usize, &str)> =
-        findings.iter().map(|finding| (finding.place.start().line, finding.rule)).collect();
+    let lines: Vec<(usize, &str)> = findings.iter().map(|finding| (finding.place.start().line, finding.rule)).collect();
     for expected in [
         (2, "unknown-key"),
         (4, "unknown-reference"),

@@ -30,10 +30,7 @@ fn told(choices: &[(&str, Level)]) -> Vec<(&'static str, Severity)> {
 fn the_chosen_severity_is_the_one_that_is_told() {
     let (note, warning, error) = (Severity::Note, Severity::Warning, Severity::Error);
     assert_eq!(told(&[]), [("split-for-nothing", warning), ("no-time", note)]);
-    assert_eq!(
-        told(&[("no-time", Level::Told(error)), ("split-for-nothing", Level::Off)]),
-        [("no-time", error)]
-    );
+    assert_eq!(told(&[("no-time", Level::Told(error)), ("split-for-nothing", Level::Off)]), [("no-time", error)]);
     assert_eq!(told(&[("time", Level::Off)]), [("split-for-nothing", warning)]);
     assert_eq!(told(&[("all", Level::Told(error))]), [("split-for-nothing", error), ("no-time", error)]);
     assert_eq!(told(&[("all", Level::Off), ("no-time", Level::Told(warning))]), [("no-time", warning)]);

@@ -19,7 +19,9 @@ fn found(policy: &str) -> Vec<String> {
 
 #[test]
 fn exactly_the_limit_is_met() {
-    for met in ["visits: { max: 2 }", "visits: { min: 2 }", "lead-time.mean: { max: 30h }", "lead-time.p90: { max: 3.75d }"] {
+    for met in
+        ["visits: { max: 2 }", "visits: { min: 2 }", "lead-time.mean: { max: 30h }", "lead-time.p90: { max: 3.75d }"]
+    {
         assert_eq!(found(&format!("limits: {{ {met} }}")), [""; 0], "{met}");
     }
 }
@@ -48,7 +50,9 @@ fn numbers_are_told_apart() {
 #[test]
 fn what_is_not_stated_is_not_passed_over() {
     assert_eq!(
-        found("limits: { fees.applicant: { max: 0 }, clock.case.p90: { max: 9d }, wait.mail: { max: 0 }, outcome.refused: { max: 5% } }"),
+        found(
+            "limits: { fees.applicant: { max: 0 }, clock.case.p90: { max: 9d }, wait.mail: { max: 0 }, outcome.refused: { max: 5% } }"
+        ),
         [
             "policy-limit-not-met: “P” limits fees, applicant (fees.applicant), which the process does not state: it cannot be shown to be met @ transfer",
             "policy-limit-not-met: “P” limits clock, P90 (clock.case.p90), which the process does not state: it cannot be shown to be met @ transfer",
@@ -99,7 +103,9 @@ fn double_halving_holds_at_equality_and_names_what_fails() {
     assert_eq!(lines("{ statutory: 18d, promised: 6d, actual: { mean: 3d } }", HALVING), [""; 0]);
     assert_eq!(
         lines("{ statutory: 18d, promised: 9d, actual: { mean: 4.6d } }", HALVING),
-        ["policy-limit-not-met: “P” allows the measured mean at most 50% of the promise: for the whole case, the promise is 9 d, so at most 4.5 d; it is 4.6 d @ 4.6d"]
+        [
+            "policy-limit-not-met: “P” allows the measured mean at most 50% of the promise: for the whole case, the promise is 9 d, so at most 4.5 d; it is 4.6 d @ 4.6d"
+        ]
     );
 }
 
@@ -119,7 +125,9 @@ fn each_clock_is_held_and_what_lacks_a_line_is_told() {
     let nothing = lines("{ promised: 3d }", "{ promised-of-statutory: { max: 50% } }");
     assert_eq!(
         nothing,
-        ["policy-limit-not-met: “P” limits “promised of statutory”, and the process does not state the statutory limit: it cannot be shown to be met @ transfer"]
+        [
+            "policy-limit-not-met: “P” limits “promised of statutory”, and the process does not state the statutory limit: it cannot be shown to be met @ transfer"
+        ]
     );
 }
 
@@ -131,7 +139,9 @@ fn claims(claim: &str, text: &str) -> Vec<String> {
 fn one_counter_example_breaks_a_claim_and_all_are_named() {
     assert_eq!(
         claims("every-step-online", TRANSFER),
-        ["policy-claim-broken: “P” claims “every step online”, which does not hold for 2: “accept”, “register” @ accept"]
+        [
+            "policy-claim-broken: “P” claims “every step online”, which does not hold for 2: “accept”, “register” @ accept"
+        ]
     );
     assert_eq!(claims("every-step-online", &TRANSFER.replace("counter", "online")), [""; 0]);
     assert_eq!(
@@ -147,7 +157,8 @@ fn one_counter_example_breaks_a_claim_and_all_are_named() {
 #[test]
 fn main_deferrable_and_optional_materials_break_no_claim() {
     let claim = "every-material-deferrable-or-main";
-    let with = |materials: &str| claims(claim, &TRANSFER.replace("materials: [id, deed]", &format!("materials: {materials}")));
+    let with =
+        |materials: &str| claims(claim, &TRANSFER.replace("materials: [id, deed]", &format!("materials: {materials}")));
     assert_eq!(with("{ id: { need: deferrable }, deed: { main: true } }"), [""; 0]);
     assert_eq!(with("{ id: { need: optional }, deed: { deferral: { within: 5d } } }"), [""; 0]);
     assert_eq!(
@@ -177,11 +188,14 @@ steps:
 
 #[test]
 fn fees_of_the_applicant_break_the_claim_and_those_of_government_do_not() {
-    let with = |fee: &str| claims("no-fee-for-applicant", &TRANSFER.replace("work: 3h", &format!("work: 3h, fees: {fee}")));
+    let with =
+        |fee: &str| claims("no-fee-for-applicant", &TRANSFER.replace("work: 3h", &format!("work: 3h, fees: {fee}")));
     assert_eq!(with("{ item: seal, amount: 100, payer: government }"), [""; 0]);
     assert_eq!(
         with("80"),
-        ["policy-claim-broken: “P” claims “no fee for the applicant”, which does not hold for 1: “register” @ register"]
+        [
+            "policy-claim-broken: “P” claims “no fee for the applicant”, which does not hold for 1: “register” @ register"
+        ]
     );
     let silent = claims("no-fee-for-applicant", TRANSFER);
     assert!(silent[0].contains("but no step states its `fees`: it cannot be shown @ transfer"), "{silent:?}");
@@ -191,7 +205,8 @@ fn fees_of_the_applicant_break_the_claim_and_those_of_government_do_not() {
 fn a_policy_is_only_about_its_variants() {
     let policy = "policy: P\napplies-to: { variant: to-be }\nlimits: { visits: { max: 0 } }\n";
     let told = |heading: &str| {
-        let file = process(&TRANSFER.replace("process: transfer", &format!("process: {{ id: t, variant: {heading} }}")));
+        let file =
+            process(&TRANSFER.replace("process: transfer", &format!("process: {{ id: t, variant: {heading} }}")));
         Case::of(&file).held_to(policy).found().len()
     };
     assert_eq!((told("to-be"), told("as-is")), (1, 0));

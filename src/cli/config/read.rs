@@ -87,7 +87,9 @@ impl Reader<'_> {
             let list = Text::list(words.iter().map(|(word, _)| format!("\"{word}\"")));
             let message = self.not(value);
             let help = match written.and_then(|written| nearest(written, words.iter().map(|(word, _)| *word))) {
-                Some(near) => say!(near = near, list = list; zh: "是不是 \"{near}\"？可以写：{list}", en: "did you mean \"{near}\"? It takes {list}"),
+                Some(near) => {
+                    say!(near = near, list = list; zh: "是不是 \"{near}\"？可以写：{list}", en: "did you mean \"{near}\"? It takes {list}")
+                }
                 None => say!(list = list; zh: "可以写：{list}", en: "it takes {list}"),
             };
             self.wrong("bad-value", value.span(), message, help);
@@ -107,7 +109,10 @@ impl Reader<'_> {
             _ => None,
         };
         if number.is_none() {
-            let (message, help) = (self.not(value), say!(zh: "写不小于 0 的整数，如 10", en: "write a whole number not below 0, such as 10"));
+            let (message, help) = (
+                self.not(value),
+                say!(zh: "写不小于 0 的整数，如 10", en: "write a whole number not below 0, such as 10"),
+            );
             self.wrong("bad-value", value.span(), message, help);
         }
         number
@@ -116,7 +121,10 @@ impl Reader<'_> {
     fn table<'v, 't>(&mut self, value: &'v Value<'t>, example: &'static str) -> Option<&'v DeTable<'t>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
-            let (message, help) = (self.not(value), say!(example = example; zh: "写成一个表，如 {example}", en: "write a table, such as {example}"));
+            let (message, help) = (
+                self.not(value),
+                say!(example = example; zh: "写成一个表，如 {example}", en: "write a table, such as {example}"),
+            );
             self.wrong("bad-value", value.span(), message, help);
         }
         table
@@ -161,7 +169,9 @@ impl Reader<'_> {
     fn unknown_rule(&mut self, name: &str, range: Range<usize>) {
         let message = say!(name = name; zh: "没有规则“{name}”", en: "there is no rule {name}");
         let help = match (Named::read(name), crate::lint::rules::nearest(name)) {
-            (Some(_), _) => say!(name = name; zh: "“{name}”是一类规则，整类的开关写在 [packs] 里", en: "{name} is a group of rules; switch it under [packs]"),
+            (Some(_), _) => {
+                say!(name = name; zh: "“{name}”是一类规则，整类的开关写在 [packs] 里", en: "{name} is a group of rules; switch it under [packs]")
+            }
             (None, Some(near)) => say!(near = near; zh: "是不是 {near}？", en: "did you mean {near}?"),
             (None, None) => say!(zh: "`zaizao explain` 列出全部规则", en: "`zaizao explain` lists every rule"),
         };
@@ -176,7 +186,10 @@ impl Reader<'_> {
 
     fn calendar(&mut self, value: &Value<'_>) -> Option<TimeBase> {
         let Some(name) = value.get_ref().as_str() else {
-            let (message, help) = (self.not(value), say!(zh: "写日历的名称或文件，如 \"cn\"", en: "write a name or a file, such as \"cn\""));
+            let (message, help) = (
+                self.not(value),
+                say!(zh: "写日历的名称或文件，如 \"cn\"", en: "write a name or a file, such as \"cn\""),
+            );
             self.wrong("bad-value", value.span(), message, help);
             return None;
         };
@@ -196,7 +209,9 @@ impl Reader<'_> {
         let message = say!(name = name; zh: "没有日历“{name}”", en: "there is no calendar {name}");
         let help = match nearest(name, BUILT_IN.into_iter()) {
             Some(near) => say!(near = near; zh: "是不是 \"{near}\"？", en: "did you mean \"{near}\"?"),
-            None => say!(zh: "写 cn、five-day、24x7，或日历文件的路径（从本文件所在的文件夹起）", en: "write cn, five-day, 24x7, or the path of a calendar file from the folder of this file"),
+            None => {
+                say!(zh: "写 cn、five-day、24x7，或日历文件的路径（从本文件所在的文件夹起）", en: "write cn, five-day, 24x7, or the path of a calendar file from the folder of this file")
+            }
         };
         self.wrong("unknown-reference", value.span(), message, help);
         None
@@ -205,7 +220,10 @@ impl Reader<'_> {
     fn policies(&mut self, value: &Value<'_>) {
         let all = value.get_ref().as_array().map(|array| array.iter().collect::<Vec<_>>());
         let Some(all) = all.filter(|all| all.iter().all(|one| one.get_ref().is_str())) else {
-            let (message, help) = (self.not(value), say!(zh: "写成名称或文件的列表，如 [\"pudong-2019\"]", en: "write a list of names or files, such as [\"pudong-2019\"]"));
+            let (message, help) = (
+                self.not(value),
+                say!(zh: "写成名称或文件的列表，如 [\"pudong-2019\"]", en: "write a list of names or files, such as [\"pudong-2019\"]"),
+            );
             self.wrong("bad-value", value.span(), message, help);
             return;
         };

@@ -1,6 +1,6 @@
 //! What a policy may limit: figures by their id, and what they were cut by.
 
-use super::{Bench, Before, Side};
+use super::{Before, Bench, Side};
 use crate::analysis::figures::{self, Entry, Unit, Value, Wish};
 use crate::finding::Finding;
 use crate::model::{Bound, Policy, TimeBase};
@@ -54,7 +54,9 @@ impl<'i> Gauge<'i> {
         match self.aspect {
             Aspect::Value => called(name, id),
             Aspect::Cut => say!(name = name, id = id; zh: "{name}的压减量（{id}）", en: "the cut of {name} ({id})"),
-            Aspect::Rate => say!(name = name, id = id; zh: "{name}的压减率（{id}）", en: "the rate of the cut of {name} ({id})"),
+            Aspect::Rate => {
+                say!(name = name, id = id; zh: "{name}的压减率（{id}）", en: "the rate of the cut of {name} ({id})")
+            }
         }
     }
 
@@ -129,12 +131,18 @@ pub fn mistakes(policy: &Policy) -> Vec<Finding> {
 pub fn gate_mistake(id: &str) -> Option<Text> {
     let Some(entry) = figures::find(id) else {
         return Some(match nearest(id) {
-            Some(near) => say!(id = id, near = near; zh: "没有指标“{id}”；是否想写“{near}”？", en: "there is no figure {id}; did you mean {near}?"),
-            None => say!(id = id; zh: "没有指标“{id}”；zaizao explain 列出全部指标", en: "there is no figure {id}; zaizao explain lists them all"),
+            Some(near) => {
+                say!(id = id, near = near; zh: "没有指标“{id}”；是否想写“{near}”？", en: "there is no figure {id}; did you mean {near}?")
+            }
+            None => {
+                say!(id = id; zh: "没有指标“{id}”；zaizao explain 列出全部指标", en: "there is no figure {id}; zaizao explain lists them all")
+            }
         });
     };
     if id.starts_with("findings.") {
-        return Some(say!(id = id; zh: "“{id}”不能与旧版比较，只能写限值", en: "{id} is not compared with an earlier version; it can only be limited"));
+        return Some(
+            say!(id = id; zh: "“{id}”不能与旧版比较，只能写限值", en: "{id} is not compared with an earlier version; it can only be limited"),
+        );
     }
     (entry.wish == Wish::Neither).then(|| {
         say!(id = id; zh: "“{id}”本身不分好坏，不能要求“不变差”", en: "{id} says nothing by itself, so it cannot get worse")
@@ -167,7 +175,9 @@ fn wrong_unit(policy: &Policy, gauge: &Gauge<'_>, bound: &At<Bound>) -> Option<F
     let help = match gauge.unit() {
         Unit::Time => say!(zh: "写时间，如 1d、4h", en: "write a time, such as 1d or 4h"),
         Unit::Share => say!(zh: "写百分比，如 50%", en: "write a percentage, such as 50%"),
-        Unit::Minutes => say!(zh: "写分钟数，如 90，或时间，如 90min", en: "write minutes, such as 90, or a time, such as 90min"),
+        Unit::Minutes => {
+            say!(zh: "写分钟数，如 90，或时间，如 90min", en: "write minutes, such as 90, or a time, such as 90min")
+        }
         Unit::Count | Unit::Money | Unit::MoneyPerYear => say!(zh: "写数字，如 1", en: "write a number, such as 1"),
     };
     let mut finding = Finding::error("bad-value", policy.place(bound.span), message).helped(help);

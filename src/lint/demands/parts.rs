@@ -27,9 +27,8 @@ pub fn risen(before: &Side<'_>, now: &Side<'_>, figure: &str) -> Option<usize> {
     let matched = matched(before, now);
     let more = |of_now: &[f64], of_old: &[f64]| -> Vec<f64> {
         let sum = |steps: &[usize], of: &[f64]| steps.iter().map(|at| of[*at]).sum::<f64>();
-        let rise = |at: usize| {
-            matched[at].as_ref().map_or(of_now[at], |group| sum(&group.1, of_now) - sum(&group.0, of_old))
-        };
+        let rise =
+            |at: usize| matched[at].as_ref().map_or(of_now[at], |group| sum(&group.1, of_now) - sum(&group.0, of_old));
         (0..of_now.len()).map(|at| if of_now[at] > NOTHING { rise(at) } else { 0.0 }).collect()
     };
     if figures::find(figure).is_some_and(|entry| entry.unit == Unit::Time) {
@@ -165,9 +164,8 @@ fn asked(side: &Side<'_>, at: usize) -> f64 {
 fn fees(side: &Side<'_>, at: usize, figure: &str) -> f64 {
     let by_government = figure == "fees.government";
     let fees = side.names.step(at).more().fees.iter().flatten();
-    let paid = fees.filter(|fee| {
-        fee.payer.as_ref().is_some_and(|payer| payer.value == Payer::Government) == by_government
-    });
+    let paid =
+        fees.filter(|fee| fee.payer.as_ref().is_some_and(|payer| payer.value == Payer::Government) == by_government);
     paid.map(|fee| fee.amount.value * fee.quantity.as_ref().map_or(1.0, |quantity| quantity.value)).sum()
 }
 

@@ -75,8 +75,7 @@ fn limits(r: &mut Reading<'_>, node: NodeId) -> Vec<Limit> {
 fn without_bound(r: &mut Reading<'_>, key: NodeId) {
     let figure = r.text(key).unwrap_or("");
     let message = say!(figure = figure; zh: "“{figure}”没有写限值", en: "no limit is written for \"{figure}\"");
-    let help =
-        say!(figure = figure; zh: "写上限或下限：`{figure}: {{ max: 1 }}`", en: "write the most or the least: `{figure}: {{ max: 1 }}`");
+    let help = say!(figure = figure; zh: "写上限或下限：`{figure}: {{ max: 1 }}`", en: "write the most or the least: `{figure}: {{ max: 1 }}`");
     r.tell(r.error("bad-value", r.handle(key), message).helped(help));
 }
 
@@ -106,7 +105,8 @@ fn lines(r: &mut Reading<'_>, node: NodeId) -> Vec<LineLimit> {
     r.fields(node, &LINES, |r, key, value| {
         let mut max = None;
         r.fields(value, &LINE_LIMIT, |r, _, value| max = r.share(value));
-        let ratio = LineRatio::read(key).map(|ratio| At::new(ratio, r.key.map_or(Span::default(), |key| r.handle(key))));
+        let ratio =
+            LineRatio::read(key).map(|ratio| At::new(ratio, r.key.map_or(Span::default(), |key| r.handle(key))));
         lines.extend(ratio.zip(max).map(|(ratio, max)| LineLimit { ratio, max }));
     });
     lines
