@@ -1,4 +1,5 @@
 use super::arguments::{Analyze, CountWanted, MethodWanted, ScenarioWanted};
+use super::config::Configs;
 use super::delivery::deliver;
 use super::load::load;
 use super::output::{Printer, Trouble};
@@ -15,9 +16,11 @@ use crate::wording::Text;
 /// Analyses one process; where its flow does not work, says why instead.
 pub fn run(wanted: &Analyze, printer: &Printer) -> anyhow::Result<Status> {
     let reporting = &wanted.reporting;
-    let loaded = load(&wanted.file, reporting.reading)?;
-    let verdict = lint::run(&loaded.process, loaded.findings, &clock::options(reporting, wanted.sampling.into())?);
-    let status = Status::of(&verdict.findings, reporting.fail_on.into());
+    let settled = Configs::of(&wanted.configuring, [&*wanted.file])?.settled_for(&wanted.file);
+    let loaded = load(&wanted.file, reporting.reading, settled.config.calendar)?;
+    let options = clock::options(reporting, wanted.sampling.into(), &settled)?;
+    let verdict = lint::run(&loaded.process, loaded.findings, &options);
+    let status = Status::of(&verdict.findings, clock::fails_on(reporting, &settled));
     let Some(sound) = &verdict.sound else {
         return unsound::report("analyze", vec![(&loaded.process, verdict)], reporting, printer);
     };

@@ -1,5 +1,6 @@
 //! The arguments, without their words: those stand in `help.rs`, in both languages.
 
+pub use super::config::Configuring;
 use super::formats::{AnswerFormat, Format};
 use crate::analysis::lead_time::Sampling;
 use crate::finding::Severity;
@@ -26,6 +27,20 @@ pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+}
+
+impl Arguments {
+    /// The language of the configuration, where `--lang` says none: that of the first file.
+    pub fn configured_lang(&self) -> Option<Lang> {
+        let (configuring, file) = match &self.command {
+            _ if self.lang.is_some() => return None,
+            Command::Check(wanted) => (&wanted.configuring, wanted.paths.first()?),
+            Command::Analyze(wanted) => (&wanted.configuring, &wanted.file),
+            Command::Compare(wanted) => (&wanted.configuring, &wanted.after),
+            _ => return None,
+        };
+        super::config::lang(configuring, file)
+    }
 }
 
 /// `--lang`
@@ -99,8 +114,8 @@ pub struct Reporting {
     pub format: Option<Format>,
     #[arg(long, short = 'o', value_name = "FILE")]
     pub output: Vec<PathBuf>,
-    #[arg(long, value_enum, default_value = "error")]
-    pub fail_on: FailOn,
+    #[arg(long, value_enum)]
+    pub fail_on: Option<FailOn>,
     #[arg(long, value_name = "DATE")]
     pub today: Option<String>,
     #[command(flatten)]
@@ -133,6 +148,16 @@ pub struct Check {
     pub dry_run: bool,
     #[command(flatten)]
     pub baseline: BaselineWanted,
+    #[arg(long, value_name = "REV")]
+    pub against: Option<String>,
+    #[arg(long, value_name = "FIGURE[,FIGURE]", value_delimiter = ',', num_args = 1, requires = "against")]
+    pub gate: Vec<String>,
+    #[arg(long, value_name = "NAME|FILE")]
+    pub policy: Vec<String>,
+    #[arg(long, value_name = "N")]
+    pub max_warnings: Option<usize>,
+    #[command(flatten)]
+    pub configuring: Configuring,
     #[command(flatten)]
     pub reporting: Reporting,
 }
@@ -164,6 +189,8 @@ pub struct Analyze {
     pub method: MethodWanted,
     #[command(flatten)]
     pub sampling: SamplingWanted,
+    #[command(flatten)]
+    pub configuring: Configuring,
     #[command(flatten)]
     pub reporting: Reporting,
 }
@@ -219,8 +246,12 @@ pub struct Compare {
     pub after: PathBuf,
     #[arg(long, value_enum, value_delimiter = ',', num_args = 1, value_name = "BASIS[,BASIS]")]
     pub time: Vec<TimeBasis>,
+    #[arg(long, value_name = "NAME|FILE")]
+    pub policy: Vec<String>,
     #[command(flatten)]
     pub sampling: SamplingWanted,
+    #[command(flatten)]
+    pub configuring: Configuring,
     #[command(flatten)]
     pub reporting: Reporting,
 }
@@ -327,6 +358,8 @@ pub enum SchemaOf {
     Process,
     /// Calendar files.
     Calendar,
+    /// Policy files.
+    Policy,
 }
 
 #[derive(Debug, Args)]

@@ -1,69 +1,89 @@
-use super::arguments::{Check, Reporting};
+use super::arguments::Check;
 use super::baseline::{self, Baselines};
 use super::delivery::Delivery;
+use super::held::Held;
 use super::output::{Printer, told};
 use super::progress::Progress;
 use super::status::{self, Status};
-use super::{batches, calendars, clock, files, load, mend};
-use crate::analysis::lead_time::Sampling;
-use crate::finding::Severity;
-use crate::lint;
+use super::together::Together;
+use super::{batches, calendars, clock, files, load, mend, policies};
+use crate::finding::{Finding, Severity};
+use crate::lint::across::Brief;
+use crate::lint::{self, Levels};
 use crate::render::End;
 use crate::report::check::{self, Checked};
 use crate::report::{Subject, Tally};
+use crate::source::Source;
 use crate::wording::Text;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Checks files and the files of folders; a file that cannot be read does not keep the others from being checked.
-/// Each file is told as soon as those before it are, and then forgotten.
+/// Each file is told as soon as those before it are, and then forgotten; what only shows when they are read together comes last.
 pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
     let reporting = &wanted.reporting;
-    let options = clock::options(reporting, Sampling::default())?;
     let baselines = Baselines::of(&wanted.baseline, reporting.reading)?;
     let mut found = files::wanted(&wanted.paths);
     found.files.retain(|file| !baseline::is_one_of(&wanted.baseline, file));
+    let held = Held::of(wanted, &found.files)?;
     if wanted.fix {
-        let mended = mend::run(&found.files, wanted, &options, printer)?;
+        let mended = mend::run(&found.files, wanted, &held, printer)?;
         if wanted.dry_run {
             return Ok(mended);
         }
     }
     let mut telling = Telling {
+        held: &held,
         delivery: Delivery::open("check", reporting, printer)?,
         baselines,
         tally: Tally::default(),
-        level: reporting.fail_on.into(),
+        together: Together::of(&found.files),
+        warnings: Vec::new(),
+        variants: Vec::new(),
         status: Status::Clean,
         troubles: found.troubles,
     };
     let mut progress = Progress::of(found.files.len(), printer.lang);
+    let mut next = 0;
     batches::in_turn(
         &found.files,
-        |file| one(file, reporting, &options),
+        |file| one(file, &held),
         |batch| {
+            let first = next;
+            next += batch.len();
             progress.add(batch.len());
-            progress.aside(|| telling.hear(batch))
+            progress.aside(|| telling.hear(batch, &found.files[first..next]))
         },
     )?;
     drop(progress);
     telling.end(printer)
 }
 
+/// What was found in one file, with what is kept of it for comparing files.
+struct One {
+    checked: Checked,
+    brief: Option<Brief>,
+}
+
 // What is told of the files, and what is kept of them for the end.
-struct Telling {
+struct Telling<'h> {
+    held: &'h Held<'h>,
     delivery: Delivery,
     baselines: Baselines,
     tally: Tally,
-    level: Severity,
+    together: Together<'h>,
+    /// By configuration, as far as there are any.
+    warnings: Vec<(&'h Path, usize)>,
+    variants: Vec<Option<&'static str>>,
     status: Status,
     troubles: Vec<anyhow::Error>,
 }
 
-impl Telling {
-    fn hear(&mut self, batch: Vec<anyhow::Result<Checked>>) -> anyhow::Result<()> {
-        for result in batch {
+impl<'h> Telling<'h> {
+    fn hear<P: AsRef<Path>>(&mut self, batch: Vec<anyhow::Result<One>>, files: &'h [P]) -> anyhow::Result<()> {
+        for (result, file) in batch.into_iter().zip(files) {
             match result {
-                Ok(file) => self.tell(file)?,
+                Ok(one) => self.tell(one, file.as_ref())?,
                 Err(trouble) => self.troubles.push(trouble),
             }
         }
@@ -71,12 +91,25 @@ impl Telling {
         self.unless_nobody_reads(shown)
     }
 
-    fn tell(&mut self, mut file: Checked) -> anyhow::Result<()> {
+    fn tell(&mut self, one: One, path: &'h Path) -> anyhow::Result<()> {
+        let One { checked: mut file, brief } = one;
+        self.together.keep(brief, path, &file.subject);
         self.baselines.take_out(&mut file);
-        self.status = self.status.max(Status::of(&file.findings, self.level));
+        self.judge(&file.findings, path);
+        if file.subject.id != file.subject.file {
+            self.variants.push(file.subject.variant);
+        }
         self.tally.add(&file);
         let told = self.delivery.report(&check::report(file));
         self.unless_nobody_reads(told)
+    }
+
+    fn judge(&mut self, findings: &[Finding], path: &'h Path) {
+        self.status = self.status.max(Status::of(findings, self.held.fails_on(path)));
+        let warnings = findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
+        if warnings > 0 {
+            self.warnings.push((path, warnings));
+        }
     }
 
     // A baseline is written to its end, also when the reader of the screen went away (`| head`).
@@ -87,8 +120,20 @@ impl Telling {
         }
     }
 
+    fn tell_together(&mut self) -> anyhow::Result<()> {
+        for (path, mut file) in self.together.found(self.held) {
+            self.baselines.take_out(&mut file);
+            self.judge(&file.findings, path);
+            self.tally.add_to(&file);
+            let told = self.delivery.report(&check::report(file));
+            self.unless_nobody_reads(told)?;
+        }
+        Ok(())
+    }
+
     // Where no file could be checked nothing is written: an empty report would look like a clean one.
     fn end(mut self, printer: &Printer) -> anyhow::Result<Status> {
+        self.tell_together()?;
         if let Some(known) = self.baselines.told() {
             self.tally.known(known);
         }
@@ -100,19 +145,31 @@ impl Telling {
             self.unless_nobody_reads(ended)?;
             self.baselines.write(&troubles, printer)?;
         }
+        self.held.remark(&self.variants, printer);
+        let status = self.status.max(self.held.too_many(&self.warnings, printer));
         self.troubles.iter().for_each(|trouble| printer.complain(trouble));
-        Ok(if self.troubles.is_empty() { self.status } else { Status::Failed })
+        Ok(if self.troubles.is_empty() { status } else { Status::Failed })
     }
 }
 
-fn one(file: &Path, reporting: &Reporting, options: &lint::Options) -> anyhow::Result<Checked> {
+fn one(file: &Path, held: &Held<'_>) -> anyhow::Result<One> {
+    let (settled, reporting) = (held.settled(file), held.reporting);
     let text = load::text(file, reporting.reading)?;
     if let Ok(source) = &text
-        && let Some(findings) = calendars::checked(source)
+        && let Some(findings) = of_another_kind(source, &settled.levels)
     {
-        return Ok(Checked::read(Subject::file(&source.name), findings));
+        return Ok(One { checked: Checked::read(Subject::file(&source.name), findings), brief: None });
     }
-    let loaded = load::process(file, reporting.reading, text);
-    let verdict = lint::run(&loaded.process, loaded.findings, options);
-    Ok(Checked::judged(Subject::of(&loaded.process), verdict))
+    let mut options = clock::options(reporting, held.sampling(), &settled)?;
+    options.demands = held.demands(file, &settled)?;
+    let loaded = load::process(file, reporting.reading, settled.config.calendar, text);
+    let verdict = lint::run(&loaded.process, loaded.findings, &options);
+    let brief = Some(Brief::of(&loaded.process));
+    Ok(One { checked: Checked::judged(Subject::of(&loaded.process), verdict), brief })
+}
+
+// The findings of a calendar or policy file.
+fn of_another_kind(source: &Arc<Source>, levels: &Levels) -> Option<Vec<Finding>> {
+    let findings = calendars::checked(source).or_else(|| policies::checked(source))?;
+    Some(findings.into_iter().filter_map(|finding| levels.told(finding)).collect())
 }

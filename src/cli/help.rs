@@ -129,8 +129,33 @@ pub fn argument(command: &str, id: &str) -> Text {
             zh: "把现有的发现写入基线文件（JSON，每项一行）",
             en: "Write the present findings to a baseline (JSON, a line each)"),
         (_, "fail_on") => say!(
-            zh: "发现达到这一级别时退出状态为 1：error、warning、note（默认 error）",
-            en: "Findings from this level on make the exit status 1: error, warning, note (default: error)"),
+            zh: "发现达到这一级别时退出状态为 1：error、warning、note（默认按配置，否则 error）",
+            en: "Findings from this level on make the exit status 1: error, warning, note (default: the configuration's, else error)"),
+        (_, "config") => say!(
+            zh: "用这份配置（默认从各文件所在的文件夹向上找 zaizao.toml，到 git 仓库为止）",
+            en: "Use this configuration (default: the nearest zaizao.toml upwards of each file, up to the git repository)"),
+        (_, "no_config") => say!(zh: "不用任何配置文件", en: "Use no configuration file"),
+        (_, "deny") => say!(
+            zh: "这些规则按错误处理；可写类别（如 redundancy）或 all；可以写多次",
+            en: "Tell these rules as errors; a group (such as redundancy) or all may be named; may be repeated"),
+        (_, "warn") => {
+            say!(zh: "这些规则按警告处理，写法同 --deny", en: "Tell these rules as warnings; named as for --deny")
+        }
+        (_, "allow") => {
+            say!(zh: "关闭这些规则，写法同 --deny；读取和流程结构的错误不能关闭", en: "Switch these rules off; named as for --deny; errors of reading and structure cannot be")
+        }
+        ("check" | "compare", "policy") => say!(
+            zh: "核对政策：pudong-2019、double-halving，或政策文件；可以写多次",
+            en: "Hold processes to a policy: pudong-2019, double-halving, or a policy file; may be repeated"),
+        ("check", "against") => say!(
+            zh: "与这个 git 版本比较，如 origin/main；指标变差的算错误",
+            en: "Compare with this git revision, such as origin/main; a figure that got worse is an error"),
+        ("check", "gate") => say!(
+            zh: "与旧版比较时关注哪些指标（默认 lead-time.mean、critical-path.length、visits、materials.submissions、handoffs.applicant、fees.applicant、stages）",
+            en: "The figures that --against watches (default: lead-time.mean, critical-path.length, visits, materials.submissions, handoffs.applicant, fees.applicant, stages)"),
+        ("check", "max_warnings") => {
+            say!(zh: "警告多于这个数时退出状态为 1", en: "More warnings than this make the exit status 1")
+        }
         (_, "today") => say!(
             zh: "判断已接受的发现是否到期所用的日期（默认今天）",
             en: "The day on which accepted findings must still hold (default: today)"),
@@ -206,8 +231,8 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("fmt", "words") => say!(zh: "固定词统一写成一种语言：zh、en", en: "Write fixed words in one language: zh, en"),
         ("new", "name") => say!(zh: "流程的名称", en: "The name of the process"),
         ("schema", "of") => say!(
-            zh: "哪一种文件：process 流程文件、calendar 日历文件（默认 process）",
-            en: "Of which files: process, calendar (default: process)"),
+            zh: "哪一种文件：process 流程文件、calendar 日历文件、policy 政策文件（默认 process）",
+            en: "Of which files: process, calendar, policy (default: process)"),
         ("completions", "shell") => say!(
             zh: "bash、elvish、fish、powershell、zsh", en: "bash, elvish, fish, powershell, zsh"),
         ("man", "folder") => say!(
@@ -227,8 +252,8 @@ pub fn example(command: &str) -> Text {
         }
         "check" => {
             return say!(
-                zh: "\n例：\n  zaizao check 流程/ --fail-on warning\n  zaizao check 流程/ -o 结果.sarif -o 结果.md         屏幕上照常显示\n  zaizao check 流程/ --format github                 供 GitHub Actions 标注\n  zaizao check 流程/ --write-baseline 基线.json      记下现有的发现\n  zaizao check 流程/ --baseline 基线.json            以后只报告新的",
-                en: "\nExamples:\n  zaizao check processes/ --fail-on warning\n  zaizao check processes/ -o out.sarif -o out.md           beside the text on the screen\n  zaizao check processes/ --format github                  annotations for GitHub Actions\n  zaizao check processes/ --write-baseline known.json      write down what is there\n  zaizao check processes/ --baseline known.json            from then on only what is new");
+                zh: "\n例：\n  zaizao check 流程/ --fail-on warning\n  zaizao check 流程/ --policy pudong-2019             核对政策要求\n  zaizao check 流程/ --against origin/main           与旧版比较，变差即不过\n  zaizao check 流程/ --fix --dry-run                 看看能直接改好什么\n  zaizao check 流程/ -o 结果.sarif -o 结果.md         屏幕上照常显示\n  zaizao check 流程/ --format github                 供 GitHub Actions 标注\n  zaizao check 流程/ --write-baseline 基线.json      记下现有的发现\n  zaizao check 流程/ --baseline 基线.json            以后只报告新的",
+                en: "\nExamples:\n  zaizao check processes/ --fail-on warning\n  zaizao check processes/ --policy pudong-2019             hold to a policy\n  zaizao check processes/ --against origin/main            fail on what got worse\n  zaizao check processes/ --fix --dry-run                  what could be mended at once\n  zaizao check processes/ -o out.sarif -o out.md           beside the text on the screen\n  zaizao check processes/ --format github                  annotations for GitHub Actions\n  zaizao check processes/ --write-baseline known.json      write down what is there\n  zaizao check processes/ --baseline known.json            from then on only what is new");
         }
         "analyze" => {
             return say!(

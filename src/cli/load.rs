@@ -3,9 +3,9 @@ use super::calendars;
 use super::files::{self, Content};
 use crate::finding::Finding;
 use crate::lint;
-use crate::model::{Id, Process};
+use crate::model::{Id, Process, TimeBase};
 use crate::source::{At, Source};
-use crate::yaml::{self, tree::Limits};
+use crate::yaml::{self, Setting, tree::Limits};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,12 +17,12 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
 }
 
-/// Reads a process file, or standard input for `-`.
+/// Reads a process file, or standard input for `-`; without a calendar of its own its days are those of the calendar.
 ///
 /// # Errors
 /// When the file cannot be read at all; what is wrong in it are findings.
-pub fn load(path: &Path, reading: Reading) -> anyhow::Result<Loaded> {
-    Ok(process(path, reading, text(path, reading)?))
+pub fn load(path: &Path, reading: Reading, calendar: Option<TimeBase>) -> anyhow::Result<Loaded> {
+    Ok(process(path, reading, calendar, text(path, reading)?))
 }
 
 /// The text of a file, or the finding that it has none.
@@ -34,11 +34,17 @@ pub fn text(path: &Path, reading: Reading) -> anyhow::Result<Result<Arc<Source>,
 }
 
 /// The process of a text, with the calendar files that it names, looked for beside it.
-pub fn process(path: &Path, reading: Reading, text: Result<Arc<Source>, Box<Finding>>) -> Loaded {
+pub fn process(
+    path: &Path,
+    reading: Reading,
+    calendar: Option<TimeBase>,
+    text: Result<Arc<Source>, Box<Finding>>,
+) -> Loaded {
     match text {
         Ok(source) => {
-            let (process, mut findings) =
-                yaml::read_with(source, limits(reading), &|name| calendars::look_up(path, name));
+            let look_up = |name: &str| calendars::look_up(path, name);
+            let setting = Setting { limits: limits(reading), files: &look_up, calendar };
+            let (process, mut findings) = yaml::read_in(source, setting);
             findings.extend(missing_bases(&process, path));
             Loaded { process, findings }
         }

@@ -1,12 +1,14 @@
 //! `check --fix`: what has one safe answer is written, the rest is left to the analyst.
 
 use super::arguments::{Check, Reading};
+use super::held::Held;
 use super::output::{Printer, Trouble};
 use super::status::Status;
-use super::{calendars, files, load};
+use super::{calendars, clock, files, load, policies};
 use crate::finding::{Edit, Finding, Severity};
 
 use crate::lint::{self, Group, Options, rules};
+use crate::model::TimeBase;
 use crate::say;
 use crate::source::Source;
 use crate::wording::Text;
@@ -24,15 +26,14 @@ const ROUNDS: usize = 20;
 pub fn run(
     paths: &[impl AsRef<Path> + Sync],
     wanted: &Check,
-    options: &Options,
+    held: &Held<'_>,
     printer: &Printer,
 ) -> anyhow::Result<Status> {
     if !wanted.dry_run && paths.iter().any(|path| path.as_ref() == Path::new(files::DASH)) {
         let text = say!(zh: "--fix 不能用于标准输入；加 --dry-run 只看改动", en: "--fix cannot change standard input; add --dry-run to see what it would change");
         return Err(Trouble::new(text).into());
     }
-    let reading = wanted.reporting.reading;
-    let mended: Vec<Option<Mended>> = paths.par_iter().map(|path| mended(path.as_ref(), reading, options)).collect();
+    let mended: Vec<Option<Mended>> = paths.par_iter().map(|path| mended(path.as_ref(), held)).collect();
     let mut count = 0;
     for (path, mended) in paths.iter().zip(mended) {
         let Some(mended) = mended.filter(|mended| !mended.done.is_empty()) else { continue };
@@ -68,12 +69,16 @@ impl Mended {
 // What some editors put before a UTF-8 text.
 const MARK: char = '\u{feff}';
 
-fn mended(path: &Path, reading: Reading, options: &Options) -> Option<Mended> {
+fn mended(path: &Path, held: &Held<'_>) -> Option<Mended> {
+    let reading = held.reporting.reading;
+    let settled = held.settled(path);
+    let options = clock::options(held.reporting, held.sampling(), &settled).ok()?;
     let load::Original { bytes, source } = load::original(path, reading).ok()?.ok()?;
-    if calendars::checked(&source).is_some() {
+    if calendars::checked(&source).or_else(|| policies::checked(&source)).is_some() {
         return None;
     }
-    let mut file = File { path, reading, options, text: Arc::clone(&source) };
+    let calendar = settled.config.calendar;
+    let mut file = File { path, reading, calendar, options: &options, text: Arc::clone(&source) };
     let (mut done, mut refused) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         let mut now = file.judged(&file.text);
@@ -100,13 +105,14 @@ fn mended(path: &Path, reading: Reading, options: &Options) -> Option<Mended> {
 struct File<'f> {
     path: &'f Path,
     reading: Reading,
+    calendar: Option<TimeBase>,
     options: &'f Options,
     text: Arc<Source>,
 }
 
 impl File<'_> {
     fn judged(&self, text: &Arc<Source>) -> Judged {
-        let loaded = load::process(self.path, self.reading, Ok(Arc::clone(text)));
+        let loaded = load::process(self.path, self.reading, self.calendar, Ok(Arc::clone(text)));
         let verdict = lint::run(&loaded.process, loaded.findings, self.options);
         Judged { findings: verdict.findings }
     }

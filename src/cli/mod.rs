@@ -1,5 +1,6 @@
 //! The outside world: arguments, files, colours, exit status; one file per command.
 
+mod against;
 mod analyze;
 mod arguments;
 mod baseline;
@@ -9,6 +10,7 @@ mod check;
 mod clock;
 mod compare;
 mod completions;
+mod config;
 mod counting;
 mod days;
 mod delivery;
@@ -18,6 +20,7 @@ mod explain;
 mod files;
 mod fmt;
 mod formats;
+mod held;
 mod help;
 mod load;
 mod locale;
@@ -25,9 +28,11 @@ mod man;
 mod mend;
 mod new;
 mod output;
+mod policies;
 mod progress;
 mod schema;
 mod status;
+mod together;
 mod unsound;
 mod usage;
 
@@ -47,6 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage::explain(&error, lang),
     };
+    let lang = arguments.configured_lang().unwrap_or(lang);
     let printer = Printer::new(lang, arguments.color);
     status::exit(dispatch(arguments.command, &printer), &printer)
 }

@@ -1,9 +1,10 @@
 use super::arguments::Color;
 use super::files;
 use super::formats::Format;
+use crate::finding::Finding;
 use crate::render;
 use crate::render::terminal::{Colour, Findings, Style};
-use crate::report::Output;
+use crate::report::{Output, check};
 use crate::wording::{Lang, Text};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -56,6 +57,25 @@ impl std::error::Error for Trouble {
     }
 }
 
+/// Mistakes in files that the program needs for its work: configuration, policies.
+#[derive(Debug)]
+pub struct Mistakes(Vec<Finding>);
+
+impl Mistakes {
+    /// As an error of the run.
+    pub fn of(findings: Vec<Finding>) -> anyhow::Error {
+        anyhow::Error::new(Mistakes(findings))
+    }
+}
+
+impl std::fmt::Display for Mistakes {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|finding| writeln!(out, "{}", finding.message.en))
+    }
+}
+
+impl std::error::Error for Mistakes {}
+
 impl Printer {
     /// A printer for this run.
     pub fn new(lang: Lang, color: Color) -> Printer {
@@ -101,6 +121,13 @@ impl Printer {
 
     /// Says on standard error what went wrong in the outside world.
     pub fn complain(&self, error: &anyhow::Error) {
+        if let Some(Mistakes(findings)) = error.downcast_ref() {
+            let style = Style { width: width(), colour: Colour::Off, findings: Findings::Snippets };
+            let output = check::mistakes(findings.clone());
+            // Nowhere is left to say that standard error is closed.
+            let _ = render::write(&output, self.lang, render::Format::Terminal(style), &mut io::stderr());
+            return;
+        }
         let (head, colon) = match self.lang {
             Lang::Zh => ("错误", "："),
             Lang::En => ("error", ": "),

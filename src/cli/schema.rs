@@ -3,11 +3,12 @@ use super::output::Printer;
 use super::status::Status;
 use crate::yaml;
 
-/// Prints the JSON Schema of the language, or of calendar files.
+/// Prints the JSON Schema of the language, of calendar files or of policy files.
 pub fn run(wanted: &Schema, printer: &Printer) -> anyhow::Result<Status> {
     let schema = match wanted.of {
         SchemaOf::Process => yaml::schema(),
         SchemaOf::Calendar => yaml::calendar_schema(),
+        SchemaOf::Policy => yaml::policy_schema(),
     };
     let schema = serde_json::to_string_pretty(&schema)?;
     printer.print(&format!("{schema}\n"))?;

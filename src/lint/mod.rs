@@ -1,6 +1,7 @@
 //! Judgments about a process: one rule a file in `rules/`, one list, one run.
 
 pub mod across;
+pub mod demands;
 pub mod rules;
 
 mod accept;
@@ -12,6 +13,7 @@ mod clocks;
 mod data;
 mod ground;
 mod knock_outs;
+mod levels;
 mod names;
 mod one_way;
 mod outcome;
@@ -31,7 +33,8 @@ mod view;
 
 pub use base::base_missing;
 pub use ground::Ground;
-pub use names::Names;
+pub use levels::{Level, Levels, Named};
+pub use names::{Names, shortened};
 pub use outcome::{Change, Hit, Outcome, WithoutSaving};
 pub use pair::pair;
 pub use ran::{Reach, ran};

@@ -1,4 +1,4 @@
-use super::{Check, rules};
+use super::{Check, Options, Rule, rules};
 
 /// How far a process could be judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,14 +11,16 @@ pub enum Reach {
     Sound,
 }
 
-/// The rules that run when a process can be judged so far, in the order of the list.
-pub fn ran(reach: Reach) -> Vec<&'static str> {
+/// The rules that run when a process can be judged so far, in the order of the list; those that are switched off do not.
+pub fn ran(reach: Reach, options: &Options) -> Vec<&'static str> {
     let runs = |check: &Check| match check {
         Check::Reader | Check::Acceptance => true,
         Check::Flow(_) | Check::Process(_) => reach >= Reach::Flow,
         Check::Sound(_) => reach == Reach::Sound,
+        Check::Policy(_) => reach == Reach::Sound && !options.demands.is_nothing(),
         // It takes several files.
         Check::Files(_) => false,
     };
-    rules::ALL.iter().filter(|rule| runs(&rule.check)).map(|rule| rule.id).collect()
+    let runs = |rule: &&&Rule| runs(&rule.check) && !options.levels.is_off(rule.id);
+    rules::ALL.iter().filter(runs).map(|rule| rule.id).collect()
 }

@@ -1,4 +1,5 @@
 use super::across::{Brief, Clash};
+use super::demands::Bench;
 use super::{FlowView, Ground, Names, Outcome};
 use crate::finding::{Finding, Severity};
 use crate::source::Place;
@@ -74,6 +75,8 @@ pub enum Check {
     Sound(fn(&Ground<'_>) -> Outcome),
     /// Several files, where they are checked together.
     Files(fn(&[Brief]) -> Vec<Clash>),
+    /// A process whose flow is sound, held to policies and to an earlier version.
+    Policy(fn(&Bench<'_>) -> Outcome),
 }
 
 impl Rule {

@@ -1,6 +1,7 @@
 use super::accept::{Accepted, accept};
+use super::demands::{self, Demands};
 use super::saving::{self, Savings};
-use super::{Check, FlowView, Ground, Hit, Names, Outcome, Reach, Rule, ran, rules};
+use super::{Check, FlowView, Ground, Hit, Levels, Names, Outcome, Reach, Rule, ran, rules};
 use crate::analysis::lead_time::Sampling;
 use crate::analysis::{self, Times, order::Order};
 use crate::finding::{Finding, Saving, Severity};
@@ -9,6 +10,7 @@ use crate::model::{Date, Process};
 use crate::redesign::Measure;
 use crate::say;
 use crate::wording::Text;
+use std::sync::Arc;
 
 /// What a run is told from outside.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +19,10 @@ pub struct Options {
     pub today: Option<Date>,
     /// How times that cannot be worked out are sampled.
     pub sampling: Sampling,
+    /// How serious findings are told.
+    pub levels: Arc<Levels>,
+    /// What processes are held to besides the rules.
+    pub demands: Demands,
 }
 
 /// All that there is to say about a process.
@@ -62,6 +68,7 @@ pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> V
     let names = Names::of(process);
     let mut book = Book { obstacle: obstacle(&names, &read), ..Book::default() };
     book.hits = answered(&names, read);
+    book.levels = Arc::clone(&options.levels);
     let times = Times::new(options.sampling);
     let readable = book.obstacle.is_none();
     let sound = if readable { judge(&names, process, &times, &mut book) } else { None };
@@ -70,12 +77,17 @@ pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> V
         (None, true) => Reach::Flow,
         (None, false) => Reach::Read,
     };
-    let Accepted { left, allowed } = accept(&names, book.hits, options.today);
+    let Accepted { left, allowed } = accept(&names, std::mem::take(&mut book.hits), options.today);
+    let mut left = book.told(left);
+    if let Some(sound) = &sound {
+        left.extend(demanded(sound, &times, options, &left, &mut book));
+    }
     let changes = left.iter().filter_map(|hit| Some(hit.change.as_ref()?.measure.clone())).collect();
     let findings = in_order(left.into_iter().map(|hit| hit.finding).collect());
     book.not_evaluated.sort_by_key(|(rule, _)| rules::place(rule));
+    let ran = ran(reach, options);
     let Book { not_evaluated, obstacle, .. } = book;
-    Verdict { findings, allowed, not_evaluated, ran: ran(reach), obstacle, sound, times, changes }
+    Verdict { findings, allowed, not_evaluated, ran, obstacle, sound, times, changes }
 }
 
 // The order of the file. One thing is one finding (house rule 6): all that rules say of one material stands at one place, one after the other.
@@ -90,9 +102,15 @@ struct Book {
     hits: Vec<Hit>,
     not_evaluated: Vec<(&'static str, Text)>,
     obstacle: Option<Text>,
+    levels: Arc<Levels>,
 }
 
 impl Book {
+    // As severe as somebody has chosen.
+    fn told(&self, hits: Vec<Hit>) -> Vec<Hit> {
+        hits.into_iter().filter_map(|hit| Some(Hit { finding: self.levels.told(hit.finding)?, ..hit })).collect()
+    }
+
     fn enter(&mut self, rule: &Rule, outcome: Outcome) {
         self.hits.extend(outcome.hits);
         self.not_evaluated.extend(outcome.missing.map(|missing| (rule.id, missing)));
@@ -100,8 +118,19 @@ impl Book {
 }
 
 // The rules that judge what was read.
-fn judging() -> impl Iterator<Item = &'static Rule> {
-    rules::ALL.iter().copied().filter(|rule| !matches!(rule.check, Check::Reader | Check::Acceptance | Check::Files(_)))
+fn judging(levels: &Levels) -> impl Iterator<Item = &'static Rule> {
+    let judges = |rule: &Rule| {
+        !matches!(rule.check, Check::Reader | Check::Acceptance | Check::Files(_)) && !levels.is_off(rule.id)
+    };
+    rules::ALL.iter().copied().filter(move |rule| judges(rule))
+}
+
+// What policies and comparisons say, when all else is known.
+fn demanded(sound: &Sound<'_>, times: &Times, options: &Options, left: &[Hit], book: &mut Book) -> Vec<Hit> {
+    let counted = demands::Counted::of(left.iter().map(|hit| hit.finding.severity), book.not_evaluated.len());
+    demands::judge(sound, times, &options.demands, counted, |rule, outcome| book.enter(rule, outcome));
+    let hits = std::mem::take(&mut book.hits);
+    book.told(hits)
 }
 
 // A finding of the reader is answered for by the step that it names and in whose lines it stands: a material may have the id of a step.
@@ -149,11 +178,12 @@ fn judge<'p>(names: &Names<'p>, process: &'p Process, times: &Times, book: &mut 
 }
 
 fn judge_flow(view: &FlowView<'_>, book: &mut Book) {
-    for rule in judging() {
+    let levels = Arc::clone(&book.levels);
+    for rule in judging(&levels) {
         match &rule.check {
             Check::Flow(check) => book.enter(rule, check(view)),
             Check::Process(check) => book.enter(rule, check(view.names)),
-            Check::Reader | Check::Acceptance | Check::Sound(_) | Check::Files(_) => {}
+            Check::Reader | Check::Acceptance | Check::Sound(_) | Check::Files(_) | Check::Policy(_) => {}
         }
     }
 }
@@ -161,7 +191,8 @@ fn judge_flow(view: &FlowView<'_>, book: &mut Book) {
 fn judge_sound(names: &Names<'_>, sound: &Sound<'_>, order: &Order, times: &Times, book: &mut Book) {
     let ground = Ground::of(names, sound, order, times);
     let mut savings = Savings::of(names, sound);
-    for rule in judging() {
+    let levels = Arc::clone(&book.levels);
+    for rule in judging(&levels) {
         if let Check::Sound(check) = &rule.check {
             let mut outcome = check(&ground);
             savings.add(&mut outcome);

@@ -12,6 +12,7 @@ mod flow;
 mod item;
 mod material;
 mod name;
+mod policy;
 mod process;
 mod step;
 mod time_base;
@@ -27,6 +28,7 @@ pub use flow::{Branch, Next, Split, Target};
 pub use item::{Item, Visits};
 pub use material::{Deferral, Material, Substitute};
 pub use name::{Id, Name};
+pub use policy::{Bound, Limit, LineLimit, NoWorse, Policy};
 pub use process::{Burden, DataItem, Heading, Process, Provenance, Volume};
 pub use step::{
     Allow, Asks, Check, Checked, Collected, Collects, Fee, Here, MustFollow, Pass, Paused, Step, StepMore, System,

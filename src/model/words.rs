@@ -62,6 +62,8 @@ pub fn lists() -> Vec<List> {
         list::<StartDay>(),
         list::<PauseBoundary>(),
         list::<RestDay>(),
+        list::<Claim>(),
+        list::<LineRatio>(),
     ]
 }
 
@@ -315,5 +317,23 @@ words! {
     RestDay ("期满遇休息日", "limit that ends on a rest day") {
         NextWorkingDay "next-working-day" "顺延" "next working day",
         Stay "stay" "不顺延" "stays",
+    }
+}
+words! {
+    /// What a policy may claim of a whole process: one counter-example breaks it.
+    Claim ("政策要求", "claim of a policy") {
+        EveryStepOnline "every-step-online" "全程网办" "every step online",
+        EveryMaterialDeferrableOrMain "every-material-deferrable-or-main" "非主审材料均可容缺" "every material deferrable or main",
+        EveryMaterialOnce "every-material-once" "材料只交一次" "every material handed in once",
+        EveryVisitHasBasis "every-visit-has-basis" "到场均有依据" "every visit has a basis",
+        NoFeeForApplicant "no-fee-for-applicant" "申请人零收费" "no fee for the applicant",
+    }
+}
+words! {
+    /// Two lines of a clock, the first measured by the second.
+    LineRatio ("两线之比", "ratio of two lines") {
+        PromisedOfStatutory "promised-of-statutory" "承诺比法定" "promised of statutory",
+        ActualOfPromised "actual-of-promised" "实际比承诺" "actual of promised",
+        ActualOfStatutory "actual-of-statutory" "实际比法定" "actual of statutory",
     }
 }

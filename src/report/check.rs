@@ -2,7 +2,7 @@
 
 use super::{Block, Output, Report, Section, Subject, Tally};
 use crate::finding::Finding;
-use crate::lint::{Reach, Verdict, ran};
+use crate::lint::{Check, Options, Reach, Verdict, ran, rules};
 use crate::say;
 use crate::wording::Text;
 
@@ -28,9 +28,21 @@ impl Checked {
         Checked { subject, findings, not_evaluated, ran, obstacle }
     }
 
+    /// What was found when the file was read together with others, beside what was found in it alone.
+    pub fn together(subject: Subject, findings: Vec<Finding>) -> Checked {
+        let ran = rules::ALL.iter().filter(|rule| matches!(rule.check, Check::Files(_))).map(|rule| rule.id);
+        Checked { subject, findings, not_evaluated: Vec::new(), ran: ran.collect(), obstacle: None }
+    }
+
     /// A file that was only read.
     pub fn read(subject: Subject, findings: Vec<Finding>) -> Checked {
-        Checked { subject, findings, not_evaluated: Vec::new(), ran: ran(Reach::Read), obstacle: None }
+        Checked {
+            subject,
+            findings,
+            not_evaluated: Vec::new(),
+            ran: ran(Reach::Read, &Options::default()),
+            obstacle: None,
+        }
     }
 }
 
@@ -39,6 +51,20 @@ pub fn output(files: Vec<Checked>) -> Output {
     let mut tally = Tally::default();
     files.iter().for_each(|file| tally.add(file));
     Output { command: "check", reports: files.into_iter().map(report).collect(), closing: tally.closing() }
+}
+
+/// Mistakes in the files that the program itself needs, and nothing else.
+///
+/// Each is a report of its own, so that none is shortened.
+pub fn mistakes(mut findings: Vec<Finding>) -> Output {
+    findings
+        .sort_by(|a, b| (&a.place.source.name, a.place.span.start).cmp(&(&b.place.source.name, b.place.span.start)));
+    let reports = findings.into_iter().map(|finding| Report {
+        sections: vec![Section::untitled("findings", vec![Block::Findings])],
+        findings: vec![finding],
+        ..Report::default()
+    });
+    Output { command: "check", reports: reports.collect(), closing: Vec::new() }
 }
 
 /// What `analyze` or `compare` says instead of its figures: what must be put right first.

@@ -37,6 +37,20 @@ impl Tally {
         }
     }
 
+    /// Counts what was found besides in a file that is counted already.
+    pub fn add_to(&mut self, file: &Checked) {
+        self.summary.count(&file.findings);
+        let more = counted(file);
+        match self.found.iter_mut().find(|known| known.file == more.file) {
+            Some(known) => {
+                known.errors += more.errors;
+                known.warnings += more.warnings;
+                known.notes += more.notes;
+            }
+            None => self.found.push(more),
+        }
+    }
+
     /// Says what a baseline took out.
     pub fn known(&mut self, baseline: Baseline) {
         self.summary.baseline = Some(baseline);

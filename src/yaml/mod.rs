@@ -5,6 +5,7 @@ mod decode;
 pub mod fields;
 pub mod format;
 mod nodes;
+pub mod policies;
 mod read;
 mod scalar;
 mod schema;
@@ -15,7 +16,7 @@ pub mod tree;
 mod write;
 
 pub use decode::decode;
-pub use read::{read, read_calendar, read_with, read_within};
-pub use schema::{calendar_schema, schema};
+pub use read::{Setting, read, read_calendar, read_in, read_policy, read_with, read_within};
+pub use schema::{calendar_schema, policy_schema, schema};
 pub use size::check as check_size;
 pub use write::write;

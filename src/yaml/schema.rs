@@ -1,10 +1,11 @@
-//! JSON Schema (draft 2020-12) of a process file and of a calendar file, from the tables of fields: an editor completes and checks with it.
+//! JSON Schema (draft 2020-12) of a process file, a calendar file and a policy file, from the tables of fields: an editor completes and checks with it.
 //!
 //! It takes whatever the reader takes. What only the whole file shows (a step that is not there, shares that add up to more
 //! than 100%) it cannot know; `zaizao check` does.
 
 use super::fields::{
-    CALENDAR, CALENDAR_NOUNS, DISTRIBUTION, Field, NAME, NOUNS, Need, Noun, PROCESS, QUANTILES, Shape,
+    CALENDAR, CALENDAR_NOUNS, DISTRIBUTION, Field, NAME, NOUNS, Need, Noun, POLICY, POLICY_NOUNS, PROCESS, QUANTILES,
+    Shape,
 };
 use super::read::unit_spellings;
 use serde_json::{Map, Value, json};
@@ -17,6 +18,11 @@ pub fn schema() -> Value {
 /// The schema of a calendar file.
 pub fn calendar_schema() -> Value {
     of("zaizao/v1 calendar", &CALENDAR, CALENDAR_NOUNS.iter().copied().chain([&NAME]))
+}
+
+/// The schema of a policy file.
+pub fn policy_schema() -> Value {
+    of("zaizao/v1 policy", &POLICY, POLICY_NOUNS.iter().copied().chain([&NAME]))
 }
 
 fn of(title: &str, file: &Noun, nouns: impl Iterator<Item = &'static Noun>) -> Value {

@@ -1,7 +1,9 @@
 //! The commands as a user runs them: files and arguments in, output and exit status out.
 
+mod against;
 mod baseline;
 mod commands;
+mod configuration;
 mod fixing;
 mod formats;
 mod outside;

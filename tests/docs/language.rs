@@ -9,9 +9,9 @@ use zaizao::render::markdown;
 use zaizao::report::{self, language};
 use zaizao::source::Source;
 use zaizao::wording::Lang;
-use zaizao::yaml::fields::{CALENDAR_NOUNS, NOUNS, Shape};
+use zaizao::yaml::fields::{CALENDAR_NOUNS, NOUNS, POLICY_NOUNS, Shape};
 use zaizao::yaml::format::{Words, format};
-use zaizao::yaml::{calendars, read, read_calendar};
+use zaizao::yaml::{calendars, policies, read, read_calendar, read_policy};
 
 #[test]
 fn the_pages_of_the_language_are_up_to_date() {
@@ -31,6 +31,11 @@ fn source(text: &str) -> Arc<Source> {
 
 fn findings(text: &str) -> Vec<Finding> {
     let source = source(text);
+    if policies::is_policy(&source) {
+        let (policy, mut findings) = read_policy(source);
+        findings.extend(zaizao::lint::demands::mistakes(&policy));
+        return findings;
+    }
     if calendars::is_calendar(&source) { read_calendar(source).1 } else { read(source).1 }
 }
 
@@ -41,7 +46,7 @@ fn told(findings: &[Finding]) -> String {
 #[test]
 fn every_noun_has_its_place() {
     let mut placed: Vec<&str> = language::PARTS.iter().flat_map(|part| part.nouns).map(|noun| noun.key).collect();
-    let mut all: Vec<&str> = NOUNS.iter().chain(CALENDAR_NOUNS).map(|noun| noun.key).collect();
+    let mut all: Vec<&str> = NOUNS.iter().chain(CALENDAR_NOUNS).chain(POLICY_NOUNS).map(|noun| noun.key).collect();
     placed.sort_unstable();
     all.sort_unstable();
     assert_eq!(placed, all);
@@ -94,7 +99,7 @@ fn every_trap_springs_as_the_page_says() {
 fn every_fixed_word_of_the_tables_is_among_the_terms() {
     let known: Vec<Vec<(&str, &str)>> =
         lists().iter().map(|(_, words)| words.iter().map(|word| (word.0, word.1)).collect()).collect();
-    for noun in NOUNS.iter().chain(CALENDAR_NOUNS) {
+    for noun in NOUNS.iter().chain(CALENDAR_NOUNS).chain(POLICY_NOUNS) {
         for shape in noun.fields.iter().flat_map(|field| field.shapes) {
             let Shape::Word(spellings) = shape else { continue };
             let words = spellings();

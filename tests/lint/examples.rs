@@ -124,7 +124,7 @@ fn together(text: &str) -> Vec<Finding> {
     let briefs = sources.iter().enumerate().map(|(at, source)| {
         let (process, read) = yaml::read(Arc::clone(source));
         assert!(read.is_empty(), "{}", read[0].message.en);
-        Brief::of(&process, at)
+        Brief { file: at, ..Brief::of(&process) }
     });
     let briefs: Vec<Brief> = briefs.collect();
     across(&briefs, |file| Some(Arc::clone(&sources[file]))).into_iter().map(|(_, finding)| finding).collect()

@@ -19,6 +19,7 @@ pub use steps::{Class, StepChange};
 
 use super::figures::{self, Basis, Figure, Value};
 use super::{Analysis, Study};
+use crate::model::Process;
 
 /// What changes from one process to another.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +73,12 @@ pub fn of(before: Sided<'_, '_>, after: Sided<'_, '_>, time: [Basis; 2]) -> Comp
         figures,
         steps,
     }
+}
+
+/// Which steps of two processes are the same thing: those before and those after, one or several each; none before where a step is new, none after
+/// where it is gone.
+pub fn matched(before: &Process, after: &Process) -> Vec<(Vec<usize>, Vec<usize>)> {
+    matching::steps(before, after).into_iter().map(|group| (group.before, group.after)).collect()
 }
 
 // Outcomes have names of their own; every other id is on both sides.

@@ -63,10 +63,10 @@ pub enum IssuedBy {
 }
 
 impl Brief {
-    /// What is kept of a process.
-    pub fn of(process: &Process, file: usize) -> Brief {
+    /// What is kept of a process; which file it is stays to be said.
+    pub fn of(process: &Process) -> Brief {
         Brief {
-            file,
+            file: 0,
             id: process.heading.id.clone(),
             variant: process.heading.variant.as_ref().map(|variant| variant.value),
             version: process.heading.version.clone(),
@@ -74,6 +74,11 @@ impl Brief {
             limits: limits(process),
             issuers: issuers(process),
         }
+    }
+
+    /// Whether nothing in it can contradict another file.
+    pub fn says_nothing(&self) -> bool {
+        self.id.is_none() && self.issuers.is_empty() && (self.item.is_none() || self.limits.is_empty())
     }
 
     /// A place in this file.

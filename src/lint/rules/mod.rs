@@ -94,6 +94,10 @@ rules! {
     own_document_asked
     outsourced_decides
 
+    policy_limit_not_met
+    policy_claim_broken
+    worse_than_before
+
     duplicate_process
     issuers_differ
     limits_differ

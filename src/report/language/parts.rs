@@ -154,6 +154,19 @@ pub static PARTS: &[Part] = &[
         nouns: CALENDAR_NOUNS,
     },
     Part {
+        title: say!(zh: "政策", en: "Policies"),
+        says: &[
+            say!(zh: "政策文件写明流程必须做到什么，由 `zaizao check --policy`、`zaizao compare --policy` 或配置里的 `policies` 核对。限值用指标名（见 figures.md），正好等于限值算达标；没有写明的指标无法证明达标，同样报告。",
+                   en: "A policy file says what processes must keep; `zaizao check --policy`, `zaizao compare --policy` or `policies` in the configuration hold them to it. Limits go by the ids of figures (see figures.md), and exactly the limit is met; a figure that is not stated cannot be shown to be met and is told as well."),
+            say!(zh: "`lines` 逐条时限核对一条线与另一条线之比，实际用时取 `actual.mean`。`claims` 是没有例外的要求，有一个反例就不成立。各条规则的判定条件见 rules.md。",
+                   en: "`lines` holds one line of each clock against another; the actual time is `actual.mean`. `claims` allow no exception: one counter-example breaks them. The exact conditions are in rules.md."),
+        ],
+        points: &[],
+        example: Some(example!("policy")),
+        table: None,
+        nouns: POLICY_NOUNS,
+    },
+    Part {
         title: say!(zh: "容易写错的地方", en: "Traps"),
         says: &[
             say!(zh: "下列写法各有专门的提示，或者照本意读取。此外：缩进只用空格，不用制表符；步骤不能叫 `end`；GB18030、UTF-16 编码的文件会指出编码；带 BOM 或 CRLF 换行的文件照常读取。",

@@ -133,7 +133,7 @@ static KEYS: &[(&str, &[&str])] = &[
     ("all", &["并行", "并联", "全部", "同时"]),
     ("end", &["结束", "办结", "终止"]),
     ("cancel", &["一票否决", "取消", "终止其他"]),
-    ("max", &["最多", "最多次数", "上限", "次数"]),
+    ("max", &["最多", "最多次数", "上限", "次数", "最大", "不超过"]),
     ("then", &["然后", "之后", "用完后"]),
     ("feedback", &["闭环", "反馈"]),
     ("law", &["法律", "法规", "文件", "名称"]),
@@ -169,17 +169,29 @@ static KEYS: &[(&str, &[&str])] = &[
     ("fri", &["星期五", "周五"]),
     ("sat", &["星期六", "周六"]),
     ("sun", &["星期日", "星期天", "周日"]),
+    ("policy", &["政策", "政策名称"]),
+    ("applies-to", &["适用", "适用范围"]),
+    ("limits", &["限值", "指标限值", "指标"]),
+    ("lines", &["三条线", "线"]),
+    ("claims", &["要求", "政策要求"]),
+    ("no-worse-than", &["不差于", "不劣于"]),
+    ("than", &["比较对象", "对象"]),
+    ("figures", &["指标"]),
+    ("min", &["最小", "不低于", "下限"]),
+    ("promised-of-statutory", &["承诺比法定"]),
+    ("actual-of-promised", &["实际比承诺"]),
+    ("actual-of-statutory", &["实际比法定"]),
     ("note", &["备注", "说明", "注"]),
 ];
 
 #[cfg(test)]
 mod tests {
-    use super::super::{CALENDAR_NOUNS, NOUNS, STEP};
+    use super::super::{CALENDAR_NOUNS, NOUNS, POLICY_NOUNS, STEP};
     use super::*;
 
     #[test]
     fn every_key_has_a_chinese_spelling() {
-        for noun in NOUNS.iter().chain(CALENDAR_NOUNS) {
+        for noun in NOUNS.iter().chain(CALENDAR_NOUNS).chain(POLICY_NOUNS) {
             for field in noun.fields {
                 let spelling = KEYS.iter().filter(|(key, _)| *key == field.key).flat_map(|(_, spellings)| *spellings);
                 let leads_back = spelling.filter(|spelling| english_key(noun, spelling) == Some(field.key)).count();

@@ -11,6 +11,7 @@ mod item;
 mod keys;
 mod material;
 mod name;
+mod policy;
 mod process;
 mod step;
 mod step_parts;
@@ -25,6 +26,7 @@ pub use item::ITEM;
 pub use keys::{chinese_keys, english_key};
 pub use material::{DATA_ITEM, DEFERRAL, MATERIAL, SUBSTITUTE};
 pub use name::NAME;
+pub use policy::{APPLIES_TO, LIMIT, LINE_LIMIT, LINES, NO_WORSE, POLICY};
 pub use process::{APPLICANT, BURDEN, HEADING, PROCESS, PROVENANCE, VOLUME};
 pub use step::STEP;
 pub use step_parts::{ALLOW, CHECK, COLLECTED, FEE, MUST_FOLLOW, PASS, SYSTEM, VISITS, WAIT};
@@ -73,6 +75,9 @@ pub static NOUNS: &[&Noun] = &[
 
 /// The nouns of a calendar file.
 pub static CALENDAR_NOUNS: &[&Noun] = &[&CALENDAR, &WEEK, &COUNTING, &YEAR];
+
+/// The nouns of a policy file.
+pub static POLICY_NOUNS: &[&Noun] = &[&POLICY, &APPLIES_TO, &LIMIT, &LINES, &LINE_LIMIT, &NO_WORSE];
 
 /// A noun of the language: a mapping with known keys.
 #[derive(Debug)]

@@ -18,6 +18,7 @@ mod material;
 mod names;
 mod near;
 mod odd;
+mod policy;
 mod process;
 mod punctuation;
 mod reading;
@@ -38,7 +39,7 @@ pub(super) use scalar::half_width_digits as half_width;
 use super::calendars::{Files, Lookup};
 use super::tree::{self, Limits};
 use crate::finding::Finding;
-use crate::model::{Calendar, Process};
+use crate::model::{Calendar, Policy, Process, TimeBase};
 use crate::source::Source;
 use reading::Reading;
 use std::sync::Arc;
@@ -59,10 +60,26 @@ pub fn read_within(source: Arc<Source>, limits: Limits) -> (Process, Vec<Finding
 
 /// Reads a process within limits of one's own, with the calendar files that it names.
 pub fn read_with(source: Arc<Source>, limits: Limits, files: Files<'_>) -> (Process, Vec<Finding>) {
-    if let Err(finding) = super::size::check(&source.name, source.text.len() as u64, limits) {
+    read_in(source, Setting { limits, files, calendar: None })
+}
+
+/// What a process is read with.
+#[derive(Clone, Copy)]
+pub struct Setting<'f> {
+    /// How large a file may be.
+    pub limits: Limits,
+    /// Where calendar files are looked for.
+    pub files: Files<'f>,
+    /// What days are for a process that names no calendar; `None`: those of a five-day week.
+    pub calendar: Option<TimeBase>,
+}
+
+/// Reads a process with all that there is around it.
+pub fn read_in(source: Arc<Source>, setting: Setting<'_>) -> (Process, Vec<Finding>) {
+    if let Err(finding) = super::size::check(&source.name, source.text.len() as u64, setting.limits) {
         return (Process::empty(source), vec![*finding]);
     }
-    let (process, mut told, whole) = read_fields(&source, limits, files);
+    let (process, mut told, whole) = read_fields(&source, setting);
     if whole {
         references::check(&mut told, &process);
     }
@@ -71,10 +88,11 @@ pub fn read_with(source: Arc<Source>, limits: Limits, files: Files<'_>) -> (Proc
 }
 
 // The tree is given back before anything is built over the whole process: of a large file it is tens of megabytes.
-fn read_fields(source: &Arc<Source>, limits: Limits, files: Files<'_>) -> (Process, Told, bool) {
+fn read_fields(source: &Arc<Source>, setting: Setting<'_>) -> (Process, Told, bool) {
+    let limits = setting.limits;
     let (tree, broken) = tree::read(source, limits);
     let mut reading = Reading::new(source, &tree, broken.is_some());
-    reading.files = files;
+    (reading.files, reading.calendar) = (setting.files, setting.calendar);
     odd::tell(&mut reading);
     let process = process::read(&mut reading);
     if let Some(broken) = &broken {
@@ -85,16 +103,30 @@ fn read_fields(source: &Arc<Source>, limits: Limits, files: Files<'_>) -> (Proce
 
 /// Reads a calendar file: there is always a calendar, and every mistake of the file.
 pub fn read_calendar(source: Arc<Source>) -> (Calendar, Vec<Finding>) {
+    read_other(&source, |_| Calendar::default(), calendar::read)
+}
+
+/// Reads a policy file: there is always a policy, and every mistake of the file but those in the names and units of figures, which this room does
+/// not know.
+pub fn read_policy(source: Arc<Source>) -> (Policy, Vec<Finding>) {
+    read_other(&source, |source| Policy::empty(Arc::clone(source)), policy::read)
+}
+
+fn read_other<T>(
+    source: &Arc<Source>,
+    empty: fn(&Arc<Source>) -> T,
+    read: fn(&mut Reading<'_>) -> T,
+) -> (T, Vec<Finding>) {
     let limits = Limits::default();
     if let Err(finding) = super::size::check(&source.name, source.text.len() as u64, limits) {
-        return (Calendar::default(), vec![*finding]);
+        return (empty(source), vec![*finding]);
     }
-    let (tree, broken) = tree::read(&source, limits);
-    let mut reading = Reading::new(&source, &tree, broken.is_some());
+    let (tree, broken) = tree::read(source, limits);
+    let mut reading = Reading::new(source, &tree, broken.is_some());
     odd::tell(&mut reading);
-    let calendar = calendar::read(&mut reading);
+    let value = read(&mut reading);
     if let Some(broken) = &broken {
         syntax::tell(&mut reading, broken, limits);
     }
-    (calendar, reading.told.into_findings())
+    (value, reading.told.into_findings())
 }

@@ -16,7 +16,10 @@ pub(super) fn read(r: &mut Reading<'_>) -> Process {
         return process;
     };
     if r.is_mapping(root) {
-        process.calendar_base = r.value_of(root, "calendar").and_then(|value| calendar_ref::base(r, r.text(value)?));
+        process.calendar_base = match r.value_of(root, "calendar") {
+            Some(value) => r.text(value).and_then(|name| calendar_ref::base(r, name)),
+            None => r.calendar,
+        };
         r.base = time_base(r, root, process.calendar_base);
     }
     r.fields(root, &PROCESS, |r, key, value| match key {

@@ -16,6 +16,8 @@ pub(super) struct Reading<'s> {
     pub base: TimeBase,
     /// Where calendar files are looked for.
     pub files: Files<'s>,
+    /// What days are where no calendar is named.
+    pub calendar: Option<TimeBase>,
     /// Nothing can be said to be missing from a text that broke off.
     pub cut_off: bool,
     /// The key of the step, material or department that is being read.
@@ -36,6 +38,7 @@ impl<'s> Reading<'s> {
             tree,
             base: TimeBase::default(),
             files: &|_| Lookup::NoFiles,
+            calendar: None,
             cut_off,
             subject: None,
             field: None,

@@ -1,0 +1,82 @@
+use crate::analysis::figures::{self, Value, Wish};
+use crate::finding::Severity;
+use crate::lint::demands::{Bench, Gate, Said, apart, called, in_unit, risen};
+use crate::lint::{Check, Example, Group, Hit, Outcome, Rule};
+use crate::say;
+use crate::wording::Text;
+
+pub static RULE: Rule = Rule {
+    id: "worse-than-before",
+    group: Group::Policy,
+    severity: Severity::Error,
+    summary: say!(
+        zh: "指标比旧版差",
+        en: "a figure is worse than before",
+    ),
+    why: say!(
+        zh: "改动流程时，多出来的一天、一趟、一份材料往往不是有意的；合并之前就应当知道是哪一步造成的。",
+        en: "A day, a trip or a paper that a change adds is often not meant; before it is merged one should know which step brings it.",
+    ),
+    condition: say!(
+        zh: "与旧版（check --against 的 git 版本，或政策 no-worse-than 写的文件或版本）相比，关注的指标朝坏的方向变了；不指定时关注全程时间均值、关键路径、跑动次数、材料件次、申请人跑腿的交接、申请人费用和环节数。旧版写明而新版不再写明的，也报告。抽样得出的指标，变化超过两个标准误才报告。",
+        en: "Compared with an earlier version (the git revision of check --against, or the file or revision that a policy names in `no-worse-than`), a watched figure went the wrong way; by default mean lead time, critical path, visits, submissions, handoffs by the applicant, the applicant's fees and stages. A figure that was stated and no longer is, is told too. Of sampled figures the change must be above two standard errors.",
+    ),
+    remedy: say!(
+        zh: "改回标出的步骤，或在别处减回来；确有必要的，用 --gate 或政策的 figures 说明只关注哪些指标。",
+        en: "Undo the change at the step that is pointed at, or make up for it elsewhere; where it is meant, say with --gate or the policy's `figures` which figures are watched.",
+    ),
+    fires: Example::Told(say!(
+        zh: "旧版“审查”用时 2 个工作日，新版改成 3 个工作日，关键路径由 5 个工作日增至 6 个工作日：在“审查”所在的行报告。",
+        en: "The review took 2 working days and now takes 3, so the critical path grows from 5 working days to 6: told at the line of the review.",
+    )),
+    quiet: Example::Told(say!(
+        zh: "“审查”增加 1 个工作日，但它不在关键路径上，全程时间不变。",
+        en: "A step off the critical path takes a day more, and no watched figure changes.",
+    )),
+    check: Check::Policy(check),
+};
+
+fn check(bench: &Bench<'_>) -> Outcome {
+    let hits = bench.gates.iter().filter_map(|gate| worse(bench, gate)).collect();
+    bench.outcome(hits, bench.obstacle.clone())
+}
+
+fn worse(bench: &Bench<'_>, gate: &Gate<'_>) -> Option<Hit> {
+    let entry = figures::find(gate.figure)?;
+    let (old, new) = (gate.before.side.value(gate.figure), bench.now.value(gate.figure));
+    let before = old.number()?;
+    let what = called(&entry.name, gate.figure);
+    let version = gate.before.called;
+    let Some(now) = new.number() else {
+        let message = say!(what = what, called = version;
+            zh: "{called} 写明了{what}，现在不再写明，无法证明没有变差",
+            en: "{what} was stated in {called} and no longer is: it cannot be shown to be no worse");
+        let help = say!(zh: "补上计算所需的内容", en: "state again what it is counted from");
+        return Some(bench.hit(&RULE, None, said(gate, message, None, Some(help))));
+    };
+    let rise = if entry.wish == Wish::More { before - now } else { now - before };
+    if rise <= (1e-9 * before.abs().max(1.0)).max(2.0 * noise(old, new)) {
+        return None;
+    }
+    let day = bench.now.day();
+    let [was, is] = apart(before, now, entry.unit, day);
+    let change = in_unit(rise, entry.unit, day, 1);
+    let message = match entry.wish {
+        Wish::More => say!(what = what, was = was, is = is, change = change, called = version;
+            zh: "{what}比 {called} 差：原为 {was}，现为 {is}，少 {change}", en: "{what} fell from {was} to {is}, {change} less than in {called}"),
+        _ => say!(what = what, was = was, is = is, change = change, called = version;
+            zh: "{what}比 {called} 差：原为 {was}，现为 {is}，多 {change}", en: "{what} rose from {was} to {is}, {change} more than in {called}"),
+    };
+    let step = risen(gate.before.side, bench.now, gate.figure);
+    let label = step.map(|_| say!(zh: "主要由这一步造成", en: "mostly by this step"));
+    Some(bench.hit(&RULE, step, said(gate, message, label, None)))
+}
+
+fn noise(old: Value, new: Value) -> f64 {
+    let error = |value: Value| if let Value::Sampled { error, .. } = value { error } else { 0.0 };
+    error(old).hypot(error(new))
+}
+
+fn said<'a>(gate: &Gate<'a>, message: Text, label: Option<Text>, help: Option<Text>) -> Said<'a> {
+    Said { place: None, message, label, help, discriminator: gate.figure.to_owned(), policy: gate.policy }
+}
