@@ -80,7 +80,8 @@ fn findings_with_one_fingerprint_are_counted() {
     assert!(written.contains("\"count\":2"), "{written}");
     assert_eq!(rules(&here, &["p", "--baseline", "known.json"]), [""; 0]);
     here.file("p/3.yaml", TWICE);
-    assert_eq!(rules(&here, &["p", "--baseline", "known.json"]), ["repeated-submission"], "the third is new");
+    // The third repeats what is known twice, and is a third definition of the process.
+    assert_eq!(rules(&here, &["p", "--baseline", "known.json"]), ["repeated-submission", "duplicate-process"]);
 }
 
 #[test]

@@ -49,7 +49,12 @@ fn a_dash_is_the_screen() {
     here.file("a.yaml", faulty());
     let run = here.run(&["check", "a.yaml", "--format", "json", "-o", "-", "-o", "o.md"]);
     assert!(serde_json::from_str::<Value>(&run.stdout).is_ok(), "{}", run.stdout);
-    assert!(read(&here, "o.md").starts_with('{'), "the format that was asked for holds for files too");
+    assert!(read(&here, "o.md").starts_with('#'), "the ending says the format");
+    let run = here.run(&["check", "a.yaml", "--format", "github", "-o", "o.sarif", "-o", "o.log"]);
+    assert!(run.stdout.contains("a.yaml:"), "a file has what was asked for, and the screen the text: {}", run.stdout);
+    assert!(read(&here, "o.sarif").contains("\"2.1.0\"") && read(&here, "o.log").starts_with("::error "));
+    let run = here.run(&["check", "a.yaml", "--format", "github", "-o", "o.sarif"]);
+    assert!(run.stdout.starts_with("::error "), "no file has it: {}", run.stdout);
     assert_eq!(here.run(&["check", "a.yaml", "-o", "-"]).stdout, here.run(&["check", "a.yaml"]).stdout);
     let twice = here.run(&["check", "a.yaml", "-o", "o.md", "-o", "o.md"]);
     assert_eq!((twice.status, twice.stderr.as_str()), (2, "error: --output o.md stands twice\n"));

@@ -49,8 +49,8 @@ impl Step {
         self
     }
 
-    pub fn get(&self, key: &str) -> &str {
-        self.fields.iter().find(|(known, _)| *known == key).map_or("", |(_, value)| value)
+    fn by(&self) -> String {
+        self.fields.iter().find(|(key, _)| *key == "by").map_or(String::new(), |(_, by)| by.clone())
     }
 }
 
@@ -233,4 +233,215 @@ fn three_hundred_lean_processes_are_found_lean() {
         let found = redundancies(&text);
         assert!(found.is_empty(), "{found:#?}\n{text}");
     }
+}
+
+/// A defect: the rule that must find it, and how it is planted.
+type Defect = (&'static str, fn(&mut Made, &mut Dice));
+
+const DEFECTS: &[Defect] = &[
+    ("repeated-check", |made, dice| {
+        for at in made.before_the_last(dice, ["review", "review"]) {
+            made.steps[at].set("checks", "[{ of: premises, for: fire safety, depth: substantive }]");
+        }
+    }),
+    ("rubber-stamp", |made, dice| {
+        let [at] = made.before_the_last(dice, ["approve"]);
+        made.steps[at].set("pass", "{ cases: 400, negative: 0 }").set("decides", "the permit");
+    }),
+    ("government-issued", |made, dice| {
+        made.asks_for(dice, "{ issuer: government, form: electronic, e-licence: true, basis: Licence Law art. 31 }", 1);
+    }),
+    ("copy-or-notary", |made, dice| {
+        made.asks_for(dice, "{ issuer: third-party, form: copy, e-licence: true, basis: Licence Law art. 31 }", 1);
+    }),
+    ("repeated-entry", |made, dice| {
+        made.data.push("telephone".to_owned());
+        for at in made.before_the_last(dice, ["register", "register"]) {
+            made.steps[at].set("channel", "online").set("asks", "[telephone]");
+        }
+    }),
+    ("repeated-submission", |made, dice| {
+        made.asks_for(dice, "{ issuer: applicant, form: electronic, basis: Licence Law art. 31 }", 2);
+    }),
+    ("own-result-asked-back", |made, dice| {
+        let [first, second] = made.before_the_last(dice, ["register", "register"]);
+        let step = &mut made.steps[second];
+        step.fields.retain(|(key, _)| *key != "uses");
+        step.set("channel", "online").set("collects", format!("[r{first}]"));
+    }),
+    ("ping-pong", |made, dice| {
+        let [first, _, third] = made.before_the_last(dice, ["review", "countersign", "register"]);
+        let home = made.steps[first].by();
+        made.steps[third].set("by", home);
+    }),
+    ("needless-sequence", |made, dice| {
+        let before = made.last_but_one();
+        let [first, second] = made.before_the_last(dice, ["register", "register"]);
+        made.steps[second].set("uses", format!("[r{before}]"));
+        made.last().set("uses", format!("[r{first}, r{second}]"));
+    }),
+    ("sign-off-chain", |made, dice| {
+        let levels = made.before_the_last(dice, ["review", "review", "approve"]);
+        for (rank, at) in levels.into_iter().enumerate() {
+            let by = made.steps[levels[0]].by();
+            made.steps[at].set("by", by).set("decides", "the permit").set("rank", (rank + 1).to_string());
+        }
+    }),
+    ("carrying-step", |made, dice| {
+        let before = made.last_but_one();
+        let [at] = made.before_the_last(dice, ["transfer"]);
+        let by = made.steps[before].by();
+        made.steps[at].set("by", by).set("medium", "paper").set("produces", format!("[r{before}]"));
+        made.last().set("uses", format!("[r{before}]"));
+    }),
+    ("waiting-for-meeting", |made, dice| {
+        let [at] = made.before_the_last(dice, ["review"]);
+        made.steps[at].set("wait", "{ every: 400d, cause: meeting }");
+    }),
+    ("verified-again", |made, dice| {
+        let [first, second] = made.before_the_last(dice, ["register", "verify"]);
+        made.steps[second].set("checks", format!("[{{ of: r{first}, for: authenticity, method: human }}]"));
+    }),
+    ("opinion-unused", |made, dice| made.unused(dice, "consult")),
+    ("no-product", |made, dice| made.unused(dice, "verify")),
+    ("preventable-rework", |made, dice| {
+        let [body] = made.before_the_last(dice, ["review"]);
+        let back = made.step(dice, "apply", &[body]);
+        let (to, after) = (made.steps[back].id.clone(), made.steps[body].next.clone().unwrap());
+        made.steps[back].next = Some(made.steps[body].id.clone());
+        made.steps[back].set("by", "applicant").set("channel", "online").set("wait", "30d");
+        made.steps[body].next = Some(format!("{{ one: [{{ to: {to}, p: 70%, cause: papers, max: 3 }}, {after}] }}"));
+    }),
+    ("identity-again", |made, dice| {
+        for at in made.before_the_last(dice, ["verify", "verify"]) {
+            made.steps[at].set("checks", "[{ of: the owner, for: identity, method: human }]");
+        }
+    }),
+    ("visit-without-basis", |made, dice| {
+        let [at] = made.before_the_last(dice, ["register"]);
+        made.steps[at].set("channel", "counter");
+    }),
+    ("upward-and-back", |made, dice| {
+        let [there, above, back] = made.before_the_last(dice, ["precheck", "approve", "transfer"]);
+        made.departments.push(("county".to_owned(), "{ tier: 县 }".to_owned()));
+        made.departments.push(("city".to_owned(), "{ tier: 市 }".to_owned()));
+        made.steps[above].set("by", "city").set("checks", "[{ of: site plan, for: zoning, depth: substantive }]");
+        made.steps[there].set("by", "county");
+        made.steps[back].set("by", "county").set("medium", "data");
+    }),
+    ("intermediary-without-basis", |made, dice| {
+        let [at] = made.before_the_last(dice, ["review"]);
+        made.departments.push(("surveyors".to_owned(), "{ kind: intermediary }".to_owned()));
+        made.steps[at].set("by", "surveyors");
+    }),
+    ("approval-of-approval", |made, dice| {
+        let [lower, higher] = made.before_the_last(dice, ["approve", "approve"]);
+        made.steps[lower].set("decides", "the permit").set("rank", "2");
+        made.steps[higher].set("decides", "the permit").set("rank", "4");
+    }),
+    ("inspected-again", |made, dice| {
+        made.parallel_before_the_last(dice, ["inspect", "inspect"], |step, what| {
+            step.set("checks", format!("[{{ of: site, for: {what}, depth: substantive }}]"));
+        });
+    }),
+    ("relay-only", |made, dice| {
+        let [at] = made.before_the_last(dice, ["transfer"]);
+        made.steps[at].set("medium", "data");
+    }),
+    ("knock-out-order", |made, dice| {
+        let before = made.last_but_one();
+        let [first, second] = made.before_the_last(dice, ["review", "review"]);
+        for (at, work, p) in [(first, "60h", "5%"), (second, "1h", "30%")] {
+            let on = made.steps[at].next.clone().unwrap();
+            made.steps[at].set("work", work).set("uses", format!("[r{before}]"));
+            made.steps[at].next = Some(format!("{{ one: [{{ end: refused, p: {p} }}, {on}] }}"));
+        }
+        made.last().set("uses", format!("[r{first}, r{second}]"));
+    }),
+    ("nobody-owns-it", |made, _| made.owner = false),
+];
+
+impl Made {
+    fn last(&mut self) -> &mut Step {
+        let at = self.spine[self.spine.len() - 1];
+        &mut self.steps[at]
+    }
+
+    fn last_but_one(&self) -> usize {
+        self.spine[self.spine.len() - 2]
+    }
+
+    // New steps in a row in front of the last.
+    fn before_the_last<const N: usize>(&mut self, dice: &mut Dice, kinds: [&str; N]) -> [usize; N] {
+        kinds.map(|kind| {
+            let (before, last) = (self.last_but_one(), self.spine[self.spine.len() - 1]);
+            let at = self.step(dice, kind, &[before]);
+            self.steps[before].next = Some(self.steps[at].id.clone());
+            self.steps[at].next = Some(self.steps[last].id.clone());
+            self.steps[last].set("uses", format!("[r{at}]"));
+            self.spine.insert(self.spine.len() - 1, at);
+            at
+        })
+    }
+
+    fn parallel_before_the_last(&mut self, dice: &mut Dice, kinds: [&str; 2], about: fn(&mut Step, &str)) {
+        let [fork] = self.before_the_last(dice, ["register"]);
+        let branches = kinds.map(|kind| self.step(dice, kind, &[fork]));
+        let join = self.step(dice, "register", &branches);
+        let [a, b, after] = [branches[0], branches[1], join].map(|at| self.steps[at].id.clone());
+        for (branch, what) in branches.into_iter().zip(["fire safety", "hygiene"]) {
+            about(&mut self.steps[branch], what);
+            self.steps[branch].next = Some(after.clone());
+        }
+        self.steps[fork].next = Some(format!("{{ all: [{a}, {b}] }}"));
+        let last = self.last();
+        last.set("uses", format!("[r{join}]"));
+        self.steps[join].next = Some(self.steps[self.spine[self.spine.len() - 1]].id.clone());
+        self.spine.insert(self.spine.len() - 1, join);
+    }
+
+    // A material with these fields, handed in at so many steps.
+    fn asks_for(&mut self, dice: &mut Dice, about: &str, times: usize) {
+        let id = self.material();
+        self.materials.last_mut().unwrap().1 = about.to_owned();
+        for _ in 0..times {
+            let [at] = self.before_the_last(dice, ["register"]);
+            self.steps[at].set("channel", "online").set("collects", format!("[{id}]"));
+        }
+    }
+
+    // A step whose product nobody uses; law puts it before the next.
+    fn unused(&mut self, dice: &mut Dice, kind: &str) {
+        let before = self.last_but_one();
+        let [at, next] = self.before_the_last(dice, [kind, "register"]);
+        let id = self.steps[at].id.clone();
+        self.steps[next]
+            .set("uses", format!("[r{before}]"))
+            .set("must-follow", format!("[{{ step: {id}, basis: Licence Law art. 36 }}]"));
+    }
+}
+
+#[test]
+fn every_rule_about_redundancy_has_a_defect() {
+    let planted: Vec<&str> = DEFECTS.iter().map(|(rule, _)| *rule).collect();
+    let rules: Vec<&str> =
+        rules::ALL.iter().filter(|rule| rule.group == Group::Redundancy).map(|rule| rule.id).collect();
+    assert_eq!(planted, rules);
+}
+
+#[test]
+fn a_planted_defect_is_found_and_nothing_else() {
+    let mut wrong = String::new();
+    for (at, (mut made, mut dice)) in lean().enumerate() {
+        let (rule, plant) = DEFECTS[at % DEFECTS.len()];
+        plant(&mut made, &mut dice);
+        let text = made.text();
+        let found = redundancies(&text);
+        if !matches!(&found[..], [one] if one.starts_with(&format!("{rule}:")))
+            && !wrong.contains(&format!("\n{rule}: "))
+        {
+            wrong.push_str(&format!("\n{rule}: {found:#?}\n{text}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
 }

@@ -112,7 +112,10 @@ fn sarif_carries_every_rule_and_what_a_finding_rests_on() {
     let again = &run["results"][1];
     assert_eq!((&again["ruleId"], &again["level"]), (&"repeated-submission".into(), &"warning".into()));
     let properties = &again["properties"];
-    assert_eq!(properties["saving"], json!({ "lead-time": 0, "visits": 2, "submissions": 1, "handoffs": 0 }));
+    assert_eq!(
+        properties["saving"],
+        json!({ "lead-time": 0, "visits": 2, "submissions": 1, "entries": 0, "handoffs": 0 })
+    );
     assert_eq!((&properties["disposition"], &properties["confidence"]), (&"D1".into(), &"model".into()));
     assert_eq!(properties["evidence"].as_array().unwrap().len(), 1);
     assert!(again["message"]["text"].as_str().unwrap().ends_with("\n建议：通过电子证照共享取得，不再要求申请人提交"));
