@@ -48,6 +48,8 @@ pub(super) fn of(before: Sided<'_, '_>, after: Sided<'_, '_>, figures: &[FigureC
     Some(Annual {
         cases,
         other: new.filter(|new| *new != cases),
-        figures: figures.map(|change| FigureChange { before: yearly(&change.before), after: yearly(&change.after) }).collect(),
+        figures: figures
+            .map(|change| FigureChange { before: yearly(&change.before), after: yearly(&change.after) })
+            .collect(),
     })
 }

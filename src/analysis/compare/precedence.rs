@@ -72,7 +72,8 @@ impl<'s> Precedence<'s> {
 
     fn looked_up(&self, one: usize, other: usize) -> Option<(bool, bool)> {
         let relations = self.relations.as_ref()?;
-        let pairs = self.steps[one].iter().flat_map(|first| self.steps[other].iter().map(move |second| (*first, *second)));
+        let pairs =
+            self.steps[one].iter().flat_map(|first| self.steps[other].iter().map(move |second| (*first, *second)));
         let mut place = None;
         for (first, second) in pairs {
             let (before, after) = place.unwrap_or((false, false));

@@ -16,7 +16,8 @@ pub(super) fn of(before: &Study<'_>, after: &Study<'_>, figures: &[FigureChange]
         figure.map_or(NOT_STATED, |figure| super::Side { value: figure.value, basis: Basis::ModelMean })
     };
     let model = [side(mean.map(|mean| &mean.before)), side(mean.map(|mean| &mean.after))];
-    let stated = |study: &Study<'_>, basis: Basis| Some(time_on(study, basis)).filter(|side| side.value.number().is_some());
+    let stated =
+        |study: &Study<'_>, basis: Basis| Some(time_on(study, basis)).filter(|side| side.value.number().is_some());
     let pairs = STATED.into_iter().filter_map(|basis| {
         let old = stated(before, basis)?;
         let same = stated(after, basis).or_else(|| stated(after, Basis::Promised));

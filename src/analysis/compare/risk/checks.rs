@@ -27,7 +27,12 @@ pub enum CheckFate {
 }
 
 /// By as-is step.
-pub(super) fn of(before: &Study<'_>, after: &Study<'_>, steps: &[StepChange], materials: &[LedgerRow]) -> Vec<CheckChange> {
+pub(super) fn of(
+    before: &Study<'_>,
+    after: &Study<'_>,
+    steps: &[StepChange],
+    materials: &[LedgerRow],
+) -> Vec<CheckChange> {
     let (old, new) = (&before.process().steps, &after.process().steps);
     let (was, is) = (Timing::of(before), Timing::of(after));
     let made = made(new, materials);

@@ -55,13 +55,17 @@ impl Why {
     pub fn text(self) -> Text {
         match self {
             Why::NoMandatoryBasis => say!(zh: "文件未注明强制依据，请核实", en: "no mandatory basis is stated; verify"),
-            Why::MandatoryBasis => say!(zh: "有强制依据，取消须先修改依据", en: "its basis is mandatory and must be changed first"),
+            Why::MandatoryBasis => {
+                say!(zh: "有强制依据，取消须先修改依据", en: "its basis is mandatory and must be changed first")
+            }
             Why::Merged => say!(zh: "合并办理", en: "merged"),
             Why::Recognised => say!(zh: "采用其他部门的数据或结果", en: "another body's data or result is used"),
             Why::Pledge => say!(zh: "以告知承诺代替材料", en: "a pledge in place of the material"),
-            Why::Order => say!(zh: "只改变先后关系", en: "only the order changes"),
+            Why::Order => say!(zh: "改变先后关系", en: "the order changes"),
             Why::LegalOrder => say!(zh: "法定的先后顺序被打破", en: "an order that law prescribes is given up"),
-            Why::DecisionMoved => say!(zh: "决定权转到其他部门，须有授权或委托", en: "another department decides, which takes a delegation"),
+            Why::DecisionMoved => {
+                say!(zh: "决定权转到其他部门，须有授权或委托", en: "another department decides, which takes a delegation")
+            }
         }
     }
 }
@@ -81,7 +85,15 @@ pub(super) fn of(before: &Study<'_>, after: &Study<'_>, steps: &[StepChange], ma
 }
 
 fn heaviest(needs: Vec<(Disposition, Why)>) -> Option<(Disposition, Why)> {
-    needs.into_iter().reduce(|most, one| if one.0 > most.0 { one } else { most })
+    // Another order is asked for most easily, a change of law least.
+    let weight = |needs: Disposition| match needs {
+        Disposition::Reorder => 0,
+        Disposition::Cancel => 1,
+        Disposition::Merge => 2,
+        Disposition::Pledge => 3,
+        Disposition::ChangeLaw => 4,
+    };
+    needs.into_iter().reduce(|most, one| if weight(one.0) > weight(most.0) { one } else { most })
 }
 
 fn of_step(old: &Process, change: &StepChange, order_broken: bool) -> Vec<(Disposition, Why)> {
@@ -133,7 +145,9 @@ fn broken_orders(before: &Study<'_>, after: &Study<'_>, steps: &[StepChange]) ->
     let relations = Relations::of(after.sound);
     let stands_first = |first: &StepChange, second: &StepChange| {
         let mut pairs = first.after.iter().flat_map(|one| second.after.iter().map(move |other| (*one, *other)));
-        pairs.any(|(one, other)| one == other || matches!(relations.between(one, other), Relation::Before | Relation::Unclear))
+        pairs.any(|(one, other)| {
+            one == other || matches!(relations.between(one, other), Relation::Before | Relation::Unclear)
+        })
     };
     let broken = |(at, change): (usize, &StepChange)| {
         let orders = change.before.iter().flat_map(|step| &old.steps[*step].more().must_follow);

@@ -27,7 +27,9 @@ pub(super) fn of(before: &Process, after: &Process) -> Vec<SystemNeed> {
         need.status = need.status.or(status);
     }
     for material in &after.materials {
-        let Some(system) = material.substitute.as_ref().and_then(|substitute| substitute.system.as_ref()) else { continue };
+        let Some(system) = material.substitute.as_ref().and_then(|substitute| substitute.system.as_ref()) else {
+            continue;
+        };
         entry(&mut needs, system).materials.push(material.id.value.clone());
     }
     needs.retain(|need| need.status == Some(SystemStatus::New) || !known.contains(&*need.name));
@@ -44,6 +46,7 @@ fn entry<'n>(needs: &'n mut Vec<SystemNeed>, name: &str) -> &'n mut SystemNeed {
 
 // Those that steps depend on and those that departments work in. What an as-is file says of a substitute is a proposal.
 fn names(process: &Process) -> impl Iterator<Item = &str> {
-    let of_steps = process.steps.iter().filter_map(|step| step.more().system.as_ref()).map(|system| &*system.value.name);
+    let of_steps =
+        process.steps.iter().filter_map(|step| step.more().system.as_ref()).map(|system| &*system.value.name);
     of_steps.chain(process.departments.iter().filter_map(|department| department.system.as_deref()))
 }

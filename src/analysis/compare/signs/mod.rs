@@ -200,11 +200,11 @@ fn cost<'c>(was: &Facts<'_, '_>, is: &Facts<'_, '_>, changes: impl Iterator<Item
 fn quality(was: &Facts<'_, '_>, is: &Facts<'_, '_>, change: &StepChange) -> Sign {
     let (old, new) = (was.checks(&change.before), is.checks(&change.after));
     let checks = if old.is_empty() && new.is_empty() {
+        // A step that takes over is taken to check what its predecessors did.
         match (was.checking_steps(&change.before), is.checking_steps(&change.after)) {
-            (0, 0) => Sign::Unknown,
-            (_, 0) => Sign::Worse,
-            (0, _) => Sign::Better,
-            _ => Sign::Same,
+            (1.., _) if change.after.is_empty() => Sign::Worse,
+            (_, 1..) if change.before.is_empty() => Sign::Better,
+            _ => Sign::Unknown,
         }
     } else {
         match (old.is_subset(&new), new.is_subset(&old)) {
@@ -236,7 +236,9 @@ fn flexibility(was: &Facts<'_, '_>, is: &Facts<'_, '_>, change: &StepChange) -> 
         std::cmp::Ordering::Greater => Sign::Worse,
         std::cmp::Ordering::Equal => Sign::Same,
     };
-    let remote = |facts: &Facts<'_, '_>, of: &[usize]| facts.steps(of).filter(|step| practice::is_remote(step.channel())).count();
+    let remote = |facts: &Facts<'_, '_>, of: &[usize]| {
+        facts.steps(of).filter(|step| practice::is_remote(step.channel())).count()
+    };
     let channel = if !change.before.is_empty() && remote(was, &change.before) == 0 && remote(is, &change.after) > 0 {
         Sign::Better
     } else {

@@ -1,7 +1,7 @@
 //! The best practices of redesign that changes are (Reijers & Limam Mansar, "Best practices in business process redesign", Omega 33, 2005).
 
-use crate::analysis::compare::risk::is_check;
 use crate::analysis::Study;
+use crate::analysis::compare::risk::is_check;
 use crate::analysis::compare::{Class, Fate, LedgerRow, StepChange};
 use crate::graph::{Relation, Relations};
 use crate::model::words::{Channel, DepartmentKind, SubstituteWay};

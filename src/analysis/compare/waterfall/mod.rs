@@ -24,7 +24,7 @@ pub struct Waterfall {
     pub by_department: Vec<Bar<Option<Id>>>,
     /// By the measures that the to-be steps name; empty for what names none. Nothing where no step names one.
     pub by_measure: Vec<Bar<Vec<Id>>>,
-    /// By kind of change; of several kinds the first in the order of [`Class`] has it all.
+    /// By kind of change; of several kinds the one that says most about time has it all.
     pub by_kind: Vec<Bar<Class>>,
     /// What contributions do not explain: other than zero only where the calculation of one side is not settled.
     pub rest: f64,
@@ -47,6 +47,11 @@ impl<T> Bar<T> {
     /// By how much it makes the mean longer; negative where it saves time.
     pub fn change(&self) -> f64 {
         self.after - self.before
+    }
+
+    /// The same bar under another name.
+    pub fn with<U>(&self, of: U) -> Bar<U> {
+        Bar { of, before: self.before, after: self.after, error: self.error }
     }
 }
 
@@ -74,13 +79,13 @@ impl Ground<'_, '_> {
             let (before, after) = (was.sum(&change.before), is.sum(&change.after));
             by_step.push(Bar { of: at, before, after, error: None });
             by_measure.add(self.measures(change), before, after);
-            by_kind.add(change.classes.first().copied().unwrap_or(Class::Kept), before, after);
+            by_kind.add(kind(change), before, after);
         }
         let explained: f64 = by_step.iter().map(Bar::change).sum();
         if by_measure.bars.iter().all(|bar: &Bar<Vec<Id>>| bar.of.is_empty()) {
             by_measure = Gathered::default();
         }
-        by_kind.bars.sort_by_key(|bar| bar.of);
+        by_kind.bars.sort_by_key(|bar| rank(bar.of));
         Waterfall {
             before: old.mean,
             after: new.mean,
@@ -113,6 +118,31 @@ impl Ground<'_, '_> {
         }
         measures
     }
+}
+
+/// Kinds of change in the order in which they explain a difference of time.
+const KINDS: [Class; 13] = [
+    Class::Removed,
+    Class::Added,
+    Class::Merged,
+    Class::Split,
+    Class::Automated,
+    Class::MadeParallel,
+    Class::MadeSequential,
+    Class::Reordered,
+    Class::Moved,
+    Class::PutOnline,
+    Class::Shortened,
+    Class::Lengthened,
+    Class::Kept,
+];
+
+fn rank(class: Class) -> usize {
+    KINDS.iter().position(|one| *one == class).unwrap_or(KINDS.len())
+}
+
+fn kind(change: &StepChange) -> Class {
+    change.classes.iter().copied().min_by_key(|class| rank(*class)).unwrap_or(Class::Kept)
 }
 
 // Sums of the same numbers in another order differ in the last digits; that is nothing.
