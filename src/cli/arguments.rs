@@ -211,10 +211,12 @@ pub enum ScenarioWanted {
 
 #[derive(Debug, Args)]
 pub struct Compare {
-    #[arg(value_name = "AS-IS", display_order = 1)]
-    pub before: PathBuf,
-    #[arg(value_name = "TO-BE", display_order = 2)]
-    pub after: PathBuf,
+    /// As-is files, then the to-be; of one alone the as-is files are those that it names.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Two processes side by side, neither of which comes from the other.
+    #[arg(long)]
+    pub benchmark: bool,
     #[arg(long, value_enum, value_delimiter = ',', num_args = 1, value_name = "BASIS[,BASIS]")]
     pub time: Vec<TimeBasis>,
     #[command(flatten)]

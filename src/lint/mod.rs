@@ -25,5 +25,5 @@ pub use names::Names;
 pub use outcome::{Change, Hit, Outcome, WithoutSaving};
 pub use pair::pair;
 pub use rule::{Check, Example, Group, Rule};
-pub use run::{Options, Together, Verdict, run};
+pub use run::{Options, Together, Verdict, gathered, run};
 pub use view::FlowView;

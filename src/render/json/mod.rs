@@ -40,21 +40,28 @@ pub fn write(output: &Output, out: &mut dyn Write) -> io::Result<()> {
         json.key("schema")?.value(&SCHEMA.into())?;
         json.key("command")?.value(&output.command.into())?;
         json.key("summary")?.value(&summary)?;
-        json.key("reports")?
-            .list(|json| output.reports.iter().try_for_each(|report| self::report(report, json.item()?)))
+        json.key("reports")?.list(|json| {
+            output.reports.iter().try_for_each(|report| self::report(output.command, report, json.item()?))
+        })
     })?;
     out.write_all(b"\n")
 }
 
-fn report(report: &Report, json: &mut Pieces<'_>) -> io::Result<()> {
+fn report(command: &str, report: &Report, json: &mut Pieces<'_>) -> io::Result<()> {
     let not_evaluated = report.not_evaluated.iter();
     let not_evaluated: Vec<Value> =
         not_evaluated.map(|(rule, missing)| json!({ "rule": rule, "missing": text(missing) })).collect();
     json.object(|json| {
         match &*report.subjects {
-            [before, after] => {
-                json.key("before")?.value(&subject(before))?;
+            [before @ .., after] if before.len() > 1 => {
+                let before: Vec<Value> = before.iter().map(subject).collect();
+                json.key("before")?.value(&before.into())?;
                 json.key("after")?.value(&subject(after))?;
+            }
+            [one, other] => {
+                let [left, right] = if command == "benchmark" { ["first", "second"] } else { ["before", "after"] };
+                json.key(left)?.value(&subject(one))?;
+                json.key(right)?.value(&subject(other))?;
             }
             subjects => subjects.first().map_or(Ok(()), |only| json.key("process")?.value(&subject(only)))?,
         }

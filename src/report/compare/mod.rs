@@ -1,7 +1,8 @@
 //! `compare`: as-is against to-be, the main job.
 
 mod annual;
-mod counts;
+mod bundle;
+pub(in crate::report) mod counts;
 mod cuts;
 mod departments;
 mod figures;
@@ -18,9 +19,11 @@ use super::analyze::{assumed, figure_name, finding_counts, path};
 use super::build::{basis, count, day_note, quantity, sentences};
 use super::names::{Names, text};
 use super::{Block, Change, FigureRow, Output, Report, Section, Subject, Value};
+use crate::analysis::bundle::Bundle;
 use crate::analysis::compare::{Comparison, FigureChange, FindingChanges, Sided};
 use crate::analysis::figures::Figure;
 use crate::lint::Verdict;
+use crate::model::Process;
 use crate::say;
 use crate::wording::{Text, span_of_time};
 use steps::Side;
@@ -40,6 +43,17 @@ pub struct Results<'r> {
     pub verdict_after: &'r Verdict<'r>,
     /// What changed in the findings.
     pub finding_changes: &'r FindingChanges,
+    /// Of several as-is files, what each has.
+    pub bundle: Option<Files<'r>>,
+}
+
+/// The as-is files of a bundle.
+#[derive(Debug, Clone, Copy)]
+pub struct Files<'r> {
+    /// The processes as they were read.
+    pub processes: &'r [&'r Process],
+    /// What each has, and what they have in common.
+    pub bundle: &'r Bundle,
 }
 
 /// The report on a comparison.
@@ -51,6 +65,7 @@ pub fn output(results: Results<'_>) -> Output {
     let assumptions = assumptions(comparison, before, after);
     let sections = [
         Some(cuts::section(&comparison.cuts, after.day)),
+        results.bundle.map(|files| bundle::section(files.bundle, &old_names, before.day)),
         time_bases::section(&comparison.time_bases, after.day),
         handoffs::section(&before.analysis.handoffs, &after.analysis.handoffs),
         Some(critical_paths(before, after)),
@@ -70,7 +85,10 @@ pub fn output(results: Results<'_>) -> Output {
     let figures = comparison.figures.iter().map(|figure| row(figure, after.day));
     let figures = figures.chain(annual::figures(comparison.annual.as_ref(), after.day));
     let report = Report {
-        subjects: vec![Subject::of(old), Subject::of(new)],
+        subjects: match results.bundle {
+            Some(files) => files.processes.iter().copied().chain([new]).map(Subject::of).collect(),
+            None => vec![Subject::of(old), Subject::of(new)],
+        },
         title: Some(title(&text(&old.name()), &text(&new.name()))),
         sections: sections.into_iter().flatten().collect(),
         figures: figures.chain(finding_figures(verdict_before, verdict_after)).collect(),
