@@ -3,6 +3,7 @@
 use super::times::Times;
 use super::{Analysis, Study};
 use crate::model::Id;
+use rustc_hash::FxHashMap;
 
 /// What is known of a bundle besides the figures of the whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +14,8 @@ pub struct Bundle {
     pub materials: Vec<Again>,
     /// Data items that more than one file asks for.
     pub data: Vec<Again>,
+    /// Materials that one file asks for and another makes: what government issued comes back as a paper. The file that makes it stands first.
+    pub results: Vec<Again>,
     /// Mean lead time of the whole, one file after the other.
     pub mean: f64,
 }
@@ -60,7 +63,7 @@ pub fn analysis(whole: &Study<'_>, times: &Times, member_of: &[usize], members: 
 }
 
 /// What the files of a bundle have, each and together; `labels` are what they are called in ids.
-pub fn of(whole: &Analysis, member_of: &[usize], labels: &[Id], members: &[&Analysis]) -> Bundle {
+pub fn of(study: &Study<'_>, whole: &Analysis, member_of: &[usize], labels: &[Id], members: &[&Analysis]) -> Bundle {
     let member = |(label, analysis): (&Id, &&Analysis)| Member {
         label: label.clone(),
         mean: analysis.lead_time.mean,
@@ -77,10 +80,32 @@ pub fn of(whole: &Analysis, member_of: &[usize], labels: &[Id], members: &[&Anal
         };
         named.iter().filter_map(one).collect::<Vec<Again>>()
     };
+    let results =
+        whole.materials.as_ref().map_or_else(Vec::new, |materials| results(study, &materials.named, member_of));
     Bundle {
+        results,
         members: labels.iter().zip(members).map(member).collect(),
         materials: whole.materials.as_ref().map_or_else(Vec::new, |materials| again(&materials.named)),
         data: whole.data_items.as_ref().map_or_else(Vec::new, |items| again(&items.named)),
         mean: whole.lead_time.mean,
     }
+}
+
+fn results(study: &Study<'_>, named: &[(Id, Vec<usize>)], member_of: &[usize]) -> Vec<Again> {
+    let member = |step: usize| member_of.get(step).copied();
+    let mut made: FxHashMap<&Id, usize> = FxHashMap::default();
+    for (at, step) in study.process().steps.iter().enumerate() {
+        for product in step.produces.iter().flatten() {
+            made.entry(&product.value).or_insert(at);
+        }
+    }
+    let one = |(id, steps): &(Id, Vec<usize>)| {
+        let maker = member(*made.get(id)?)?;
+        let asking: Vec<usize> = steps.iter().copied().filter(|step| member(*step) != Some(maker)).collect();
+        let mut members: Vec<usize> = asking.iter().filter_map(|step| member(*step)).collect();
+        members.dedup();
+        members.insert(0, maker);
+        (!asking.is_empty()).then(|| Again { id: id.clone(), times: asking.len(), members })
+    };
+    named.iter().filter_map(one).collect()
 }

@@ -1,5 +1,7 @@
 //! Figures: YAML in, numbers out.
 
+mod bundles;
+mod changes;
 mod clocks;
 mod comparing;
 mod critical_path;
@@ -19,3 +21,4 @@ mod regions;
 mod scenarios;
 mod support;
 mod timed;
+mod waterfalls;

@@ -110,7 +110,7 @@ fn together<'s>(
     let study = Study::sampled(sound, sampling);
     let parts: Vec<&Analysis> = parts.iter().map(|(_, analysis)| analysis).collect();
     let analysis = bundle::analysis(&study, &Times::new(sampling), &joined.member_of, &parts);
-    let bundle = bundle::of(&analysis, &joined.member_of, &joined.members, &parts);
+    let bundle = bundle::of(&study, &analysis, &joined.member_of, &joined.members, &parts);
     (study, analysis, bundle)
 }
 

@@ -22,19 +22,20 @@ pub(super) fn section(bundle: &Bundle, names: &Names<'_>, day: f64) -> Section {
         let caption = Some(say!(zh: "不止一件要交的材料和要填的数据项", en: "Asked for in more than one matter"));
         Block::Table(Table { caption, ..table })
     });
+    let results = results(bundle, names);
     let title = say!(zh: "改革前的各件", en: "The matters before");
-    Section::new("bundle", title, blocks.into_iter().chain(together).chain(again).collect())
+    Section::new("bundle", title, blocks.into_iter().chain(together).chain(again).chain(results).collect())
 }
 
 fn sentence(bundle: &Bundle) -> Text {
     let (n, again) = (bundle.members.len(), bundle.materials.len());
     let times: usize = bundle.materials.iter().map(|one| one.times).sum();
     if again == 0 {
-        return say!(n = n; zh: "改革前分 {n} 件办理；没有写明名称的材料在其中重复提交。", en: "{n} matters before; no material that is named is handed in at more than one of them.");
+        return say!(n = n; zh: "改革前分 {n} 件办理；写明名称的材料没有不止一件要交的。", en: "{n} matters before; no material that is named is asked for in more than one of them.");
     }
     say!(n = n, again = again, times = times;
         zh: "改革前分 {n} 件办理；有 {again} 种材料不止一件要交，共交 {times} 次。",
-        en: "{n} matters before; {again} kinds of material are asked for in more than one of them, {times} times in all.")
+        en: "{n} matters before; kinds of material asked for in more than one of them: {again}, handed in {times} times in all.")
 }
 
 fn members(bundle: &Bundle, day: f64) -> Table {
@@ -78,6 +79,29 @@ fn longer(bundle: &Bundle, day: f64) -> Option<Text> {
     Some(say!(whole = span_of_time(bundle.mean, day), by = span_of_time(bundle.mean - alone, day);
         zh: "相接后的全程时间均值为 {whole}，比各件之和多 {by}：前一件在申请人时间之后的步骤（如归档）也计在下一件开始之前。",
         en: "One after the other they take {whole}, {by} more than added up: steps after the applicant's time of one matter, such as archiving, come before the next begins."))
+}
+
+// What government made itself and asks for again.
+fn results(bundle: &Bundle, names: &Names<'_>) -> Option<Block> {
+    let label = |at: usize| Text::same(bundle.members.get(at).map_or("", |member| &member.label));
+    let row = |one: &Again| {
+        let (maker, askers) = one.members.split_first()?;
+        Some(vec![
+            Cell::Named(names.material(&one.id)),
+            Cell::Named(Named::new(&*label(*maker).zh, label(*maker))),
+            Cell::Names(askers.iter().map(|at| Named::new(&*label(*at).zh, label(*at))).collect()),
+            counted(one.times),
+        ])
+    };
+    let rows: Vec<Row> = bundle.results.iter().filter_map(row).map(Row::plain).collect();
+    let columns = vec![
+        Column::words("item", say!(zh: "材料", en: "material")),
+        Column::words("made-by", say!(zh: "哪一件办出", en: "made by")),
+        Column::words("asked-by", say!(zh: "哪一件又要交", en: "asked for by")),
+        Column::numbers("times", say!(zh: "次数", en: "times")),
+    ];
+    let caption = Some(say!(zh: "一件办出、另一件又要申请人交的", en: "Made in one matter, asked for in another"));
+    (!rows.is_empty()).then_some(Block::Table(Table { key: "results-asked", caption, columns, rows, sum: None }))
 }
 
 fn again(bundle: &Bundle, names: &Names<'_>) -> Option<Table> {

@@ -100,7 +100,7 @@ pub(super) fn of(
 ) -> Vec<Signs> {
     let (was, is) = (Facts::of(before.study), Facts::of(after.study));
     let ground = practice::Ground::of(before.study, after.study, steps, materials);
-    gathered(steps, after.study)
+    gathered(steps, [before.study, after.study])
         .into_iter()
         .map(|(measures, rows)| {
             let mut practices: Vec<Practice> = rows.iter().flat_map(|row| ground.practices(&steps[*row])).collect();
@@ -121,15 +121,15 @@ pub(super) fn of(
 }
 
 // Rows with the same measures are one change; rows without one are each their own.
-fn gathered(steps: &[StepChange], after: &Study<'_>) -> Vec<(Vec<Id>, Vec<usize>)> {
+fn gathered(steps: &[StepChange], [before, after]: [&Study<'_>; 2]) -> Vec<(Vec<Id>, Vec<usize>)> {
     let mut all: Vec<(Vec<Id>, Vec<usize>)> = Vec::new();
     let mut places: FxHashMap<Vec<Id>, usize> = FxHashMap::default();
-    for (row, change) in steps.iter().enumerate().filter(|(_, change)| change.classes != [Class::Kept]) {
-        let mut measures: Vec<Id> = Vec::new();
-        for measure in change.after.iter().filter_map(|at| after.process().steps[*at].more().measure.as_ref()) {
-            if !measures.contains(&measure.value) {
-                measures.push(measure.value.clone());
-            }
+    for (row, change) in steps.iter().enumerate() {
+        let (old, measures) = (measures(before, &change.before), measures(after, &change.after));
+        // A measure may leave its step as it is and do something to the way back.
+        let is_kept = change.classes == [Class::Kept] && (measures.is_empty() || measures == old);
+        if is_kept {
+            continue;
         }
         match places.get(&measures) {
             Some(place) => all[*place].1.push(row),
@@ -142,6 +142,17 @@ fn gathered(steps: &[StepChange], after: &Study<'_>) -> Vec<(Vec<Id>, Vec<usize>
         }
     }
     all
+}
+
+// In file order, each once.
+fn measures(study: &Study<'_>, steps: &[usize]) -> Vec<Id> {
+    let mut measures: Vec<Id> = Vec::new();
+    for measure in steps.iter().filter_map(|at| study.process().steps[*at].more().measure.as_ref()) {
+        if !measures.contains(&measure.value) {
+            measures.push(measure.value.clone());
+        }
+    }
+    measures
 }
 
 /// What of one side the signs are read from.
