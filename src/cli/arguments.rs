@@ -212,13 +212,13 @@ pub enum ScenarioWanted {
 #[derive(Debug, Args)]
 pub struct Compare {
     /// As-is files, then the to-be; of one alone the as-is files are those that it names.
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required = true, value_name = "FILE", display_order = 1)]
     pub files: Vec<PathBuf>,
+    #[arg(long, value_enum, value_delimiter = ',', num_args = 1, value_name = "BASIS[,BASIS]")]
+    pub time: Vec<TimeBasis>,
     /// Two processes side by side, neither of which comes from the other.
     #[arg(long)]
     pub benchmark: bool,
-    #[arg(long, value_enum, value_delimiter = ',', num_args = 1, value_name = "BASIS[,BASIS]")]
-    pub time: Vec<TimeBasis>,
     #[command(flatten)]
     pub sampling: SamplingWanted,
     #[command(flatten)]

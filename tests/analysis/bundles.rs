@@ -15,8 +15,7 @@ fn joined(files: &[(&str, &str)]) -> joining::Bundle {
 }
 
 fn told<T>(files: &[(&str, &str)], tell: impl FnOnce(&Study<'_>, &Analysis, &Bundle) -> T) -> T {
-    let parts: Vec<Analysis> =
-        files.iter().map(|(name, text)| study(&named(name, text), |study| Analysis::of(study))).collect();
+    let parts: Vec<Analysis> = files.iter().map(|(name, text)| study(&named(name, text), Analysis::of)).collect();
     let whole = joined(files);
     study(&whole.process, |study| {
         let each: Vec<&Analysis> = parts.iter().collect();

@@ -1,6 +1,7 @@
 //! Figures: YAML in, numbers out.
 
 mod bundles;
+mod change_laws;
 mod changes;
 mod clocks;
 mod comparing;

@@ -13,8 +13,8 @@ pub(super) fn section(bundle: &Bundle, names: &Names<'_>, day: f64) -> Section {
         Block::Paragraph(sentence(bundle)),
         Block::Table(members(bundle, day)),
         Block::Note(say!(
-            zh: "改革前按逐件办理计：各文件依先后相接，一件办结（不论结果）再办下一件，各项计数相加；同名的材料、数据项、部门视为同一个，种数不重复计。",
-            en: "The as-is is taken matter by matter: each file begins when the one before has ended, however it ended, and counts add up; materials, data items and departments of one name are one thing, so that kinds are not counted twice.")),
+            zh: "改革前按逐件办理计：各文件依先后相接，一件办结（不论结果）再办下一件，各项计数相加；同名的材料、数据项、部门视为同一个，种数不重复计。不同文件的步骤孰先孰后只是为计数而设。",
+            en: "The as-is is taken matter by matter: each file begins when the one before has ended, however it ended, and counts add up; materials, data items and departments of one name are one thing, so that kinds are not counted twice. Which steps of different files come first is assumed for counting only.")),
     ];
     let together = longer(bundle, day).map(Block::Note);
     let again = again(bundle, names);

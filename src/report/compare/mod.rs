@@ -67,6 +67,7 @@ pub fn output(results: Results<'_>) -> Output {
         Some(cuts::section(&comparison.cuts, after.day)),
         results.bundle.map(|files| bundle::section(files.bundle, &old_names, before.day)),
         time_bases::section(&comparison.time_bases, after.day),
+        figures::beside(&comparison.figures, after.day),
         handoffs::section(&before.analysis.handoffs, &after.analysis.handoffs),
         Some(critical_paths(before, after)),
         waterfall::section(comparison, before, after),

@@ -1,13 +1,13 @@
 //! What a change asks of law and organisation, and what it may cost in safety.
 
 use super::steps::{Side, group};
-use crate::analysis::compare::{CheckChange, CheckFate, Comparison, Need, NeedOf, Risk, SystemNeed};
+use crate::analysis::compare::{CheckChange, CheckFate, Comparison, Need, NeedOf, Risk, SystemNeed, Why};
 use crate::finding::Disposition;
 use crate::model::Checked;
 use crate::model::words::{FixedCriterion, Word};
 use crate::report::build::plain_table;
 use crate::report::names::text;
-use crate::report::{Block, Cell, Column, Named, Room, Section, Table};
+use crate::report::{Block, Cell, Column, Named, Section, Table};
 use crate::say;
 use crate::wording::Text;
 
@@ -21,7 +21,8 @@ pub(super) fn section(comparison: &Comparison, before: Side<'_>, after: Side<'_>
     let mut blocks = Vec::new();
     if !risk.needs.is_empty() {
         blocks.push(Block::Paragraph(counts(&risk.needs)));
-        blocks.push(Block::Table(teller.needs()));
+        blocks.push(Block::View(teller.by_need()));
+        blocks.push(Block::Data(teller.needs()));
     }
     let mandatory: Vec<Text> = risk.mandatory.iter().filter_map(|row| teller.mandatory(*row)).collect();
     let mut list = |lead: Text, lines: Vec<Text>| {
@@ -55,7 +56,7 @@ fn counts(needs: &[Need]) -> Text {
             .then(|| say!(key = kind.key(), text = text, n = n; zh: "{text}（{key}）{n} 项", en: "{text} ({key}): {n}"))
     });
     let parts = Text::joined(parts, "，", "; ");
-    say!(parts = parts; zh: "实施前需要：{parts}。", en: "Before they are made, changes fall under: {parts}.")
+    say!(parts = parts; zh: "各项变化的法律条件：{parts}。", en: "What the changes need: {parts}.")
 }
 
 struct Teller<'s> {
@@ -65,26 +66,38 @@ struct Teller<'s> {
 }
 
 impl Teller<'_> {
+    // What needs the same for the same reason in one row, the lightest first.
+    fn by_need(&self) -> Table {
+        let mut kinds: Vec<(Disposition, Why)> = Vec::new();
+        let needs = &self.comparison.risk.needs;
+        for need in needs {
+            if !kinds.contains(&(need.needs, need.why)) {
+                kinds.push((need.needs, need.why));
+            }
+        }
+        kinds.sort_by_key(|(disposition, _)| *disposition);
+        let rows = kinds.into_iter().map(|kind| {
+            let these = needs.iter().filter(|need| (need.needs, need.why) == kind);
+            let names = these.flat_map(|need| match self.changed(need.of).0 {
+                Cell::Names(names) => names,
+                _ => Vec::new(),
+            });
+            vec![Cell::Named(disposition(kind.0)), Cell::Text(kind.1.text()), Cell::Names(names.collect())]
+        });
+        let columns = vec![
+            Column::words("needs", say!(zh: "法律条件", en: "what it needs")),
+            Column::words("why", say!(zh: "理由", en: "why")),
+            Column::words("of", say!(zh: "步骤和材料", en: "steps and materials")),
+        ];
+        plain_table("needs", columns, rows.collect())
+    }
+
     fn needs(&self) -> Table {
         let rows = self.comparison.risk.needs.iter().map(|need| {
             let (of, change) = self.changed(need.of);
-            vec![
-                of,
-                change,
-                Cell::Named(Named::new(
-                    need.needs.key(),
-                    say!(key = need.needs.key(), text = need.needs.text(); zh: "{key} {text}", en: "{key} {text}"),
-                )),
-                Cell::Text(need.why.text()),
-            ]
+            vec![of, change, Cell::Named(disposition(need.needs)), Cell::Text(need.why.text())]
         });
-        let columns = vec![
-            Column::words("of", say!(zh: "步骤或材料", en: "step or material")),
-            Column::words("change", say!(zh: "变化", en: "change")).room(Room::IfItFits),
-            Column::words("needs", say!(zh: "法律条件", en: "what it needs")),
-            Column::words("why", say!(zh: "理由", en: "why")),
-        ];
-        plain_table("needs", columns, rows.collect())
+        data("needs", &["of", "change", "needs", "why"], rows.collect())
     }
 
     fn changed(&self, of: NeedOf) -> (Cell, Cell) {
@@ -191,6 +204,11 @@ impl Teller<'_> {
         });
         data("systems-needed", &["system", "status", "steps", "materials"], rows.collect())
     }
+}
+
+fn disposition(needs: Disposition) -> Named {
+    let (key, text) = (needs.key(), needs.text());
+    Named::new(key, say!(key = key, text = text; zh: "{key} {text}", en: "{key} {text}"))
 }
 
 fn data(key: &'static str, columns: &[&'static str], rows: Vec<Vec<Cell>>) -> Table {

@@ -125,9 +125,9 @@ impl Drawing<'_> {
         let (old, new) = (span(before), span(after));
         match self.time(before - after).number() {
             saved if saved > 0.0 => say!(old = old, new = new, by = span(saved);
-                zh: "全程时间均值由 {old}减至 {new}，省 {by}，分别来自：", en: "Mean lead time {old} → {new}, {by} saved, which come from:"),
+                zh: "全程时间均值由 {old}减至 {new}，省 {by}，分别来自：", en: "Mean lead time {old} → {new}, {by} saved. They come from:"),
             saved if saved < 0.0 => say!(old = old, new = new, by = span(-saved);
-                zh: "全程时间均值由 {old}增至 {new}，多 {by}，分别来自：", en: "Mean lead time {old} → {new}, {by} longer, which come from:"),
+                zh: "全程时间均值由 {old}增至 {new}，多 {by}，分别来自：", en: "Mean lead time {old} → {new}, {by} longer. They come from:"),
             _ => {
                 say!(old = old; zh: "全程时间均值仍为 {old}；各项的变化互相抵消：", en: "Mean lead time {old} as before; what changes makes up for each other:")
             }

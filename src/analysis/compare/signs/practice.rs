@@ -82,7 +82,7 @@ impl<'s, 'a> Ground<'s, 'a> {
     pub fn practices(&self, change: &StepChange) -> Vec<Practice> {
         let mut found: Vec<Practice> = change.classes.iter().flat_map(|class| self.of_class(*class, change)).collect();
         found.extend(self.empowers(change).then_some(Practice::Empower));
-        let collected = self.old(change).flat_map(Step::collected);
+        let collected = self.was(change).flat_map(Step::collected);
         found.extend(collected.filter_map(|one| match self.gone.get(&*one.of.value)? {
             SubstituteWay::DataSharing | SubstituteWay::ELicence => Some(Practice::TrustedParty),
             SubstituteWay::Pledge => Some(Practice::ControlRelocation),
@@ -96,9 +96,9 @@ impl<'s, 'a> Ground<'s, 'a> {
     fn of_class(&self, class: Class, change: &StepChange) -> Vec<Practice> {
         match class {
             Class::Removed => vec![Practice::TaskElimination],
-            Class::Added => self.new(change).any(is_check).then_some(Practice::ControlAddition).into_iter().collect(),
+            Class::Added => self.is(change).any(is_check).then_some(Practice::ControlAddition).into_iter().collect(),
             Class::Merged => {
-                let fewer = departments(self.new(change)) < departments(self.old(change));
+                let fewer = departments(self.is(change)) < departments(self.was(change));
                 [Practice::TaskComposition].into_iter().chain(fewer.then_some(Practice::NumericalInvolvement)).collect()
             }
             Class::Split if self.is_either_or(&change.after) => vec![Practice::Triage],
@@ -106,12 +106,12 @@ impl<'s, 'a> Ground<'s, 'a> {
             Class::Moved => self.moved(change).into_iter().collect(),
             Class::PutOnline => {
                 let visits = |steps: &mut dyn Iterator<Item = &Step>| steps.map(Step::visits).sum::<u32>();
-                let fewer = visits(&mut self.new(change)) < visits(&mut self.old(change));
+                let fewer = visits(&mut self.is(change)) < visits(&mut self.was(change));
                 vec![if fewer { Practice::ContactReduction } else { Practice::Interfacing }]
             }
             Class::Automated => vec![Practice::TaskAutomation],
             Class::MadeParallel => vec![Practice::Parallelism],
-            Class::Reordered if self.new(change).any(may_end) && self.comes_earlier(change) => vec![Practice::KnockOut],
+            Class::Reordered if self.is(change).any(may_end) && self.comes_earlier(change) => vec![Practice::KnockOut],
             Class::Reordered => vec![Practice::Resequencing],
             Class::MadeSequential | Class::Shortened | Class::Lengthened | Class::Kept => Vec::new(),
         }
@@ -144,7 +144,7 @@ impl<'s, 'a> Ground<'s, 'a> {
         let rank = |steps: &mut dyn Iterator<Item = &Step>| {
             steps.filter_map(|step| step.more().rank.as_ref()).map(|rank| rank.value).max()
         };
-        let ranks = rank(&mut self.old(change)).zip(rank(&mut self.new(change)));
+        let ranks = rank(&mut self.was(change)).zip(rank(&mut self.is(change)));
         ranks.is_some_and(|(old, new)| new < old)
     }
 
@@ -163,11 +163,11 @@ impl<'s, 'a> Ground<'s, 'a> {
         before_it(&self.relations[1], |change| &change.after) < before_it(&self.relations[0], |change| &change.before)
     }
 
-    fn old<'c>(&'c self, change: &'c StepChange) -> impl Iterator<Item = &'c Step> {
+    fn was<'c>(&'c self, change: &'c StepChange) -> impl Iterator<Item = &'c Step> {
         change.before.iter().map(|at| &self.before.process().steps[*at])
     }
 
-    fn new<'c>(&'c self, change: &'c StepChange) -> impl Iterator<Item = &'c Step> {
+    fn is<'c>(&'c self, change: &'c StepChange) -> impl Iterator<Item = &'c Step> {
         change.after.iter().map(|at| &self.after.process().steps[*at])
     }
 }
