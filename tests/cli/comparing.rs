@@ -1,5 +1,6 @@
 //! `compare` on the command line: several files before, one alone, two side by side.
 
+use crate::render::documented::undocumented_in;
 use crate::support::{Workspace, repo};
 use serde_json::Value;
 
@@ -58,6 +59,48 @@ fn several_files_before_and_one_after() {
     let merged = &report["tables"]["steps"][0];
     assert_eq!(merged["before"], serde_json::json!(["food/apply", "tobacco/apply"]));
     assert_eq!(report["tables"]["bundle"].as_array().unwrap().len(), 2);
+}
+
+// With everything that switches a table on.
+#[test]
+fn every_key_of_bundles_and_benchmarks_is_documented() {
+    let here = bundle();
+    let law = "basis: { law: 某法, mandatory: true }, checks: [ { of: id, for: identity } ], produces: [card]";
+    here.file(
+        "food.yaml",
+        FOOD.replace("review: { by: m,", &format!("review: {{ by: m, {law}, asks: [姓名],"))
+            .replace("steps:", "data: [姓名]\nvolume: 10\nsteps:"),
+    );
+    here.file(
+        "tobacco.yaml",
+        TOBACCO
+            .replace("card: 身份证", "card: 食品许可证")
+            .replace("grant: { by: t,", "grant: { by: t, asks: [姓名],")
+            .replace("steps:", "data: [姓名]\nvolume: 10\nsteps:"),
+    );
+    here.file("to-be.yaml", TO_BE.replace("issue: { by: w,", "issue: { by: w, system: { name: 平台, status: new },"));
+    for arguments in [&["to-be.yaml"][..], &["--benchmark", "food.yaml", "tobacco.yaml"]] {
+        let run = here.run(&[&["compare", "--format", "json"], arguments].concat());
+        let report: Value = serde_json::from_str(&run.stdout).unwrap();
+        assert_eq!(undocumented_in(&report), Vec::<String>::new());
+        let tables = report["reports"][0]["tables"].as_object().unwrap();
+        let wanted = if arguments.len() == 1 {
+            &[
+                "bundle",
+                "asked-again",
+                "results-asked",
+                "needs",
+                "mandatory-touched",
+                "checks-changed",
+                "systems-needed",
+            ][..]
+        } else {
+            &["counts-compared", "materials-compared", "data-compared"]
+        };
+        for table in wanted {
+            assert!(tables.get(*table).and_then(Value::as_array).is_some_and(|rows| !rows.is_empty()), "no {table}");
+        }
+    }
 }
 
 #[test]

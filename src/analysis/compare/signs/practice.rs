@@ -8,6 +8,8 @@ use crate::model::words::{Channel, DepartmentKind, SubstituteWay};
 use crate::model::{Next, Step, Target};
 use crate::say;
 use crate::wording::Text;
+use petgraph::Direction;
+use petgraph::graph::NodeIndex;
 use rustc_hash::FxHashMap;
 
 macro_rules! practices {
@@ -127,15 +129,16 @@ impl<'s, 'a> Ground<'s, 'a> {
         if change.after.iter().any(|at| kind(at) == Some(DepartmentKind::Intermediary)) {
             return Some(Practice::Outsourcing);
         }
-        let department = |at: usize| process.steps[at].department();
-        let leads_here = |at: usize| {
-            let step = &process.steps[at];
-            process.steps.iter().filter(move |from| {
-                let mut to = from.next.targets().into_iter().map(|target| &target.value);
-                to.any(|target| matches!(target, Target::Step(id) if *id == step.id.value))
-            })
+        let graph = &self.after.sound.flow.graph;
+        let comes_from = |at: usize| {
+            let around = graph.neighbors_directed(NodeIndex::new(at), Direction::Incoming);
+            around.filter_map(|vertex| self.after.step(vertex)).map(|from| process.steps[from].department())
         };
-        let same_hands = change.after.iter().any(|at| leads_here(*at).any(|from| from.department() == department(*at)));
+        let in_same_hands = |at: &usize| {
+            let department = process.steps[*at].department();
+            comes_from(*at).any(|from| from.is_some() && from == department)
+        };
+        let same_hands = change.after.iter().any(in_same_hands);
         same_hands.then_some(Practice::OrderAssignment)
     }
 
