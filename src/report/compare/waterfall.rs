@@ -154,7 +154,8 @@ impl Drawing<'_> {
             let level_cell = Cell::Quantity(self.time(level));
             Row::toned(Tone::Strong, vec![Cell::Text(name), Cell::Empty, level_cell, Cell::Empty, bar(0.0, level)])
         };
-        let changed = placed.iter().filter(|one| self.time(one.part.change()).number() != 0.0);
+        // What would be printed as no second is no bar.
+        let changed = placed.iter().filter(|one| one.part.change().abs() >= 0.5);
         let rows = changed.map(|one| {
             let error = one.part.error.filter(|error| *error > 0.0);
             let change = self.time(-one.part.change());
