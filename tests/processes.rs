@@ -142,6 +142,43 @@ fn every_material_that_is_gone_says_what_stands_in_its_place() {
     }
 }
 
+/// In every grouping the first bar begins at the mean before and the last ends at the mean after, each where the one before it ended.
+#[test]
+fn every_waterfall_leads_from_the_mean_before_to_the_mean_after() {
+    for pair in PAIRS {
+        let report =
+            json(&["compare", &format!("processes/{pair}/as-is.yaml"), &format!("processes/{pair}/to-be.yaml")]);
+        let report = &report["reports"][0];
+        let mean = &report["figures"]["lead-time.mean"];
+        for by in ["step", "kind", "department", "measure"] {
+            let bars = report["tables"]["waterfall"].as_array().unwrap().iter().filter(|bar| bar["by"] == by);
+            let mut level = mean["before"].as_f64().unwrap();
+            for bar in bars {
+                let number = |key: &str| bar[key].as_f64().unwrap();
+                assert!((number("from") - level).abs() < 1e-6, "{pair}, by {by}: {bar}");
+                assert!((number("from") + number("change") - number("to")).abs() < 1e-6, "{pair}, by {by}: {bar}");
+                assert!((number("after") - number("before") - number("change")).abs() < 1e-6, "{pair}, by {by}: {bar}");
+                level = number("to");
+            }
+            assert!((level - mean["after"].as_f64().unwrap()).abs() < 1e-6, "{pair}, by {by} ends at {level}");
+        }
+    }
+}
+
+/// Pair A, worked out by hand: name and registration 3 + 5 days become half a day, the seals 2 become half a day of which tax takes the other half
+/// (they end together, so each has half of it), account 5 and insurance 1 become nothing.
+#[test]
+fn where_the_days_of_enterprise_startup_come_from() {
+    let report =
+        json(&["compare", "processes/enterprise-startup/as-is.yaml", "processes/enterprise-startup/to-be.yaml"]);
+    let bars = report["reports"][0]["tables"]["waterfall"].as_array().unwrap().iter();
+    let told: Vec<String> = bars
+        .filter(|bar| bar["by"] == "step")
+        .map(|bar| format!("{} {}", bar["of"].as_array().unwrap()[0].as_str().unwrap(), bar["change"]))
+        .collect();
+    assert_eq!(told, ["name -7.5", "seal -1.75", "acct -5", "taxreg -3.75", "ss -1", "apply 0", "collect 0"]);
+}
+
 #[test]
 fn every_name_is_in_both_languages_and_every_source_is_named() {
     for pair in PAIRS {

@@ -5,6 +5,7 @@
 
 mod applicant;
 pub mod assumption;
+pub mod bundle;
 pub mod burden;
 pub mod clock;
 pub mod compare;

@@ -36,7 +36,7 @@ impl Arguments {
             _ if self.lang.is_some() => return None,
             Command::Check(wanted) => (&wanted.configuring, wanted.paths.first()?),
             Command::Analyze(wanted) => (&wanted.configuring, &wanted.file),
-            Command::Compare(wanted) => (&wanted.configuring, &wanted.after),
+            Command::Compare(wanted) => (&wanted.configuring, wanted.files.last()?),
             _ => return None,
         };
         super::config::lang(configuring, file)
@@ -240,14 +240,16 @@ pub enum ScenarioWanted {
 
 #[derive(Debug, Args)]
 pub struct Compare {
-    #[arg(value_name = "AS-IS", display_order = 1)]
-    pub before: PathBuf,
-    #[arg(value_name = "TO-BE", display_order = 2)]
-    pub after: PathBuf,
+    /// As-is files, then the to-be; of one alone the as-is files are those that it names.
+    #[arg(required = true, value_name = "FILE", display_order = 1)]
+    pub files: Vec<PathBuf>,
     #[arg(long, value_enum, value_delimiter = ',', num_args = 1, value_name = "BASIS[,BASIS]")]
     pub time: Vec<TimeBasis>,
     #[arg(long, value_name = "NAME|FILE")]
     pub policy: Vec<String>,
+    /// Two processes side by side, neither of which comes from the other.
+    #[arg(long)]
+    pub benchmark: bool,
     #[command(flatten)]
     pub sampling: SamplingWanted,
     #[command(flatten)]

@@ -189,8 +189,12 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("analyze", "count") => say!(
             zh: "按不同口径计数，并列对照：guide 办事指南、doing-business 世行营商环境、lean 精益价值流、bpmn、all 全部；可写几个",
             en: "Count by these rules, side by side: guide, doing-business (World Bank), lean (value stream), bpmn, all; may be several"),
-        ("compare", "before") => say!(zh: "改革前的流程文件", en: "The process as it is"),
-        ("compare", "after") => say!(zh: "改革后的流程文件", en: "The re-engineered process"),
+        ("compare", "files") => say!(
+            zh: "改革前的流程文件，最后一个是改革后的；改革前的可以有几个（一件事、一业一证），只给改革后的一个时，取它的 based-on 所写的文件",
+            en: "The process as it is, then the re-engineered one, which comes last; there may be several as-is files (a bundle); of a to-be alone the as-is files are those of its based-on"),
+        ("compare", "benchmark") => say!(
+            zh: "两个流程并列（如两个城市的同一事项）：同样的计数，只列差数，不分前后",
+            en: "Put two processes side by side, such as one item in two cities: the same counts, differences, no before and after"),
         ("compare", "time") => say!(
             zh: "五减中“时限”的口径，前后可不同：mean、p90、critical-path、statutory、promised、actual（默认 mean）",
             en: "Basis of the time in the five cuts, before and after: mean, p90, critical-path, statutory, promised, actual (default: mean)"),

@@ -7,6 +7,11 @@ use crate::source::At;
 
 /// What `replaces` names in the to-be and the as-is does not have, and two files that stand the wrong way round.
 pub fn pair(before: &Process, after: &Process) -> Vec<Finding> {
+    // The to-be of a bundle replaces steps of several files, of which this may be one: then a name that is missing here may stand in another.
+    let is_one_of_several = after.based_on.len() > 1 && before.based_on.len() < 2;
+    if is_one_of_several {
+        return swapped(before, after).into_iter().collect();
+    }
     let steps: Vec<&str> = before.steps.iter().map(|step| &*step.id.value).collect();
     let materials: Vec<&str> = before.materials.iter().map(|material| &*material.id.value).collect();
     let of_steps = after.steps.iter().flat_map(|step| step.more().replaces.iter().map(|old| (old, &step.id)));
@@ -17,9 +22,10 @@ pub fn pair(before: &Process, after: &Process) -> Vec<Finding> {
     swapped(before, after).into_iter().chain(unknown_steps).chain(unknown_materials).collect()
 }
 
-// The to-be of a bundle replaces steps of several files, of which this is one: then a name that is missing here may stand in another.
+// A name of one file of a bundle may be written `file/name`, whether or not it must be.
 fn unknown(after: &Process, old: &At<Id>, by: &At<Id>, known: &[&str]) -> Option<Finding> {
-    if known.contains(&&*old.value) || after.based_on.len() > 1 {
+    let in_file = || old.value.rsplit_once('/').is_some_and(|(_, id)| known.contains(&id));
+    if known.contains(&&*old.value) || in_file() {
         return None;
     }
     let message = say!(old = &old.value; zh: "改革前的文件里没有“{old}”", en: "the as-is file has no {old}");

@@ -63,6 +63,31 @@ impl Verdict<'_> {
     }
 }
 
+/// All that there is to say about several processes, in their order; they are not one process, and none of them is sound as a whole.
+pub fn gathered<'p>(verdicts: &[Verdict<'p>]) -> Verdict<'p> {
+    let mut whole = Verdict {
+        findings: Vec::new(),
+        allowed: 0,
+        not_evaluated: Vec::new(),
+        ran: verdicts.first().map(|verdict| verdict.ran.clone()).unwrap_or_default(),
+        obstacle: None,
+        sound: None,
+        times: Times::default(),
+        changes: Vec::new(),
+    };
+    for verdict in verdicts {
+        whole.findings.extend(verdict.findings.iter().cloned());
+        whole.allowed += verdict.allowed;
+        let known: Vec<&str> = whole.not_evaluated.iter().map(|(rule, _)| *rule).collect();
+        let fresh = verdict.not_evaluated.iter().filter(|(rule, _)| !known.contains(rule)).cloned();
+        let fresh: Vec<(&'static str, Text)> = fresh.collect();
+        whole.not_evaluated.extend(fresh);
+        whole.obstacle = whole.obstacle.or_else(|| verdict.obstacle.clone());
+    }
+    whole.not_evaluated.sort_by_key(|(rule, _)| rules::place(rule));
+    whole
+}
+
 /// Judges a process, with what the reader found while reading it.
 pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> Verdict<'p> {
     let names = Names::of(process);

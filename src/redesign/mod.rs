@@ -1,5 +1,6 @@
 //! Measures: the operations of a re-engineering, each a function from a process to a process. The process given is never changed.
 
+pub mod bundle;
 pub mod measures;
 
 pub use measures::{MoveTo, NeverTake, NoWait, Parallelise, Remove, StopAsking, StopCollecting};

@@ -46,7 +46,7 @@ pub(super) fn quantity(figure: &Figure, day: f64) -> Option<Quantity> {
 /// A number with the unit of a figure.
 pub(super) fn in_unit(number: f64, unit: Unit, day: f64) -> Quantity {
     match unit {
-        Unit::Count => Quantity::Count(number),
+        Unit::Count | Unit::AsNamed => Quantity::Count(number),
         Unit::Time => Quantity::Time { seconds: number, day },
         Unit::Minutes => Quantity::Minutes(number),
         Unit::Money | Unit::MoneyPerYear => Quantity::Money(number),

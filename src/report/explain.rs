@@ -127,6 +127,7 @@ fn unit(unit: Unit) -> Text {
         Unit::Money => say!(zh: "文件所用货币", en: "the file's currency"),
         Unit::MoneyPerYear => say!(zh: "文件所用货币，每年", en: "the file's currency, a year"),
         Unit::Share => say!(zh: "占比（0–1）", en: "a share, 0 to 1"),
+        Unit::AsNamed => say!(zh: "同所指的指标", en: "that of the figure named"),
     }
 }
 

@@ -22,6 +22,13 @@ pub enum Value {
     },
     /// A figure of a comparison.
     Change(Change),
+    /// A figure of two processes side by side; a side whose inputs nobody stated is `None`.
+    Pair {
+        /// Of the first.
+        first: Option<Quantity>,
+        /// Of the second.
+        second: Option<Quantity>,
+    },
 }
 
 /// How a figure was obtained.

@@ -2,6 +2,7 @@
 
 pub mod analyze;
 mod answer;
+pub mod benchmark;
 mod build;
 mod catalogue;
 mod cell;

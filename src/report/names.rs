@@ -3,6 +3,7 @@
 use super::{Named, Subject};
 use crate::model::words::{DepartmentKind, Word};
 use crate::model::{Name, Process};
+use crate::say;
 use crate::wording::{Lang, Text};
 use rustc_hash::FxHashMap;
 
@@ -50,6 +51,17 @@ impl<'p> Names<'p> {
             return Named::new(id, DepartmentKind::Applicant.text());
         }
         named(&self.departments, id)
+    }
+
+    /// What `by` or `case-owner` names: a department, or its office, or a role.
+    pub fn party(&self, written: &str) -> Named {
+        match written.split_once('/') {
+            Some((department, office)) => {
+                let name = say!(department = self.department(department), office = office; zh: "{department}/{office}", en: "{department}/{office}");
+                Named::new(written, name)
+            }
+            None => self.department(written),
+        }
     }
 
     pub fn material(&self, id: &str) -> Named {

@@ -1,5 +1,8 @@
 //! Figures: YAML in, numbers out.
 
+mod bundles;
+mod change_laws;
+mod changes;
 mod clocks;
 mod comparing;
 mod critical_path;
@@ -19,3 +22,4 @@ mod regions;
 mod scenarios;
 mod support;
 mod timed;
+mod waterfalls;

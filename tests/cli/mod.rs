@@ -3,6 +3,7 @@
 mod against;
 mod baseline;
 mod commands;
+mod comparing;
 mod configuration;
 mod fixing;
 mod formats;

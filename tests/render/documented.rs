@@ -8,10 +8,14 @@ use zaizao::report::Output;
 
 /// The keys of an output that no documentation names: `in table five-cuts: rate`.
 pub fn undocumented(output: &Output) -> Vec<String> {
+    undocumented_in(&serde_json::from_str(&json::output(output)).unwrap())
+}
+
+/// The same of an output that was written already.
+pub fn undocumented_in(value: &Value) -> Vec<String> {
     let docs = std::fs::read_to_string(repo("docs/report-json.md")).unwrap();
-    let value: Value = serde_json::from_str(&json::output(output)).unwrap();
     let mut missing = Vec::new();
-    let mut open = vec![("".to_owned(), &value)];
+    let mut open = vec![("".to_owned(), value)];
     while let Some((place, value)) = open.pop() {
         let children: Vec<(String, &Value)> = match value {
             Value::Object(object) => object.iter().map(|(key, value)| (key.clone(), value)).collect(),

@@ -1,7 +1,7 @@
 //! Reports as text: every format, both languages, narrow and wide.
 
 mod check;
-mod documented;
+pub mod documented;
 mod explain;
 mod golden;
 mod laws;

@@ -81,6 +81,7 @@ fn compared(before: &str, after: &str) -> Output {
         verdict_before: &old_verdict,
         verdict_after: &new_verdict,
         finding_changes: &finding_changes(&old_verdict.findings, &new_verdict.findings),
+        bundle: None,
     })
 }
 

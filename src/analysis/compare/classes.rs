@@ -34,10 +34,9 @@ pub(super) fn of(before: &Study<'_>, after: &Study<'_>, group: &Group, same: &Sa
     .collect()
 }
 
-/// For every group, whether it changed its place among the others: where one stood before the other, they stand side by side or turned round.
-///
-/// Only what is on both main scenarios has a place.
-pub(super) fn in_order(count: usize, old: &Precedence, new: &Precedence) -> Vec<Vec<Class>> {
+/// For every group, whether it changed its place among the others: where one stood before the other, they stand side by side or turned round;
+/// where they stood side by side, one stands before the other.
+pub(super) fn in_order(count: usize, old: &Precedence<'_>, new: &Precedence<'_>) -> Vec<Vec<Class>> {
     let mut classes = vec![Vec::new(); count];
     for one in 0..count {
         for other in one + 1..count {
@@ -46,6 +45,7 @@ pub(super) fn in_order(count: usize, old: &Precedence, new: &Precedence) -> Vec<
                 (Some((true, false)), Some((false, true))) | (Some((false, true)), Some((true, false))) => {
                     Class::Reordered
                 }
+                (Some((false, false)), Some((true, false) | (false, true))) => Class::MadeSequential,
                 _ => continue,
             };
             classes[one].push(class);

@@ -135,7 +135,7 @@ pub(super) fn of(before: &Study<'_>, after: &Study<'_>, figures: &[FigureChange]
     .collect()
 }
 
-const NOT_STATED: Side = Side { value: Value::NotStated, basis: Basis::MainScenario };
+pub(super) const NOT_STATED: Side = Side { value: Value::NotStated, basis: Basis::MainScenario };
 
 /// The time of a case as its clock states it: statutory, promised or measured, in working seconds.
 ///

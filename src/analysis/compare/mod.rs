@@ -1,21 +1,36 @@
 //! As-is against to-be (semantics.md §6).
 
+mod annual;
 mod classes;
 mod cuts;
 mod departments;
 mod findings;
+mod flows;
 mod ledger;
 mod likely;
 mod matching;
 mod precedence;
+mod risk;
+mod signs;
+mod step_ledger;
 mod steps;
+mod time_bases;
+mod waterfall;
 
+pub use annual::Annual;
 pub use cuts::{Cut, CutKind, Side, time_on};
 pub use departments::Departments;
 pub use findings::{FindingChanges, finding_changes};
+pub use flows::{FlowChange, FlowClass};
 pub use ledger::{Balance, Entry, Fate, Ledger, LedgerRow};
 pub use likely::Likely;
+pub use risk::{CheckChange, CheckFate, Need, NeedOf, Risk, SystemNeed, Why};
+pub use signs::{Practice, Sign, Signs};
+pub use step_ledger::StepLedger;
 pub use steps::{Class, StepChange};
+pub use waterfall::{Bar, Waterfall};
+
+use cuts::NOT_STATED;
 
 use super::figures::{self, Basis, Figure, Value};
 use super::{Analysis, Study};
@@ -26,10 +41,24 @@ use crate::model::Process;
 pub struct Comparison {
     /// The five cuts 五减, in their fixed order: stages, materials in kinds and submissions, time, visits, fees.
     pub cuts: Vec<Cut>,
+    /// The time on every basis that is stated: the model's mean first.
+    pub time_bases: Vec<Cut>,
+    /// Where every saved day comes from.
+    pub waterfall: Waterfall,
+    /// What changes need of law and organisation, and what they cost in safety.
+    pub risk: Risk,
+    /// Time, cost, quality and flexibility of each measure or change.
+    pub signs: Vec<Signs>,
+    /// The saving of a year; `None` where nobody says how many cases there are.
+    pub annual: Option<Annual>,
     /// Every figure of both in the order of the catalogue; one that neither states is left out.
     pub figures: Vec<FigureChange>,
     /// Every step of both, each in exactly one row, routing points left out: as-is order first, then what is added.
     pub steps: Vec<StepChange>,
+    /// The book-keeping of steps.
+    pub step_ledger: StepLedger,
+    /// Every flow between steps, routing points looked through: as-is order first, then what is added. Empty where there are too many.
+    pub flows: Vec<FlowChange>,
     /// Removed and added steps that may be the same: offered, not assumed.
     pub likely: Vec<Likely>,
     /// Materials.
@@ -60,16 +89,26 @@ pub struct Sided<'a, 's> {
 
 /// Compares two processes; the time cut rests on these bases (mean or P90 of lead time, critical path, statutory, promised or measured), before and after.
 pub fn of(before: Sided<'_, '_>, after: Sided<'_, '_>, time: [Basis; 2]) -> Comparison {
-    let same = departments::Same::of(before.study.process(), after.study.process());
-    let groups = matching::steps(before.study.process(), after.study.process());
-    let figures = changes(&before.analysis.figures(before.study), &after.analysis.figures(after.study));
-    let steps = steps::of(before.study, after.study, &groups, &same);
+    let (old, new) = (before.study, after.study);
+    let same = departments::Same::of(old.process(), new.process());
+    let groups = matching::steps(old.process(), new.process());
+    let figures = changes(&before.analysis.figures(old), &after.analysis.figures(new));
+    let steps = steps::of(old, new, &groups, &same);
+    let waterfall = waterfall::of(before, after, &steps, &same);
+    let materials = ledger::materials(before, after);
     Comparison {
-        cuts: cuts::of(before.study, after.study, &figures, time),
-        likely: likely::of(before.study, after.study, &groups),
-        materials: ledger::materials(before, after),
+        cuts: cuts::of(old, new, &figures, time),
+        time_bases: time_bases::of(old, new, &figures),
+        annual: annual::of(before, after, &figures),
+        risk: risk::of(old, new, &steps, &materials.rows),
+        signs: signs::of(before, after, &steps, &materials.rows, &waterfall),
+        step_ledger: step_ledger::of(&groups),
+        flows: flows::of(old.process(), new.process(), &groups),
+        likely: likely::of(old, new, &groups),
         data: ledger::data(before, after),
         departments: departments::of(before.analysis, after.analysis, &same),
+        waterfall,
+        materials,
         figures,
         steps,
     }

@@ -1,21 +1,27 @@
 use crate::analysis::Study;
 use crate::analysis::exact::{self, Seconds};
+use crate::graph::{Relation, Relations};
 use rustc_hash::FxHashMap;
 
 /// Beyond this many executions the order of steps is not compared: the table of who stands before whom is quadratic.
 const MOST: usize = 5000;
 
-/// Which groups of steps stand before which on a main scenario.
-pub(super) struct Precedence {
-    /// The executions of each group.
+/// Beyond this many groups only those on the main scenario have a place: others are looked up pair by pair.
+const MOST_LOOKED_UP: usize = 400;
+
+/// Which groups of steps stand before which: on the main scenario, and by the structure of the process where it does not pass one of them.
+pub(super) struct Precedence<'s> {
+    /// The steps of each group, and of these the executions on the main scenario.
+    steps: Vec<&'s [usize]>,
     runs: Vec<Vec<usize>>,
+    relations: Option<Relations<'s>>,
     /// One row of bits an execution: those that it comes after.
     after: Vec<Vec<u64>>,
 }
 
-impl Precedence {
+impl<'s> Precedence<'s> {
     /// The order of groups of steps, each a list; `None` where the process is too large for it.
-    pub fn of<'g>(study: &Study<'_>, groups: impl Iterator<Item = &'g [usize]>) -> Option<Precedence> {
+    pub fn of(study: &'s Study<'_>, groups: impl Iterator<Item = &'s [usize]>) -> Option<Precedence<'s>> {
         let count = study.main.runs.len();
         if count > MOST {
             return None;
@@ -31,8 +37,10 @@ impl Precedence {
         }
         let places: FxHashMap<usize, usize> =
             study.main.runs.iter().enumerate().filter_map(|(run, made)| Some((made.step?, run))).collect();
-        let runs = groups.map(|steps| steps.iter().filter_map(|step| places.get(step).copied()).collect());
-        Some(Precedence { runs: runs.collect(), after })
+        let steps: Vec<&[usize]> = groups.collect();
+        let runs = steps.iter().map(|steps| steps.iter().filter_map(|step| places.get(step).copied()).collect());
+        let relations = (steps.len() <= MOST_LOOKED_UP).then(|| Relations::of(study.sound));
+        Some(Precedence { runs: runs.collect(), steps, relations, after })
     }
 
     /// How long the steps of a group take together, those that run side by side counted once: the longest chain of them.
@@ -50,16 +58,34 @@ impl Precedence {
         chains.into_iter().map(|(_, chain)| chain).max()
     }
 
-    /// Whether one group stands before another, and whether the other stands before it; `None` where either is not on the scenario.
+    /// Whether one group stands before another, and whether the other stands before it; `None` where no case passes both, or it cannot be told.
     pub fn between(&self, one: usize, other: usize) -> Option<(bool, bool)> {
         let (first, second) = (&self.runs[one], &self.runs[other]);
         if first.is_empty() || second.is_empty() {
-            return None;
+            return self.looked_up(one, other);
         }
         let any = |early: &[usize], late: &[usize]| {
             late.iter().any(|late| early.iter().any(|early| self.stands(*early, *late)))
         };
         Some((any(first, second), any(second, first)))
+    }
+
+    fn looked_up(&self, one: usize, other: usize) -> Option<(bool, bool)> {
+        let relations = self.relations.as_ref()?;
+        let pairs =
+            self.steps[one].iter().flat_map(|first| self.steps[other].iter().map(move |second| (*first, *second)));
+        let mut place = None;
+        for (first, second) in pairs {
+            let (before, after) = place.unwrap_or((false, false));
+            place = match relations.between(first, second) {
+                Relation::Before => Some((true, after)),
+                Relation::After => Some((before, true)),
+                Relation::Parallel => Some((before, after)),
+                Relation::Exclusive => place,
+                Relation::Unclear => return None,
+            };
+        }
+        place
     }
 
     fn stands(&self, early: usize, late: usize) -> bool {

@@ -43,6 +43,8 @@ pub enum Class {
     MadeParallel,
     /// Before a step that it stood after, or the other way round.
     Reordered,
+    /// Before or after a step that it stood beside.
+    MadeSequential,
     /// Takes less time; of groups the longest chains on the main scenarios are compared.
     Shortened,
     /// Takes more time.
@@ -53,7 +55,7 @@ pub enum Class {
 
 impl Class {
     /// Every class in order.
-    pub const ALL: [Class; 12] = [
+    pub const ALL: [Class; 13] = [
         Class::Removed,
         Class::Added,
         Class::Merged,
@@ -63,6 +65,7 @@ impl Class {
         Class::Automated,
         Class::MadeParallel,
         Class::Reordered,
+        Class::MadeSequential,
         Class::Shortened,
         Class::Lengthened,
         Class::Kept,
@@ -80,6 +83,7 @@ impl Class {
             Class::Automated => "automated",
             Class::MadeParallel => "made-parallel",
             Class::Reordered => "reordered",
+            Class::MadeSequential => "made-sequential",
             Class::Shortened => "shortened",
             Class::Lengthened => "lengthened",
             Class::Kept => "kept",
@@ -98,6 +102,7 @@ impl Class {
             Class::Automated => say!(zh: "自动办理", en: "automated"),
             Class::MadeParallel => say!(zh: "改为并联", en: "made parallel"),
             Class::Reordered => say!(zh: "调序", en: "reordered"),
+            Class::MadeSequential => say!(zh: "改为串联", en: "made sequential"),
             Class::Shortened => say!(zh: "压缩时限", en: "shortened"),
             Class::Lengthened => say!(zh: "时限延长", en: "lengthened"),
             Class::Kept => say!(zh: "保留", en: "kept"),
@@ -128,7 +133,7 @@ pub(super) fn of(before: &Study<'_>, after: &Study<'_>, groups: &[Group], same: 
 }
 
 // Of several steps in a process too large for their order to be known it is left out.
-fn time(study: &Study<'_>, steps: &[usize], group: Option<(&Precedence, usize)>) -> Option<Seconds> {
+fn time(study: &Study<'_>, steps: &[usize], group: Option<(&Precedence<'_>, usize)>) -> Option<Seconds> {
     match steps {
         [only] => study.times[*only].total,
         _ => group.and_then(|(precedence, at)| precedence.longest_chain(study, at)),

@@ -263,6 +263,11 @@ catalogue! {
         "办件的最后一条流在该终点结束的概率；发生一票否决的，以其终点为准。"
         "The probability that the case's last flow ends there; a branch that cancels everything else decides."
         "本工具" "This tool";
+    "annual.<figure>" AsNamed Neither
+        "全年" "in a year"
+        "对比时用：该指标乘以年办件量（volume）；前后都按改革前的办件量计，改革前没有写的按改革后的计。"
+        "In a comparison: the figure times the cases of a year (volume), on both sides those of the as-is, or of the to-be where the as-is gives none."
+        "欧盟标准成本模型：单价×数量" "EU Standard Cost Model: price × quantity";
     "findings.error" Count Less
         "错误数" "errors"
         "错误级发现的个数。" "Findings that are errors."

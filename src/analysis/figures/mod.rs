@@ -46,6 +46,8 @@ pub enum Unit {
     MoneyPerYear,
     /// A share, 0..=1.
     Share,
+    /// What the figure counts that its id names.
+    AsNamed,
 }
 
 /// Which way a figure should go.
@@ -149,6 +151,7 @@ impl Unit {
             Unit::Money => say!(zh: "元", en: "money"),
             Unit::MoneyPerYear => say!(zh: "元/年", en: "money a year"),
             Unit::Share => say!(zh: "比例", en: "share"),
+            Unit::AsNamed => say!(zh: "同所指的指标", en: "that of the figure named"),
         }
     }
 }

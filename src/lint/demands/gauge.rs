@@ -36,7 +36,7 @@ impl<'i> Gauge<'i> {
     /// What an id stands for. `outcome.x.rate` is the rate of `outcome.x`, not an outcome called `x.rate`.
     pub fn read(written: &'i str) -> Option<Gauge<'i>> {
         let of = |figure: &'i str, aspect: Aspect| {
-            figures::find(figure).map(|entry| Gauge { written, figure, entry, aspect })
+            known(figure).map(|entry| Gauge { written, figure, entry, aspect })
         };
         let compared = [(".cut", Aspect::Cut), (".rate", Aspect::Rate)];
         let compared = compared.into_iter().find_map(|(end, aspect)| of(written.strip_suffix(end)?, aspect));
@@ -117,7 +117,7 @@ pub fn mistakes(policy: &Policy) -> Vec<Finding> {
         bounds.filter_map(|bound| wrong_unit(policy, &gauge, bound)).collect()
     });
     let gates = policy.no_worse_than.iter().flat_map(|wanted| &wanted.value.figures);
-    let gates = gates.filter_map(|figure| match figures::find(&figure.value) {
+    let gates = gates.filter_map(|figure| match known(&figure.value) {
         None => Some(unknown(policy, &figure.value, figure.span)),
         Some(_) => {
             let message = gate_mistake(&figure.value)?;
@@ -127,9 +127,14 @@ pub fn mistakes(policy: &Policy) -> Vec<Finding> {
     limits.chain(gates).collect()
 }
 
+// A figure of one process. What a comparison says of a year follows from its figure and the cases of a year, and is not limited by itself.
+fn known(id: &str) -> Option<&'static Entry> {
+    figures::find(id).filter(|entry| entry.unit != Unit::AsNamed)
+}
+
 /// Why a figure cannot be a gate; `None` where it can.
 pub fn gate_mistake(id: &str) -> Option<Text> {
-    let Some(entry) = figures::find(id) else {
+    let Some(entry) = known(id) else {
         return Some(match nearest(id) {
             Some(near) => {
                 say!(id = id, near = near; zh: "没有指标“{id}”；是否想写“{near}”？", en: "there is no figure {id}; did you mean {near}?")
@@ -178,7 +183,9 @@ fn wrong_unit(policy: &Policy, gauge: &Gauge<'_>, bound: &At<Bound>) -> Option<F
         Unit::Minutes => {
             say!(zh: "写分钟数，如 90，或时间，如 90min", en: "write minutes, such as 90, or a time, such as 90min")
         }
-        Unit::Count | Unit::Money | Unit::MoneyPerYear => say!(zh: "写数字，如 1", en: "write a number, such as 1"),
+        Unit::Count | Unit::Money | Unit::MoneyPerYear | Unit::AsNamed => {
+            say!(zh: "写数字，如 1", en: "write a number, such as 1")
+        }
     };
     let mut finding = Finding::error("bad-value", policy.place(bound.span), message).helped(help);
     finding.discriminator = gauge.written.to_owned();

@@ -5,7 +5,7 @@ use crate::wording::{Text, plain_number, span_of_time};
 /// A number with its unit, to so many decimals at most.
 pub fn in_unit(number: f64, unit: Unit, day: f64, decimals: usize) -> Text {
     match unit {
-        Unit::Count | Unit::Money | Unit::MoneyPerYear => Text::same(plain_number(number, decimals)),
+        Unit::Count | Unit::Money | Unit::MoneyPerYear | Unit::AsNamed => Text::same(plain_number(number, decimals)),
         Unit::Minutes => {
             say!(number = plain_number(number, decimals); zh: "{number} 分钟", en: "{number} min")
         }
@@ -36,7 +36,7 @@ fn step(number: f64, unit: Unit, day: f64, decimals: usize) -> f64 {
     let finest = 10_f64.powi(-i32::try_from(decimals).unwrap_or(0));
     let size = number.abs();
     match unit {
-        Unit::Count | Unit::Money | Unit::MoneyPerYear | Unit::Minutes => finest,
+        Unit::Count | Unit::Money | Unit::MoneyPerYear | Unit::AsNamed | Unit::Minutes => finest,
         Unit::Share => finest / 100.0,
         Unit::Time if decimals > 1 || size >= day / 2.0 => finest * day,
         Unit::Time if size >= 3600.0 => finest * 3600.0,

@@ -12,6 +12,7 @@ fn value(figure: &Figure) -> Value {
     match figure {
         Figure::One { quantity, method } => one(*quantity, *method),
         Figure::Change(change) => self::change(change),
+        Figure::Pair { first, second } => pair(*first, *second),
     }
 }
 
@@ -30,6 +31,18 @@ fn one(quantity: Quantity, method: Method) -> Value {
         }
     }
     Value::Object(object)
+}
+
+fn pair(first: Option<Quantity>, second: Option<Quantity>) -> Value {
+    let sides = [first, second].map(|side| side.map(in_unit));
+    let difference = first.zip(second).map(|(first, second)| in_unit(second) - in_unit(first));
+    let entries = [
+        ("first", sides[0].map(number)),
+        ("second", sides[1].map(number)),
+        ("difference", difference.map(number)),
+        ("unit", first.or(second).map(|quantity| unit(quantity).into())),
+    ];
+    Value::Object(entries.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
 }
 
 fn change(change: &Change) -> Value {

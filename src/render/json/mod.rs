@@ -67,7 +67,7 @@ impl Json {
 impl Stream for Json {
     fn report(&mut self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let mut json = self.pieces(out)?;
-        self::report(report, json.item()?)?;
+        self::report(self.command, report, json.item()?)?;
         self.at = Some(json.standing());
         Ok(())
     }
@@ -97,15 +97,21 @@ fn summary(summary: Summary) -> Value {
     Value::Object(object)
 }
 
-fn report(report: &Report, json: &mut Pieces<'_>) -> io::Result<()> {
+fn report(command: &str, report: &Report, json: &mut Pieces<'_>) -> io::Result<()> {
     let not_evaluated = report.not_evaluated.iter();
     let not_evaluated: Vec<Value> =
         not_evaluated.map(|(rule, missing)| json!({ "rule": rule, "missing": text(missing) })).collect();
     json.object(|json| {
         match &*report.subjects {
-            [before, after] => {
-                json.key("before")?.value(&subject(before))?;
+            [before @ .., after] if before.len() > 1 => {
+                let before: Vec<Value> = before.iter().map(subject).collect();
+                json.key("before")?.value(&before.into())?;
                 json.key("after")?.value(&subject(after))?;
+            }
+            [one, other] => {
+                let [left, right] = if command == "benchmark" { ["first", "second"] } else { ["before", "after"] };
+                json.key(left)?.value(&subject(one))?;
+                json.key(right)?.value(&subject(other))?;
             }
             subjects => subjects.first().map_or(Ok(()), |only| json.key("process")?.value(&subject(only)))?,
         }

@@ -84,6 +84,12 @@ fn cell(thing: Thing, one: &Counted, day: f64) -> Option<Cell> {
     })
 }
 
+/// What one rule counts in two processes, thing by thing; the second of `days` is the working day of the second process.
+pub(in crate::report) fn pairs(one: &Counted, other: &Counted, days: [f64; 2]) -> Vec<(Named, [Cell; 2])> {
+    let both = |thing: Thing| Some((thing.named(), [cell(thing, one, days[0])?, cell(thing, other, days[1])?]));
+    Thing::ALL.into_iter().filter_map(both).collect()
+}
+
 impl Thing {
     const ALL: [Thing; 11] = [
         Thing::Procedures,
@@ -117,7 +123,8 @@ impl Thing {
     }
 }
 
-fn called(profile: Profile) -> Text {
+/// What a counting rule is called.
+pub(in crate::report) fn called(profile: Profile) -> Text {
     match profile {
         Profile::Guide => say!(zh: "办事指南", en: "guide"),
         Profile::DoingBusiness => say!(zh: "世行营商环境", en: "Doing Business"),
@@ -126,7 +133,8 @@ fn called(profile: Profile) -> Text {
     }
 }
 
-fn rule(profile: Profile) -> Text {
+/// What a rule counts.
+pub(in crate::report) fn rule(profile: Profile) -> Text {
     match profile {
         Profile::Guide => say!(
             zh: "办事指南：主情形下申请人所见的环节；任务不含申请人自己的步骤和分流点；时间为关键路径的工作日；跑动为到现场次数；部门只计政府部门和中介。",

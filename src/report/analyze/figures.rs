@@ -72,7 +72,7 @@ fn plus_or_minus(error: f64, unit: Unit, day: f64) -> Text {
     match unit {
         Unit::Time => short_span_of_time(error, day),
         Unit::Share => Text::same(format!("{}%", two_digits(error * 100.0))),
-        Unit::Count | Unit::Minutes | Unit::Money | Unit::MoneyPerYear => Text::same(two_digits(error)),
+        Unit::Count | Unit::Minutes | Unit::Money | Unit::MoneyPerYear | Unit::AsNamed => Text::same(two_digits(error)),
     }
 }
 

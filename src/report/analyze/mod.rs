@@ -3,7 +3,7 @@
 mod asked;
 mod belongs;
 mod clocks;
-mod counts;
+pub(in crate::report) mod counts;
 mod figures;
 mod flow;
 pub(super) mod handoffs;

@@ -78,7 +78,7 @@ fn table(cuts: &[Cut], day: f64) -> Table {
         let name = with_unit(cut.kind);
         let mut row = vec![Cell::Named(Named::new(cut.kind.figure(), name))];
         row.extend(cells(&change));
-        row.extend(bases(&change));
+        row.push(bases(&change));
         Row::toned(tone(&change), row)
     });
     let mut heads = vec![Column::words("figure", say!(zh: "指标", en: "figure"))];
@@ -88,15 +88,16 @@ fn table(cuts: &[Cut], day: f64) -> Table {
     Table { key: "five-cuts", caption: None, columns: heads, rows: rows.collect(), sum: None }
 }
 
-fn bases(change: &Change) -> [Cell; 1] {
+/// The basis of a change in a word; two where they differ.
+pub(super) fn bases(change: &Change) -> Cell {
     let text = match (&change.basis_before, &change.basis_after) {
         (Some(before), Some(after)) if change.bases_differ() => {
             say!(before = before, after = after; zh: "口径不一致：{before} / {after}", en: "bases differ: {before} / {after}")
         }
         (Some(basis), _) | (None, Some(basis)) => basis.name.clone(),
-        (None, None) => return [Cell::Empty],
+        (None, None) => return Cell::Empty,
     };
-    [Cell::Text(text)]
+    Cell::Text(text)
 }
 
 fn with_unit(kind: CutKind) -> Text {

@@ -1,6 +1,6 @@
 //! What became of each material: a ledger that adds up, before − gone + new = after.
 
-use crate::analysis::compare::{Balance, Entry, Ledger, LedgerRow};
+use crate::analysis::compare::{Balance, Entry, Fate, Ledger, LedgerRow};
 use crate::report::names::text;
 use crate::report::{Block, Cell, Column, Named, Quantity, Room, Row, Section, Table, Tone};
 use crate::say;
@@ -28,6 +28,7 @@ pub(super) fn section(ledger: &Ledger, words: Words) -> Option<Section> {
     let kinds = balance(&ledger.kinds, &words.kinds);
     let times = balance(&ledger.submissions, &words.times);
     let sentence = say!(kinds = kinds, times = times; zh: "{kinds}；{times}。", en: "{kinds}; {times}.");
+    let ways = ways(ledger, &words.kinds);
     let rows: Vec<Row> = ledger.rows.iter().map(row).collect();
     let total = |number: u64| Cell::Quantity(Quantity::Count(number as f64));
     let sum = vec![
@@ -51,7 +52,31 @@ pub(super) fn section(ledger: &Ledger, words: Words) -> Option<Section> {
         }),
     ];
     let table = Table { key: words.key, caption: None, columns, rows, sum: Some(sum) };
-    Some(Section::new(words.key, words.title, vec![Block::Paragraph(sentence), Block::Table(table)]))
+    let blocks =
+        [Block::Paragraph(sentence)].into_iter().chain(ways.map(Block::Paragraph)).chain([Block::Table(table)]);
+    Some(Section::new(words.key, words.title, blocks.collect()))
+}
+
+// What stands in place of what is gone, the most first; where nothing is said of it the table says so in every row.
+fn ways(ledger: &Ledger, unit: &Text) -> Option<Text> {
+    let mut ways: Vec<(Fate, u64)> = Vec::new();
+    for row in ledger.rows.iter().filter(|row| row.after.is_none()) {
+        let kinds = row.before.as_ref().map_or(0, |entry| entry.kinds);
+        match ways.iter_mut().find(|(fate, _)| *fate == row.fate) {
+            Some((_, sum)) => *sum += kinds,
+            None => ways.push((row.fate, kinds)),
+        }
+    }
+    if !ways.iter().any(|(fate, _)| matches!(fate, Fate::Gone(_))) {
+        return None;
+    }
+    ways.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0)));
+    let parts = ways.into_iter().map(|(fate, n)| {
+        let fate = fate.text();
+        say!(fate = fate, n = n, unit = unit; zh: "{fate} {n} {unit}", en: "{fate} {n}")
+    });
+    let parts = Text::joined(parts, "，", ", ");
+    Some(say!(parts = parts; zh: "不再提交的：{parts}。", en: "No longer asked for: {parts}."))
 }
 
 // 13 种 − 12 种取消 + 2 种新增 = 3 种

@@ -1,21 +1,31 @@
 //! `compare`: as-is against to-be, the main job.
 
+mod annual;
+mod bundle;
+pub(in crate::report) mod counts;
 mod cuts;
+mod departments;
+mod figures;
 mod findings;
 mod handoffs;
 mod ledger;
-mod steps;
+mod risk;
+mod signs;
+pub(in crate::report) mod steps;
+mod time_bases;
+mod waterfall;
 
 use super::analyze::{assumed, figure_name, finding_counts, path};
-use super::build::{basis, count, day_note, quantity, sentences, value};
+use super::build::{basis, count, day_note, quantity, sentences};
 use super::names::{Names, text};
-use super::{Block, Cell, Change, Column, FigureRow, Named, Output, Report, Row, Section, Subject, Table, Tone, Value};
+use super::{Block, Change, FigureRow, Output, Report, Section, Subject, Value};
+use crate::analysis::bundle::Bundle;
 use crate::analysis::compare::{Comparison, FigureChange, FindingChanges, Sided};
-use crate::analysis::figures::{Figure, Wish, find};
+use crate::analysis::figures::Figure;
 use crate::lint::Verdict;
+use crate::model::Process;
 use crate::say;
 use crate::wording::{Text, span_of_time};
-use cuts::{cells, columns, tone};
 use steps::Side;
 
 /// Everything that was worked out about two processes.
@@ -33,6 +43,17 @@ pub struct Results<'r> {
     pub verdict_after: &'r Verdict<'r>,
     /// What changed in the findings.
     pub finding_changes: &'r FindingChanges,
+    /// Of several as-is files, what each has.
+    pub bundle: Option<Files<'r>>,
+}
+
+/// The as-is files of a bundle.
+#[derive(Debug, Clone, Copy)]
+pub struct Files<'r> {
+    /// The processes as they were read.
+    pub processes: &'r [&'r Process],
+    /// What each has, and what they have in common.
+    pub bundle: &'r Bundle,
 }
 
 /// The report on a comparison.
@@ -44,19 +65,31 @@ pub fn output(results: Results<'_>) -> Output {
     let assumptions = assumptions(comparison, before, after);
     let sections = [
         Some(cuts::section(&comparison.cuts, after.day)),
+        results.bundle.map(|files| bundle::section(files.bundle, &old_names, before.day)),
+        time_bases::section(&comparison.time_bases, after.day),
+        figures::beside(&comparison.figures, after.day),
         handoffs::section(&before.analysis.handoffs, &after.analysis.handoffs),
         Some(critical_paths(before, after)),
-        Some(steps::section(&comparison.steps, &comparison.likely, before, after)),
+        waterfall::section(comparison, before, after),
+        Some(steps::section(comparison, before, after)),
         ledger::section(&comparison.materials, materials()),
         ledger::section(&comparison.data, data_items()),
-        Some(departments(comparison, &old_names, &new_names)),
-        Some(all_figures(&comparison.figures, after.day)),
+        Some(departments::section(comparison, &old_names, &new_names)),
+        risk::section(comparison, before, after),
+        signs::section(comparison, before, after),
+        counts::section(before, after),
+        annual::section(comparison.annual.as_ref(), after.day),
+        Some(figures::section(&comparison.figures, after.day)),
         findings::section(&verdict_before.findings, &verdict_after.findings, results.finding_changes),
         assumed(&assumptions),
     ];
     let figures = comparison.figures.iter().map(|figure| row(figure, after.day));
+    let figures = figures.chain(annual::figures(comparison.annual.as_ref(), after.day));
     let report = Report {
-        subjects: vec![Subject::of(old), Subject::of(new)],
+        subjects: match results.bundle {
+            Some(files) => files.processes.iter().copied().chain([new]).map(Subject::of).collect(),
+            None => vec![Subject::of(old), Subject::of(new)],
+        },
         title: Some(title(&text(&old.name()), &text(&new.name()))),
         sections: sections.into_iter().flatten().collect(),
         figures: figures.chain(finding_figures(verdict_before, verdict_after)).collect(),
@@ -135,26 +168,6 @@ fn data_items() -> ledger::Words {
     }
 }
 
-fn departments(comparison: &Comparison, old: &Names<'_>, new: &Names<'_>) -> Section {
-    let departments = &comparison.departments;
-    let (before, after) =
-        (departments.kept.len() + departments.gone.len(), departments.kept.len() + departments.new.len());
-    let mut lines = vec![
-        say!(before = count(before), after = count(after); zh: "改革前 {before} 个部门，改革后 {after} 个。", en: "{before} departments before, {after} after."),
-    ];
-    let mut line = |names: Vec<Named>, zh: &str, en: &str| {
-        if !names.is_empty() {
-            let head = Text::new(zh, en);
-            lines.push(say!(head = head, names = Text::list(&names); zh: "{head}：{names}", en: "{head}: {names}"));
-        }
-    };
-    line(departments.gone.iter().map(|id| old.department(id)).collect(), "不再参与", "no longer part of it");
-    line(departments.new.iter().map(|id| new.department(id)).collect(), "新参与", "new");
-    line(departments.kept.iter().map(|id| new.department(id)).collect(), "仍参与", "still part of it");
-    let first = lines.remove(0);
-    Section::new("departments", say!(zh: "部门", en: "Departments"), vec![Block::Paragraph(first), Block::List(lines)])
-}
-
 fn change(figure: &FigureChange, day: f64) -> Change {
     Change {
         before: quantity(&figure.before, day),
@@ -175,28 +188,4 @@ fn finding_figures(before: &Verdict<'_>, after: &Verdict<'_>) -> impl Iterator<I
             Change { before: Some(count(before)), after: Some(count(after)), basis_before: None, basis_after: None };
         FigureRow { id: id.to_owned(), value: Value::Change(change) }
     })
-}
-
-// What neither side states is not here; a figure that is good when it rises is not painted as worse.
-fn all_figures(figures: &[FigureChange], day: f64) -> Section {
-    let known = figures.iter().filter(|figure| figure.before.value.number().or(figure.after.value.number()).is_some());
-    let rows = known.map(|figure| {
-        let change = change(figure, day);
-        let mut row = vec![
-            Cell::Named(Named::new(&*figure.after.id, figure_name(&figure.after))),
-            value(figure.before.value, figure.before.unit, day),
-            value(figure.after.value, figure.after.unit, day),
-        ];
-        row.extend(cells(&change).into_iter().skip(2));
-        let tone = match find(&figure.after.id).map(|entry| entry.wish) {
-            Some(Wish::Less) => tone(&change),
-            Some(Wish::More) => cuts::opposite(tone(&change)),
-            Some(Wish::Neither) | None => Tone::Plain,
-        };
-        Row::toned(tone, row)
-    });
-    let mut heads = vec![Column::words("figure", say!(zh: "指标", en: "figure"))];
-    heads.extend(columns());
-    let table = Table { key: "figures", caption: None, columns: heads, rows: rows.collect(), sum: None };
-    Section::new("figures", say!(zh: "全部指标", en: "All figures"), vec![Block::View(table)])
 }

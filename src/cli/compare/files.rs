@@ -1,0 +1,39 @@
+//! Which files are compared, and why some cannot be.
+
+use crate::cli::files::shown;
+use crate::cli::output::Trouble;
+use crate::model::Process;
+use crate::say;
+use crate::wording::Text;
+use std::path::{Path, PathBuf};
+
+/// The as-is files: those given, or else those that the to-be names, from its own folder.
+///
+/// # Errors
+/// Where the to-be is alone and names none.
+pub(super) fn as_is(given: &[PathBuf], after: &Path, to_be: &Process) -> anyhow::Result<Vec<PathBuf>> {
+    if !given.is_empty() {
+        return Ok(given.to_vec());
+    }
+    if to_be.based_on.is_empty() {
+        let file = shown(after);
+        return Err(Trouble::new(say!(file = file;
+            zh: "只给了一个文件，而“{file}”没有写 based-on：请把改革前的文件写在前面",
+            en: "only one file is given, and {file} has no based-on: name the as-is file before it"))
+        .into());
+    }
+    let folder = after.parent().map(Path::to_path_buf).unwrap_or_default();
+    Ok(to_be.based_on.iter().map(|name| folder.join(&*name.value)).collect())
+}
+
+/// Why times of several files cannot be added up.
+pub(super) fn days_differ() -> Text {
+    say!(zh: "改革前各文件的工作日长度或日历不同，时间不能相加：请逐个对比",
+        en: "the as-is files count days differently (day, calendar), so that times cannot be added up: compare them one by one")
+}
+
+/// Why several files cannot follow each other.
+pub(super) fn does_not_join() -> Text {
+    say!(zh: "改革前的文件不能首尾相接：有的文件里，并行的流各自结束。请让它们在一个步骤汇合后再结束，或逐个对比",
+        en: "the as-is files cannot follow each other: in one of them parallel flows end apart. Let them meet in one last step, or compare the files one by one")
+}

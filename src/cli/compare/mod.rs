@@ -1,0 +1,155 @@
+//! `compare`: as-is files against a to-be, or two processes side by side.
+
+mod benchmark;
+mod files;
+
+use super::arguments::{Compare, TimeBasis};
+use super::config::{Configs, Settled};
+use super::delivery::deliver;
+use super::load::{Loaded, load};
+use super::output::{Printer, Trouble};
+use super::policies::{self, Policies};
+use super::status::Status;
+use super::{clock, unsound};
+use crate::analysis::bundle::{self, Bundle};
+use crate::analysis::compare::{self as comparing, Sided};
+use crate::analysis::figures::Basis;
+use crate::analysis::lead_time::Sampling;
+use crate::analysis::{self, Analysis, Study, Times};
+use crate::graph::Sound;
+use crate::lint::demands::{Demands, Gates};
+use crate::lint::{self, Verdict};
+use crate::model::Process;
+use crate::redesign::bundle as joining;
+use crate::report::compare;
+use std::path::PathBuf;
+
+/// Compares as-is with to-be. Findings of the to-be decide the exit status.
+pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
+    if wanted.benchmark {
+        return benchmark::run(wanted, printer);
+    }
+    let reporting = &wanted.reporting;
+    let Some((after_path, before_paths)) = wanted.files.split_last() else { return Ok(Status::Clean) };
+    let settled = Configs::of(&wanted.configuring, [after_path.as_path()])?.settled_for(after_path);
+    let mut options = clock::options(reporting, wanted.sampling.into(), &settled)?;
+    let calendar = settled.config.calendar;
+    let after = load(after_path, reporting.reading, calendar)?;
+    let before_paths = files::as_is(before_paths, after_path, &after.process)?;
+    let before: Vec<Loaded> =
+        before_paths.iter().map(|path| load(path, reporting.reading, calendar)).collect::<Result<_, _>>()?;
+    let (processes, findings): (Vec<Process>, Vec<_>) =
+        before.into_iter().map(|loaded| (loaded.process, loaded.findings)).unzip();
+    let processes: Vec<&Process> = processes.iter().collect();
+    let joined = joining::join(&processes).map_err(|_| Trouble::new(files::days_differ()))?;
+    let judged: Vec<Verdict<'_>> =
+        processes.iter().zip(findings).map(|(process, found)| lint::run(process, found, &options)).collect();
+    let whole = joined.as_ref().map_or(processes[0], |joined| &joined.process);
+    options.demands = demands(wanted, after_path, &settled, whole)?;
+    let mut judged_after = lint::run(&after.process, after.findings, &options);
+    let paired = lint::pair(whole, &after.process);
+    judged_after.findings.extend(paired.into_iter().filter_map(|finding| options.levels.told(finding)));
+    judged_after.findings.sort_by_key(|finding| finding.place.span.start);
+    if judged.iter().chain([&judged_after]).any(|verdict| verdict.sound.is_none()) {
+        let all = processes.into_iter().chain([&after.process]).zip(judged.into_iter().chain([judged_after]));
+        let broken = all.filter(|(_, verdict)| verdict.sound.is_none()).collect();
+        return unsound::report("compare", broken, reporting, printer);
+    }
+    let as_is = AsIs { processes: &processes, joined: joined.as_ref(), judged };
+    told(wanted, &settled, printer, as_is, &judged_after)
+}
+
+/// The as-is files, read and judged.
+struct AsIs<'p> {
+    processes: &'p [&'p Process],
+    joined: Option<&'p joining::Bundle>,
+    judged: Vec<Verdict<'p>>,
+}
+
+fn told(
+    wanted: &Compare,
+    settled: &Settled,
+    printer: &Printer,
+    as_is: AsIs<'_>,
+    judged_after: &Verdict<'_>,
+) -> anyhow::Result<Status> {
+    let (reporting, sampling) = (&wanted.reporting, wanted.sampling.into());
+    let AsIs { processes, joined, judged } = as_is;
+    let whole = joined.map(|joined| analysis::sound(&joined.process)).transpose();
+    let whole: Option<Sound<'_>> = whole.map_err(|_| Trouble::new(files::does_not_join()))?;
+    let parts: Vec<(Study<'_>, Analysis)> = judged.iter().filter_map(|verdict| part(verdict, sampling)).collect();
+    let Some((after, analysis_after)) = part(judged_after, sampling) else { return Ok(Status::Found) };
+    let together = joined.zip(whole.as_ref()).map(|(joined, sound)| together(joined, sound, &parts, sampling));
+    let before = match &together {
+        Some((study, analysis, _)) => Sided { study, analysis },
+        None => match parts.first() {
+            Some((study, analysis)) => Sided { study, analysis },
+            None => return Ok(Status::Found),
+        },
+    };
+    let after = Sided { study: &after, analysis: &analysis_after };
+    let status = Status::of(&judged_after.findings, clock::fails_on(reporting, settled));
+    let gathered;
+    let judged_before = match &*judged {
+        [only] => only,
+        all => {
+            gathered = lint::gathered(all);
+            &gathered
+        }
+    };
+    let results = compare::Results {
+        before,
+        after,
+        comparison: &comparing::of(before, after, bases(&wanted.time)),
+        verdict_before: judged_before,
+        verdict_after: judged_after,
+        finding_changes: &comparing::finding_changes(&judged_before.findings, &judged_after.findings),
+        bundle: together.as_ref().map(|(_, _, bundle)| compare::Files { processes, bundle }),
+    };
+    deliver(&compare::output(results), reporting, printer)?;
+    Ok(status)
+}
+
+fn part<'v>(verdict: &'v Verdict<'v>, sampling: Sampling) -> Option<(Study<'v>, Analysis)> {
+    let study = Study::sampled(verdict.sound.as_ref()?, sampling);
+    let analysis = Analysis::knowing(&study, &verdict.times);
+    Some((study, analysis))
+}
+
+fn together<'s>(
+    joined: &joining::Bundle,
+    sound: &'s Sound<'s>,
+    parts: &[(Study<'_>, Analysis)],
+    sampling: Sampling,
+) -> (Study<'s>, Analysis, Bundle) {
+    let study = Study::sampled(sound, sampling);
+    let parts: Vec<&Analysis> = parts.iter().map(|(_, analysis)| analysis).collect();
+    let analysis = bundle::analysis(&study, &Times::new(sampling), &joined.member_of, &parts);
+    let bundle = bundle::of(&study, &analysis, &joined.member_of, &joined.members, &parts);
+    (study, analysis, bundle)
+}
+
+// Policies hold the to-be, and what it cut of the as-is.
+fn demands(wanted: &Compare, after: &PathBuf, settled: &Settled, before: &Process) -> anyhow::Result<Demands> {
+    let reading = wanted.reporting.reading;
+    let named = policies::wanted(&wanted.policy)?.into_iter().chain(settled.config.policies.iter().cloned());
+    let policies = Policies::of(named, std::slice::from_ref(after), reading)?;
+    Ok(Demands {
+        policies: policies.held(after, reading, settled.config.calendar)?,
+        earlier: Some(policies::as_is(before)),
+        gates: Gates::OfPolicies,
+    })
+}
+
+// One basis holds for both sides.
+fn bases(wanted: &[TimeBasis]) -> [Basis; 2] {
+    let basis = |at: usize| match wanted.get(at).or(wanted.first()) {
+        None | Some(TimeBasis::Mean) => Basis::ModelMean,
+        Some(TimeBasis::P90) => Basis::ModelP90,
+        Some(TimeBasis::CriticalPath) => Basis::CriticalPath,
+        Some(TimeBasis::Statutory) => Basis::Statutory,
+        Some(TimeBasis::Promised) => Basis::Promised,
+        Some(TimeBasis::Actual) => Basis::Measured,
+    };
+    [basis(0), basis(1)]
+}
