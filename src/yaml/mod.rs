@@ -5,6 +5,7 @@ mod decode;
 pub mod fields;
 pub mod format;
 mod nodes;
+pub mod plans;
 mod read;
 mod scalar;
 mod schema;
@@ -15,7 +16,7 @@ pub mod tree;
 mod write;
 
 pub use decode::decode;
-pub use read::{read, read_calendar, read_with, read_within};
-pub use schema::{calendar_schema, schema};
+pub use read::{read, read_calendar, read_plan, read_with, read_within};
+pub use schema::{calendar_schema, plan_schema, schema};
 pub use size::check as check_size;
 pub use write::write;

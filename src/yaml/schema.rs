@@ -1,10 +1,10 @@
-//! JSON Schema (draft 2020-12) of a process file and of a calendar file, from the tables of fields: an editor completes and checks with it.
+//! JSON Schema (draft 2020-12) of a process file, a plan file and a calendar file, from the tables of fields: an editor completes and checks with it.
 //!
 //! It takes whatever the reader takes. What only the whole file shows (a step that is not there, shares that add up to more
 //! than 100%) it cannot know; `zaizao check` does.
 
 use super::fields::{
-    CALENDAR, CALENDAR_NOUNS, DISTRIBUTION, Field, NAME, NOUNS, Need, Noun, PROCESS, QUANTILES, Shape,
+    CALENDAR, CALENDAR_NOUNS, DISTRIBUTION, Field, NAME, NOUNS, Need, Noun, PLAN, PLAN_NOUNS, PROCESS, QUANTILES, Shape,
 };
 use super::read::unit_spellings;
 use serde_json::{Map, Value, json};
@@ -17,6 +17,11 @@ pub fn schema() -> Value {
 /// The schema of a calendar file.
 pub fn calendar_schema() -> Value {
     of("zaizao/v1 calendar", &CALENDAR, CALENDAR_NOUNS.iter().copied().chain([&NAME]))
+}
+
+/// The schema of a plan file.
+pub fn plan_schema() -> Value {
+    of("zaizao/v1 plan", &PLAN, PLAN_NOUNS.iter().chain(NOUNS).copied())
 }
 
 fn of(title: &str, file: &Noun, nouns: impl Iterator<Item = &'static Noun>) -> Value {
