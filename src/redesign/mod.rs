@@ -1,8 +1,16 @@
 //! Measures: the operations of a re-engineering, each a function from a process to a process. The process given is never changed.
 
+mod course;
+mod edit;
+mod layout;
 pub mod measures;
+mod plan;
+mod refusal;
 
+pub use course::Course;
 pub use measures::{MoveTo, Parallelise, Remove, StopCollecting};
+pub use plan::{Applied, Remark, Remarked, apply, apply_subset, begin};
+pub use refusal::{Link, Needer, Refusal, Refuse, Thing, Why};
 
 use crate::model::{Id, Process};
 

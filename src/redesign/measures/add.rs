@@ -1,0 +1,82 @@
+use super::set::known;
+use super::shorten::fits;
+use super::targets_of_step_mut;
+use crate::model::plan::{self, Where};
+use crate::model::{Id, Next, Split, Step};
+use crate::redesign::edit::{is_step, plain, resend, starts_at, ways_into};
+use crate::redesign::{Course, Refuse, Why};
+use crate::source::At;
+
+/// A step is put in: on the way from one to another, before a step, or behind one.
+pub(super) fn plan(operation: &plan::Add, course: &mut Course) -> Refuse {
+    let written = &*operation.step;
+    course.free(&written.step.id, &[])?;
+    known(written, course)?;
+    fits(&written.step, &course.process.time_base(), written)?;
+    let step = written.step.clone();
+    let (id, goes_on) = (step.id.value.clone(), written.says("next"));
+    let at = match &operation.place {
+        Where::Between(from, to) => between(course, step, goes_on.then_some(Onward), (from, to))?,
+        Where::Before(to) => before(course, step, goes_on.then_some(Onward), to)?,
+        Where::After(from) => after(course, step, goes_on.then_some(Onward), from)?,
+    };
+    if let Where::Between(behind, _) | Where::After(behind) = &operation.place {
+        course.rows.iter_mut().for_each(|row| row.append(&behind.value, &id));
+    }
+    course.mark(at);
+    Ok(())
+}
+
+// The new step says itself where the case goes on.
+struct Onward;
+
+fn between(course: &mut Course, mut step: Step, onward: Option<Onward>, (from, to): (&At<Id>, &At<Id>)) -> Refuse<usize> {
+    let (at, end) = (course.find(from)?, course.find(to)?);
+    let process = &mut course.process;
+    let leads = targets_of_step_mut(&mut process.steps[at]).into_iter().any(|target| is_step(target, &to.value));
+    if !leads {
+        return Err(Why::NoWay(from.value.clone(), to.value.clone()).at(to.span));
+    }
+    if onward.is_none() {
+        step.next = plain(&to.value);
+    }
+    // Where flows met before, they still meet: at the step behind.
+    let alone = ways_into(process, end) == 1;
+    resend(&mut process.steps[at], &to.value, &step.id.value);
+    if alone {
+        step.join = step.join.or(process.steps[end].join.take());
+    }
+    process.steps.insert(at + 1, step);
+    Ok(at + 1)
+}
+
+fn before(course: &mut Course, mut step: Step, onward: Option<Onward>, to: &At<Id>) -> Refuse<usize> {
+    let at = course.find(to)?;
+    let process = &mut course.process;
+    let id = step.id.value.clone();
+    if onward.is_none() {
+        step.next = plain(&to.value);
+    }
+    if starts_at(process, at) && (process.start.is_some() || at > 0) {
+        process.start = Some(At::nowhere(id.clone()));
+    }
+    process.steps.iter_mut().for_each(|step| resend(step, &to.value, &id));
+    step.join = step.join.or(process.steps[at].join.take());
+    process.steps.insert(at, step);
+    Ok(at)
+}
+
+fn after(course: &mut Course, mut step: Step, onward: Option<Onward>, from: &At<Id>) -> Refuse<usize> {
+    let at = course.find(from)?;
+    let process = &mut course.process;
+    let decides = matches!(process.steps[at].next, Next::Split { kind: Split::One, .. });
+    if decides || process.steps[at].more().tacit.is_some() {
+        return Err(Why::GoesSeveralWays(from.value.clone()).at(from.span));
+    }
+    let next = std::mem::replace(&mut process.steps[at].next, plain(&step.id.value));
+    if onward.is_none() {
+        step.next = next;
+    }
+    process.steps.insert(at + 1, step);
+    Ok(at + 1)
+}
