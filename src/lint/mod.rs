@@ -12,6 +12,7 @@ mod names;
 mod one_way;
 mod outcome;
 mod pair;
+pub mod plan;
 mod repair;
 mod returns;
 mod rule;

@@ -48,6 +48,8 @@ pub enum Group {
     Policy,
     /// What only shows when several files are read together.
     Files,
+    /// Whether a plan of measures can be carried out on its base.
+    Plan,
 }
 
 /// A piece of a file in both languages.
@@ -74,6 +76,8 @@ pub enum Check {
     Sound(fn(&Ground<'_>) -> Outcome),
     /// Several files, where they are checked together.
     Files(fn(&[Brief]) -> Vec<Clash>),
+    /// Told while a plan is applied to its base.
+    Plan,
 }
 
 impl Rule {
@@ -85,7 +89,7 @@ impl Rule {
 
 impl Group {
     /// Every group in the order of the docs.
-    pub const ALL: [Group; 8] = [
+    pub const ALL: [Group; 9] = [
         Group::Reading,
         Group::Structure,
         Group::Time,
@@ -94,6 +98,7 @@ impl Group {
         Group::ItemList,
         Group::Policy,
         Group::Files,
+        Group::Plan,
     ];
 
     /// The word in machine formats, by which a group is switched on or off.
@@ -107,6 +112,7 @@ impl Group {
             Group::ItemList => "item-list",
             Group::Policy => "policy",
             Group::Files => "files",
+            Group::Plan => "plan",
         }
     }
 
@@ -121,6 +127,7 @@ impl Group {
             Group::ItemList => Text::fixed("实施清单", "Item list"),
             Group::Policy => Text::fixed("政策要求", "Policy"),
             Group::Files => Text::fixed("文件之间", "Across files"),
+            Group::Plan => Text::fixed("改革计划", "Plans"),
         }
     }
 }

@@ -70,6 +70,18 @@ pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> V
     Verdict { findings, allowed, not_evaluated, obstacle, sound, times, changes }
 }
 
+/// What is wrong with the flow of a process, in the words of the rules about it; the most telling first.
+pub(super) fn flow_errors(process: &Process) -> Vec<Finding> {
+    let names = Names::of(process);
+    let Err(troubles) = analysis::sound(process) else { return Vec::new() };
+    let flow = Flow::of(process);
+    let order = Order::of(&flow);
+    let mut book = Book::default();
+    judge_flow(&FlowView { names: &names, flow: &flow, order: &order, troubles: &troubles }, &mut book);
+    let findings = book.hits.into_iter().map(|hit| hit.finding);
+    findings.filter(|finding| finding.severity == Severity::Error).collect()
+}
+
 // The order of the file. One thing is one finding (house rule 6): all that rules say of one material stands at one place, one after the other.
 fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end, rules::place(finding.rule)));
@@ -93,7 +105,7 @@ impl Book {
 
 // The rules that judge what was read.
 fn judging() -> impl Iterator<Item = &'static Rule> {
-    rules::ALL.iter().copied().filter(|rule| !matches!(rule.check, Check::Reader | Check::Acceptance | Check::Files(_)))
+    rules::ALL.iter().copied().filter(|rule| !matches!(rule.check, Check::Reader | Check::Acceptance | Check::Files(_) | Check::Plan))
 }
 
 // A finding of the reader is answered for by the step that it names and in whose lines it stands: a material may have the id of a step.
@@ -145,7 +157,7 @@ fn judge_flow(view: &FlowView<'_>, book: &mut Book) {
         match &rule.check {
             Check::Flow(check) => book.enter(rule, check(view)),
             Check::Process(check) => book.enter(rule, check(view.names)),
-            Check::Reader | Check::Acceptance | Check::Sound(_) | Check::Files(_) => {}
+            Check::Reader | Check::Acceptance | Check::Sound(_) | Check::Files(_) | Check::Plan => {}
         }
     }
 }
