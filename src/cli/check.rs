@@ -1,7 +1,7 @@
 use super::arguments::{Check, Reporting};
 use super::output::Printer;
 use super::status::Status;
-use super::{calendars, clock, files, load, mend};
+use super::{calendars, clock, files, load, mend, plans};
 use crate::analysis::lead_time::Sampling;
 use crate::lint;
 use crate::report::{Subject, check};
@@ -43,6 +43,11 @@ fn one(file: &Path, reporting: &Reporting, options: &lint::Options) -> anyhow::R
         && let Some(findings) = calendars::checked(source)
     {
         return Ok(check::Checked { subject: Subject::file(&source.name), findings, not_evaluated: Vec::new() });
+    }
+    if let Ok(source) = &text
+        && let Some(checked) = plans::checked(file, reporting.reading, source)
+    {
+        return Ok(checked);
     }
     let loaded = load::process(file, reporting.reading, text);
     let verdict = lint::run(&loaded.process, loaded.findings, options);

@@ -78,6 +78,9 @@ pub fn about(command: &str) -> Text {
         "analyze" => say!(
             zh: "分析一个流程：关键路径、环节、材料、跑动、部门交接",
             en: "Analyse one process: critical path, stages, materials, visits, handoffs"),
+        "apply" => say!(
+            zh: "按改革计划改造现状流程，写出再造后的流程文件",
+            en: "Apply a plan of measures to its as-is process and write the to-be process"),
         "compare" => say!(
             zh: "比较改革前后的流程：五减、逐个步骤对照、材料去向",
             en: "Compare as-is with to-be: five cuts, step by step, where each material went"),
@@ -116,6 +119,9 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("new", "output") => {
             say!(zh: "写到这个文件（默认 名称.yaml；- 为屏幕）", en: "Write to this file (default: NAME.yaml; - prints it)")
         }
+        ("apply", "output") => say!(
+            zh: "写入这个文件，要么写全、要么不写（默认显示在屏幕上）",
+            en: "Write to this file, whole or not at all (default: print it)"),
         (_, "output") => say!(zh: "写入文件，不显示在屏幕上", en: "Write to a file instead of the screen"),
         (_, "fail_on") => say!(
             zh: "发现达到这一级别时退出状态为 1：error、warning、note（默认 error）",
@@ -153,6 +159,7 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("analyze", "count") => say!(
             zh: "按不同口径计数，并列对照：guide 办事指南、doing-business 世行营商环境、lean 精益价值流、bpmn、all 全部；可写几个",
             en: "Count by these rules, side by side: guide, doing-business (World Bank), lean (value stream), bpmn, all; may be several"),
+        ("apply", "plan") => say!(zh: "计划文件", en: "The plan file"),
         ("compare", "before") => say!(zh: "改革前的流程文件", en: "The process as it is"),
         ("compare", "after") => say!(zh: "改革后的流程文件", en: "The re-engineered process"),
         ("compare", "time") => say!(
@@ -195,8 +202,8 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("fmt", "words") => say!(zh: "固定词统一写成一种语言：zh、en", en: "Write fixed words in one language: zh, en"),
         ("new", "name") => say!(zh: "流程的名称", en: "The name of the process"),
         ("schema", "of") => say!(
-            zh: "哪一种文件：process 流程文件、calendar 日历文件（默认 process）",
-            en: "Of which files: process, calendar (default: process)"),
+            zh: "哪一种文件：process 流程文件、plan 计划文件、calendar 日历文件（默认 process）",
+            en: "Of which files: process, plan, calendar (default: process)"),
         ("completions", "shell") => say!(
             zh: "bash、elvish、fish、powershell、zsh", en: "bash, elvish, fish, powershell, zsh"),
         ("man", "folder") => say!(
@@ -220,6 +227,7 @@ pub fn example(command: &str) -> Text {
                 zh: "\n例：\n  zaizao analyze as-is.yaml --decide 审查=补正\n  zaizao analyze as-is.yaml --paths 5\n  zaizao analyze as-is.yaml --count guide,doing-business",
                 en: "\nExamples:\n  zaizao analyze as-is.yaml --decide review=supplement\n  zaizao analyze as-is.yaml --paths 5\n  zaizao analyze as-is.yaml --count guide,doing-business");
         }
+        "apply" => "zaizao apply plan.yaml -o to-be.yaml",
         "compare" => "zaizao compare as-is.yaml to-be.yaml --format markdown -o report.md",
         "due" => "zaizao due 2019-09-26 20d --pause 2019-09-30..2019-10-15 --days",
         "days" => "zaizao days 2019-09-26 2019-10-22",

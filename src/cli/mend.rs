@@ -10,6 +10,7 @@ use crate::lint::{self, Group, Options, rules};
 use crate::say;
 use crate::source::Source;
 use crate::wording::Text;
+use crate::yaml::plans;
 use rayon::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
@@ -70,7 +71,7 @@ const MARK: char = '\u{feff}';
 
 fn mended(path: &Path, reading: Reading, options: &Options) -> Option<Mended> {
     let load::Original { bytes, source } = load::original(path, reading).ok()?.ok()?;
-    if calendars::checked(&source).is_some() {
+    if calendars::checked(&source).is_some() || plans::is_plan(&source) {
         return None;
     }
     let mut file = File { path, reading, options, text: Arc::clone(&source) };

@@ -1,6 +1,7 @@
 //! The outside world: arguments, files, colours, exit status; one file per command.
 
 mod analyze;
+mod apply;
 mod arguments;
 mod calendars;
 mod check;
@@ -21,6 +22,7 @@ mod man;
 mod mend;
 mod new;
 mod output;
+mod plans;
 mod schema;
 mod status;
 mod unsound;
@@ -50,6 +52,7 @@ fn dispatch(command: Command, printer: &Printer) -> anyhow::Result<status::Statu
     match command {
         Command::Check(wanted) => check::run(&wanted, printer),
         Command::Analyze(wanted) => analyze::run(&wanted, printer),
+        Command::Apply(wanted) => apply::run(&wanted, printer),
         Command::Compare(wanted) => compare::run(&wanted, printer),
         Command::Due(wanted) => due::run(&wanted, printer),
         Command::Days(wanted) => days::run(&wanted, printer),

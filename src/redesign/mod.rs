@@ -1,5 +1,6 @@
 //! Measures: the operations of a re-engineering, each a function from a process to a process. The process given is never changed.
 
+mod bundle;
 mod course;
 mod edit;
 mod layout;
@@ -7,6 +8,7 @@ pub mod measures;
 mod plan;
 mod refusal;
 
+pub use bundle::joined;
 pub use course::Course;
 pub use measures::{MoveTo, Parallelise, Remove, StopCollecting};
 pub use plan::{Applied, Remark, Remarked, apply, apply_subset, begin};

@@ -19,4 +19,4 @@ pub use decode::decode;
 pub use read::{read, read_calendar, read_plan, read_with, read_within};
 pub use schema::{calendar_schema, plan_schema, schema};
 pub use size::check as check_size;
-pub use write::write;
+pub use write::{rewrite, write};

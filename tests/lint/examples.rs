@@ -4,10 +4,11 @@ use super::{file, underlined};
 use std::sync::Arc;
 use zaizao::finding::Finding;
 use zaizao::lint::across::{Brief, across};
-use zaizao::lint::{Check, Example, Rule, rules};
+use zaizao::lint::{self, Check, Example, Rule, rules};
 use zaizao::source::Source;
 use zaizao::wording::Lang;
 use zaizao::yaml;
+use zaizao::yaml::tree::Limits;
 
 #[test]
 fn every_rule_fires_at_the_text_that_its_example_marks() {
@@ -15,7 +16,11 @@ fn every_rule_fires_at_the_text_that_its_example_marks() {
         |rule| &rule.fires,
         |rule, lang, text| {
             let (text, start, end) = marked(text);
-            let all = if is_about_files(rule) { together(&text) } else { file(&text).judged().findings };
+            let all = match rule.check {
+                Check::Files(_) => together(&text),
+                Check::Plan => planned(&text),
+                _ => file(&text).judged().findings,
+            };
             let found: Vec<_> = all.iter().filter(|finding| finding.rule == rule.id).collect();
             let [finding] = found[..] else {
                 let all: Vec<String> = all.iter().map(|finding| super::told(finding, lang)).collect();
@@ -43,8 +48,9 @@ fn every_rule_is_quiet_on_its_other_example() {
     each_example(
         |rule| &rule.quiet,
         |rule, lang, text| {
-            if is_about_files(rule) {
-                let found: Vec<String> = together(text).iter().map(|finding| super::told(finding, lang)).collect();
+            if matches!(rule.check, Check::Files(_) | Check::Plan) {
+                let found = if matches!(rule.check, Check::Plan) { planned(text) } else { together(text) };
+                let found: Vec<String> = found.iter().map(|finding| super::told(finding, lang)).collect();
                 return if found.is_empty() { Ok(()) } else { Err(format!("{found:#?}")) };
             }
             let file = file(text);
@@ -63,8 +69,9 @@ fn every_rule_is_quiet_on_its_other_example() {
 fn quiet_examples_have_no_errors() {
     each_example(
         |rule| &rule.quiet,
-        |_, lang, text| {
-            for part in text.split(BETWEEN) {
+        |rule, lang, text| {
+            let plans = usize::from(matches!(rule.check, Check::Plan));
+            for part in text.split(BETWEEN).skip(plans) {
                 let file = file(part);
                 let judged = file.judged();
                 if judged.findings.iter().any(|finding| finding.severity == zaizao::finding::Severity::Error) {
@@ -92,8 +99,13 @@ fn each_example(example: fn(&Rule) -> &Example, check: impl Fn(&Rule, Lang, &str
 /// What stands between the files of an example.
 const BETWEEN: &str = "---\n";
 
-fn is_about_files(rule: &Rule) -> bool {
-    matches!(rule.check, Check::Files(_))
+/// What is found in a plan, the first of the files, with the second as its base.
+fn planned(text: &str) -> Vec<Finding> {
+    let (plan, base) = text.split_once(BETWEEN).expect("a plan and its base");
+    let (plan, read) = yaml::read_plan(Arc::new(Source::new("plan.yaml", plan)), Limits::default());
+    let (base, found) = yaml::read(Arc::new(Source::new("as-is.yaml", base)));
+    let base = lint::plan::usable(&base, &found).map(|()| &base).map_err(|why| (&plan.bases[0], why));
+    lint::plan::plan(&plan, read, base).findings
 }
 
 /// What is found when the files of an example are read together.

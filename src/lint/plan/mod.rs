@@ -77,6 +77,19 @@ pub fn plan(plan: &Plan, read: Vec<Finding>, base: Result<&Process, (&At<Id>, Un
     PlanVerdict { findings, applied }
 }
 
+/// What is wrong with the finished to-be process, told at the measure that changed the step in question.
+pub fn misread(plan: &Plan, to_be: &Process, finding: &Finding) -> Finding {
+    let step = to_be.steps.iter().find(|step| finding.subjects.iter().any(|subject| **subject == *step.id.value));
+    let id = step.and_then(|step| step.more().measure.as_ref());
+    let measure = id.and_then(|id| plan.measures.iter().find(|measure| measure.id.value == id.value));
+    let span = measure.map_or(plan.measures_at, |measure| measure.id.span);
+    let message = say!(what = &finding.message; zh: "再造后的流程写不成：{what}", en: "the to-be would not be right: {what}");
+    let mut told = rules::plan_not_applicable::RULE.finding(plan.place(span), message);
+    told.help = finding.help.clone();
+    told.discriminator = format!("{} {}", finding.rule, finding.discriminator);
+    told
+}
+
 fn told(plan: &Plan, base: &Process, applied: &Applied) -> Vec<Finding> {
     let said = Said { plan, base, to_be: &applied.process };
     let refused = applied.refused.iter().map(|(at, refusal)| refused(&said, *at, refusal));
