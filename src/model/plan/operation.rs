@@ -194,8 +194,8 @@ pub enum Where {
     Between(At<Id>, At<Id>),
     /// On every way into a step.
     Before(At<Id>),
-    /// On the way out of a step.
-    After(At<Id>),
+    /// On the way out of a step; of several, once all of them are done.
+    After(Vec<At<Id>>),
 }
 
 /// A step as far as a plan writes it: a new one, or what is to be written over one that is there.

@@ -2,7 +2,7 @@ use super::set::known;
 use super::shorten::fits;
 use super::targets_of_step_mut;
 use crate::model::plan::{self, Where};
-use crate::model::{Id, Next, Split, Step};
+use crate::model::{Id, Next, Split, Step, Target};
 use crate::redesign::edit::{is_step, plain, resend, starts_at, ways_into};
 use crate::redesign::{Course, Refuse, Why};
 use crate::source::At;
@@ -20,7 +20,12 @@ pub(super) fn plan(operation: &plan::Add, course: &mut Course) -> Refuse {
         Where::Before(to) => before(course, step, goes_on.then_some(Onward), to)?,
         Where::After(from) => after(course, step, goes_on.then_some(Onward), from)?,
     };
-    if let Where::Between(behind, _) | Where::After(behind) = &operation.place {
+    let behind = match &operation.place {
+        Where::Between(from, _) => Some(from),
+        Where::After(from) if from.len() == 1 => from.first(),
+        Where::Before(_) | Where::After(_) => None,
+    };
+    if let Some(behind) = behind {
         course.rows.iter_mut().for_each(|row| row.append(&behind.value, &id));
     }
     course.mark(at);
@@ -66,17 +71,38 @@ fn before(course: &mut Course, mut step: Step, onward: Option<Onward>, to: &At<I
     Ok(at)
 }
 
-fn after(course: &mut Course, mut step: Step, onward: Option<Onward>, from: &At<Id>) -> Refuse<usize> {
-    let at = course.find(from)?;
+// Behind one step, or where several go on to the same place: there they meet.
+fn after(course: &mut Course, mut step: Step, onward: Option<Onward>, from: &[At<Id>]) -> Refuse<usize> {
+    let places = last_of_row(course, course.find_all(from)?);
     let process = &mut course.process;
-    let decides = matches!(process.steps[at].next, Next::Split { kind: Split::One, .. });
-    if decides || process.steps[at].more().tacit.is_some() {
-        return Err(Why::GoesSeveralWays(from.value.clone()).at(from.span));
+    for (at, id) in places.iter().zip(from) {
+        let decides = matches!(process.steps[*at].next, Next::Split { kind: Split::One, .. });
+        if decides || process.steps[*at].more().tacit.is_some() {
+            return Err(Why::GoesSeveralWays(id.value.clone()).at(id.span));
+        }
     }
-    let next = std::mem::replace(&mut process.steps[at].next, plain(&step.id.value));
+    let next = places.first().map(|at| process.steps[*at].next.clone()).unwrap_or_default();
+    if let Some((_, other)) = places.iter().zip(from).find(|(at, _)| process.steps[**at].next != next) {
+        return Err(Why::NotInARow(from[0].value.clone(), other.value.clone()).at(other.span));
+    }
+    places.iter().for_each(|at| process.steps[*at].next = plain(&step.id.value));
     if onward.is_none() {
         step.next = next;
     }
-    process.steps.insert(at + 1, step);
-    Ok(at + 1)
+    let at = places.iter().max().map_or(0, |last| last + 1);
+    process.steps.insert(at, step);
+    Ok(at)
+}
+
+// Steps that an earlier measure made parallel stand in a row: what comes after all of them comes after the last.
+fn last_of_row(course: &Course, places: Vec<usize>) -> Vec<usize> {
+    let ids: Vec<&Id> = places.iter().map(|at| &course.process.steps[*at].id.value).collect();
+    let row = course.rows.iter().find(|row| ids.len() > 1 && ids.iter().all(|id| row.has(id)));
+    let Some(row) = row else { return places };
+    let inside = |next: &Next| match next {
+        Next::Plain(to) => matches!(&to.value, Target::Step(id) if row.has(id)),
+        Next::End | Next::Split { .. } => false,
+    };
+    let all = course.process.steps.iter().enumerate().filter(|(_, step)| row.has(&step.id.value));
+    all.filter(|(_, step)| !inside(&step.next)).map(|(at, _)| at).collect()
 }

@@ -2,8 +2,9 @@ use super::merged::{self, Members};
 use super::set::{dropped_law, known, write_over};
 use super::shorten::fits;
 use crate::graph::{Dominance, Flow};
-use crate::model::{Branch, Id, Next, Process, Split, Step, StepMore, plan};
-use crate::redesign::edit::{is_step, join_ways, once, plain, redirect};
+use crate::model::words::SubstituteWay;
+use crate::model::{Branch, Id, Next, Process, Split, Step, StepMore, Substitute, plan};
+use crate::redesign::edit::{is_collected, is_step, join_ways, once, plain, redirect, resend, ways_into};
 use crate::redesign::{Course, Refuse, Thing, Why};
 use crate::source::At;
 use petgraph::graph::NodeIndex;
@@ -29,8 +30,28 @@ pub(super) fn plan(operation: &plan::Merge, course: &mut Course) -> Refuse {
     if !into.says("next") {
         step.next = onward(&course.process, &shape, &step.id.value, &ids)?;
     }
+    let handed_on = handed_on(&course.process, &members);
     put_in(course, &shape, step, &ids);
+    no_longer_asked(&mut course.process, &handed_on);
     Ok(())
+}
+
+// What one of them made and another asked of the applicant.
+fn handed_on(process: &Process, members: &Members) -> Vec<Id> {
+    let steps = || members.places.iter().map(|at| &process.steps[*at]);
+    let made = |id: &Id| steps().any(|step| step.produces.iter().flatten().any(|product| product.value == *id));
+    steps().flat_map(Step::collected).map(|one| one.of.value.clone()).filter(made).collect()
+}
+
+// The ledger has to say where they went.
+fn no_longer_asked(process: &mut Process, handed_on: &[Id]) {
+    for id in handed_on.iter().filter(|id| !is_collected(process, id)).cloned().collect::<Vec<Id>>() {
+        let material = process.materials.iter_mut().find(|known| known.id.value == id);
+        if let Some(material) = material.filter(|material| material.substitute.is_none()) {
+            let by = At::nowhere(SubstituteWay::Merged);
+            material.substitute = Some(At::nowhere(Substitute { by, system: None, basis: Vec::new() }));
+        }
+    }
 }
 
 /// How the steps stand to each other.
@@ -70,7 +91,7 @@ fn block(process: &Process, places: &[usize]) -> Option<usize> {
     let first = &process.steps[places[0]].next;
     let alike = |at: &usize| {
         let step = &process.steps[*at];
-        let alone = crate::redesign::edit::ways_into(process, *at) == 1;
+        let alone = ways_into(process, *at) == 1;
         alone && step.next == *first && !matches!(step.next, Next::Split { .. }) && step.more().tacit.is_none()
     };
     places.iter().all(alike).then_some(split)
@@ -196,7 +217,7 @@ fn lead_home(next: &mut Next, gone: &[Id], into: &Id) {
     let mut step = Step::named(At::nowhere("".into()));
     step.next = std::mem::take(next);
     for id in gone {
-        crate::redesign::edit::resend(&mut step, id, into);
+        resend(&mut step, id, into);
     }
     join_ways(&mut step);
     *next = step.next;
@@ -251,7 +272,7 @@ fn tidy_after(process: &mut Process, id: &Id) {
         step.more = step.more.take().filter(|more| **more != StepMore::default());
     }
     for at in 0..process.steps.len() {
-        if process.steps[at].join.is_some() && crate::redesign::edit::ways_into(process, at) == 1 {
+        if process.steps[at].join.is_some() && ways_into(process, at) == 1 {
             process.steps[at].join = None;
         }
     }

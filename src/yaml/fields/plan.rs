@@ -139,7 +139,12 @@ pub static ADD: Noun = Noun {
             "登记",
             say!(zh: "放在通向它的各路之前", en: "on every way into this step"),
         ),
-        Field::new("after", &[Shape::Ref(Space::Step)], "领票", say!(zh: "放在它之后", en: "behind this step")),
+        Field::new(
+            "after",
+            &[Shape::Ref(Space::Step), Shape::List(&[Shape::Ref(Space::Step)])],
+            "领票",
+            say!(zh: "放在它之后；写几个并行的步骤，就在它们都办完之后", en: "behind this step, or behind several parallel ones once all are done"),
+        ),
     ],
     choice: &["between", "before", "after"],
 };

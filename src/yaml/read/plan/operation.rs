@@ -209,7 +209,7 @@ fn add(r: &mut Reading<'_>, node: NodeId) -> Option<Add> {
         "step" => step = overlay::new_step(r, value),
         "between" => place = between(r, value),
         "before" => place = r.id(value).map(Where::Before),
-        "after" => place = r.id(value).map(Where::After),
+        "after" => place = some(r, value).map(Where::After),
         _ => {}
     });
     Some(Add { step: Box::new(step?), place: place? })
