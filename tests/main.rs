@@ -7,6 +7,7 @@ mod cli;
 mod docs;
 mod graph;
 mod lint;
+mod plan;
 mod processes;
 mod render;
 mod support;

@@ -82,7 +82,7 @@ fn add_share(branches: &mut [At<Branch>], kind: Split, into: usize, again: &Bran
     let (own, more) = (branches[into].p.map(|p| p.value), again.p.map(|p| p.value));
     if kind == Split::All {
         // Started for either reason: surely, if one of them is sure.
-        branches[into].p = own.zip(more).map(|(own, more)| At::nowhere(own + more - own * more));
+        branches[into].p = own.zip(more).map(|(own, more)| share(own + more - own * more));
         return;
     }
     let given: f64 = branches.iter().filter_map(|branch| branch.p).map(|p| p.value).sum::<f64>() + more.unwrap_or(0.0);
@@ -92,8 +92,15 @@ fn add_share(branches: &mut [At<Branch>], kind: Split, into: usize, again: &Bran
     let takes_rest = own.is_none() || more.is_none();
     branches[into].p = match takes_rest && !others_rest {
         true => None,
-        false => Some(At::nowhere(own.unwrap_or(rest) + more.unwrap_or(rest))),
+        false => Some(share(own.unwrap_or(rest) + more.unwrap_or(rest))),
     };
+}
+
+/// A share that was worked out, with as many digits as can be read again.
+pub fn share(share: f64) -> At<f64> {
+    const DIGITS: f64 = 1e10;
+    // In percent, as it is written.
+    At::nowhere((share * 100.0 * DIGITS).round() / DIGITS / 100.0)
 }
 
 /// How many ways lead to a step: branches, tacit ways, the start.

@@ -68,6 +68,7 @@ pub fn laid_out(process: &Process, rows: &[Row]) -> Refuse<(Process, Vec<Kept>)>
         if chains.len() < 2 {
             continue;
         }
+        measures::in_a_row(&process, &chains)?;
         let waits = measures::waits(&process, &chains);
         let all = waits.iter().enumerate().flat_map(|(later, waits)| waits.iter().map(move |wait| (later, wait)));
         kept.extend(all.map(|(_, wait)| Kept {

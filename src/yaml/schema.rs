@@ -4,7 +4,8 @@
 //! than 100%) it cannot know; `zaizao check` does.
 
 use super::fields::{
-    CALENDAR, CALENDAR_NOUNS, DISTRIBUTION, Field, NAME, NOUNS, Need, Noun, PLAN, PLAN_NOUNS, PROCESS, QUANTILES, Shape,
+    CALENDAR, CALENDAR_NOUNS, DISTRIBUTION, Field, NAME, NOUNS, Need, Noun, PLAN, PLAN_NOUNS, PROCESS, QUANTILES, SET,
+    Shape,
 };
 use super::read::unit_spellings;
 use serde_json::{Map, Value, json};
@@ -46,7 +47,7 @@ fn refer(name: &str) -> Value {
 
 fn mapping(noun: &Noun) -> Value {
     let properties: Map<String, Value> =
-        noun.fields.iter().map(|field| (field.key.to_owned(), property(field))).collect();
+        noun.fields.iter().map(|field| (field.key.to_owned(), of_noun(noun, field))).collect();
     let required = noun.fields.iter().filter(|field| field.need == Need::Required).map(|field| field.key);
     let mut schema = json!({
         "title": format!("{} / {}", noun.name.zh, noun.name.en),
@@ -63,6 +64,15 @@ fn mapping(noun: &Noun) -> Value {
         schema["minProperties"] = 1.into();
     }
     schema
+}
+
+// In `set` a key without a value takes the field away.
+fn of_noun(noun: &Noun, field: &Field) -> Value {
+    let schema = property(field);
+    if noun.key != SET.key || field.need == Need::Required {
+        return schema;
+    }
+    json!({ "description": schema["description"], "if": { "type": "null" }, "else": schema })
 }
 
 fn property(field: &Field) -> Value {

@@ -4,7 +4,7 @@ use super::shorten::fits;
 use crate::graph::{Dominance, Flow};
 use crate::model::words::SubstituteWay;
 use crate::model::{Branch, Id, Next, Process, Split, Step, StepMore, Substitute, plan};
-use crate::redesign::edit::{is_collected, is_step, join_ways, once, plain, redirect, resend, ways_into};
+use crate::redesign::edit::{self, is_collected, is_step, join_ways, once, plain, redirect, resend, ways_into};
 use crate::redesign::{Course, Refuse, Thing, Why};
 use crate::source::At;
 use petgraph::graph::NodeIndex;
@@ -106,13 +106,19 @@ fn row(process: &Process, places: &[usize]) -> Refuse<Vec<usize>> {
     let follows = |order: &[usize]| order.windows(2).all(|pair| leads(pair[0], pair[1]));
     let mut listed = places.to_vec();
     listed.sort_unstable();
-    let Some(order) = [places.to_vec(), listed].into_iter().chain(walked(places, leads)).find(|order| follows(order)) else {
-        let broken = places.windows(2).find(|pair| !leads(pair[0], pair[1])).unwrap_or(places);
-        let id = |at: Option<&usize>| at.map(|at| process.steps[*at].id.value.clone()).unwrap_or_default();
-        return Err(Why::NotInARow(id(broken.first()), id(broken.last())).here());
-    };
-    enters_in_front(process, &order)?;
-    Ok(order)
+    let orders = [places.to_vec(), listed].into_iter().chain(walked(places, leads)).filter(|order| follows(order));
+    let mut crossed = None;
+    for order in orders {
+        match enters_in_front(process, &order) {
+            Ok(()) => return Ok(order),
+            Err(refusal) => {
+                crossed.get_or_insert(refusal);
+            }
+        }
+    }
+    let broken = places.windows(2).find(|pair| !leads(pair[0], pair[1])).unwrap_or(places);
+    let id = |at: Option<&usize>| at.map(|at| process.steps[*at].id.value.clone()).unwrap_or_default();
+    Err(crossed.unwrap_or_else(|| Why::NotInARow(id(broken.first()), id(broken.last())).here()))
 }
 
 fn walked(places: &[usize], leads: impl Fn(usize, usize) -> bool) -> Option<Vec<usize>> {
@@ -202,7 +208,7 @@ fn finish(mut ways: Vec<At<Branch>>, left: f64, last: &Next) -> Refuse<Next> {
 
 fn scaled(branch: &At<Branch>, share: f64) -> At<Branch> {
     let mut branch = branch.clone();
-    branch.value.p = Some(At::nowhere(share));
+    branch.value.p = Some(edit::share(share));
     branch
 }
 

@@ -20,7 +20,7 @@ mod sums;
 
 pub use move_to::MoveTo;
 pub use parallelise::Parallelise;
-pub(super) use parallelise::{Chain, Fan, fan_out, link, waits};
+pub(super) use parallelise::{Chain, Fan, fan_out, in_a_row, link, waits};
 pub use remove::Remove;
 pub use stop_collecting::StopCollecting;
 

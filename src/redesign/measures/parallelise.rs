@@ -86,12 +86,7 @@ pub(in crate::redesign) fn fan_out(
     chains: &[Chain],
     waits: &[Vec<Wait>],
 ) -> Result<Fan, Refused> {
-    let members: Vec<usize> = chains.iter().flatten().copied().collect();
-    members.windows(2).try_for_each(|pair| follows_directly(process, pair[0], pair[1]))?;
-    let (first, last) = (members.first().copied().unwrap_or(0), members.last().copied().unwrap_or(0));
-    if matches!(process.steps[last].more().tacit.as_deref(), Some(Tacit::To(_))) {
-        return Err(Refused::GoesSeveralWays(process.steps[last].id.value.clone()));
-    }
+    let (first, last) = in_a_row(process, chains)?;
     let fork = routing(process, first, "fork", ("分送", "fork"));
     let join = routing(process, last, "join", ("汇合", "join"));
     let fan = Fan {
@@ -101,6 +96,20 @@ pub(in crate::redesign) fn fan_out(
     };
     connect(process, chains, waits, fork, join);
     Ok(fan)
+}
+
+/// The first and the last step of chains that follow each other directly.
+///
+/// # Errors
+/// Two steps that do not.
+pub(in crate::redesign) fn in_a_row(process: &Process, chains: &[Chain]) -> Result<(usize, usize), Refused> {
+    let members: Vec<usize> = chains.iter().flatten().copied().collect();
+    members.windows(2).try_for_each(|pair| follows_directly(process, pair[0], pair[1]))?;
+    let (first, last) = (members.first().copied().unwrap_or(0), members.last().copied().unwrap_or(0));
+    if matches!(process.steps[last].more().tacit.as_deref(), Some(Tacit::To(_))) {
+        return Err(Refused::GoesSeveralWays(process.steps[last].id.value.clone()));
+    }
+    Ok((first, last))
 }
 
 // One plain way from `a` to `b`, and no other way into `b`.

@@ -146,7 +146,13 @@ impl<'t> Rewriting<'t> {
                 let line = Span::new(self.line_start(part.body.start), self.line_end(part.body.start));
                 out.push_str(self.source.slice(line));
                 out.push('\n');
-                self.mapping(out, (part.value, line.end), &old, (&new, order));
+                let end = self.mapping(out, (part.value, line.end), &old, (&new, order));
+                // Comments at the end of the block.
+                let rest = self.source.slice(Span::new(self.next_line(end).min(part.body.end), part.body.end));
+                if !rest.trim().is_empty() {
+                    out.push_str(rest.trim_end());
+                    out.push('\n');
+                }
             }
             None => entry(out, indent, part.key, is),
         }
