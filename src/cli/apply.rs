@@ -12,13 +12,19 @@ pub fn run(wanted: &Apply, printer: &Printer) -> anyhow::Result<Status> {
     let output = wanted.output.as_deref().filter(|output| *output != Path::new(files::DASH));
     if !loaded.verdict.stands() {
         printer.report(&check::output(vec![plans::report(loaded)]), wanted.format, None)?;
-        printer.remark(&say!(zh: "计划有错误，没有写出再造后的流程。", en: "The plan has errors; no to-be process was written."));
+        printer.remark(
+            &say!(zh: "计划有错误，没有写出再造后的流程。", en: "The plan has errors; no to-be process was written."),
+        );
         return Ok(Status::Found);
     }
     let folder = output.map(|output| output.parent().unwrap_or(Path::new("")));
     let Some(to_be) = loaded.to_be(folder) else { return Ok(Status::Found) };
     let Some(output) = output else {
         printer.print(&to_be.text)?;
+        if !loaded.verdict.findings.is_empty() {
+            let (n, name) = (loaded.verdict.findings.len(), &loaded.plan.source.name);
+            printer.remark(&say!(n = n, name = name; zh: "计划有 {n} 条提醒，见 zaizao check {name}", en: "{n} findings about the plan: zaizao check {name}"));
+        }
         return Ok(Status::Clean);
     };
     hold_apart(output, wanted, &loaded)?;

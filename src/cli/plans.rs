@@ -98,8 +98,9 @@ impl LoadedPlan {
         }
         let text = yaml::rewrite(base, &process, &self.comment());
         let source = Arc::new(Source::new(format!("{} →", self.plan.source.name), text.clone()));
-        let (read, findings) =
-            yaml::read_with(source, yaml::tree::Limits::default(), &|name| super::calendars::look_up(&to.join("-"), name));
+        let (read, findings) = yaml::read_with(source, yaml::tree::Limits::default(), &|name| {
+            super::calendars::look_up(&to.join("-"), name)
+        });
         Some(ToBe { text, process: read, findings })
     }
 

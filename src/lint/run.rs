@@ -105,7 +105,10 @@ impl Book {
 
 // The rules that judge what was read.
 fn judging() -> impl Iterator<Item = &'static Rule> {
-    rules::ALL.iter().copied().filter(|rule| !matches!(rule.check, Check::Reader | Check::Acceptance | Check::Files(_) | Check::Plan))
+    rules::ALL
+        .iter()
+        .copied()
+        .filter(|rule| !matches!(rule.check, Check::Reader | Check::Acceptance | Check::Files(_) | Check::Plan))
 }
 
 // A finding of the reader is answered for by the step that it names and in whose lines it stands: a material may have the id of a step.

@@ -26,14 +26,7 @@ pub struct Course {
 
 impl Course {
     pub(super) fn new(process: Process) -> Course {
-        Course {
-            process,
-            rows: Vec::new(),
-            gone: Vec::new(),
-            measure: "".into(),
-            operation: (0, 0),
-            idle: Vec::new(),
-        }
+        Course { process, rows: Vec::new(), gone: Vec::new(), measure: "".into(), operation: (0, 0), idle: Vec::new() }
     }
 
     /// The process as it now is.

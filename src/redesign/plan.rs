@@ -3,10 +3,10 @@
 use super::course::Course;
 use super::layout::Kept;
 use super::measures::operate;
-use super::refusal::{Link, Refusal, Refuse, Why};
+use super::refusal::{Link, Refusal, Refuse, Thing, Why};
 use crate::model::plan::{Additions, Measure, Operation, Plan};
 use crate::model::words::{Variant, Word};
-use crate::model::{Deadline, Heading, Id, Material, Process};
+use crate::model::{Citation, Deadline, Heading, Id, Material, Process};
 use crate::source::{At, Span};
 
 /// A plan applied to its base.
@@ -132,6 +132,9 @@ impl Course {
     pub fn finished(&self) -> Process {
         let mut process = self.process().map_or_else(|_| self.process.clone(), |process| process.into_owned());
         proposals(&mut process);
+        // A clock of the plan may name a step that only a measure makes which was not applied.
+        let steps: rustc_hash::FxHashSet<&Id> = process.steps.iter().map(|step| &step.id.value).collect();
+        process.deadlines.retain(|clock| clock.from.iter().chain(&clock.to).all(|end| steps.contains(&end.value)));
         process
     }
 }
@@ -225,6 +228,9 @@ fn unsettled(base: &Process, plan: &Plan) -> Vec<Refusal> {
     for material in &plan.additions.materials {
         let fixed = |issuer: &&At<Id>| crate::model::words::Issuer::read(issuer).is_none();
         material.issuer.iter().filter(fixed).for_each(|issuer| hold(course.department(issuer)));
+        if let Some(law) = law_dropped(base, material) {
+            hold(Err(Why::Mandatory(Thing::Material, material.id.value.clone(), law.clone()).at(material.id.span)));
+        }
         let until = material.deferral.iter().filter_map(|deferral| deferral.until.as_ref());
         until.for_each(|until| hold(course.find(until).map(|_| ())));
     }
@@ -240,11 +246,19 @@ fn unsettled(base: &Process, plan: &Plan) -> Vec<Refusal> {
     let unnamed = course.process.deadlines.iter().filter(|clock| clock.name.is_none()).count();
     if unnamed > 0 && course.process.deadlines.len() > 1 {
         let span = plan.additions.deadlines.iter().find_map(|clock| clock.name.as_ref()).map(|name| name.span);
-        let lines = || plan.additions.deadlines.iter().find_map(|clock| clock.promised.as_ref().or(clock.statutory.as_ref()));
+        let lines =
+            || plan.additions.deadlines.iter().find_map(|clock| clock.promised.as_ref().or(clock.statutory.as_ref()));
         let span = span.or_else(|| lines().map(|line| line.span)).unwrap_or_default();
         hold(Err(Why::ClocksDiffer.at(span)));
     }
     refused
+}
+
+// What the plan says of a material stands in place of what the base says; a mandatory basis has to stay.
+fn law_dropped<'b>(base: &'b Process, material: &Material) -> Option<&'b Citation> {
+    let was = base.materials.iter().find(|known| known.id.value == material.id.value)?;
+    let kept = |law: &Citation| material.basis.iter().any(|other| other.value == *law);
+    was.basis.iter().map(|law| &law.value).find(|law| law.mandatory && !kept(law))
 }
 
 fn makes(plan: &Plan, step: &Id) -> bool {

@@ -106,7 +106,11 @@ fn every_fixed_word_of_the_tables_is_among_the_terms() {
             let Shape::Word(spellings) = shape else { continue };
             let words = spellings();
             // The version of the language is no word of it.
-            assert!(known.contains(&words) || matches!(noun.key, "process" | "plan"), "{words:?} of `{}` is in no list", noun.key);
+            assert!(
+                known.contains(&words) || matches!(noun.key, "process" | "plan"),
+                "{words:?} of `{}` is in no list",
+                noun.key
+            );
         }
     }
 }

@@ -3,7 +3,8 @@
 use crate::support::Workspace;
 
 const BASE: &str = "process: p\ndepartments: [窗口, 局]\nsteps:\n  一: { by: 窗口, work: 1h, next: 二 } # 受理\n  二: { by: 局, work: 2h }\n";
-const PLAN: &str = "plan: 改\nbase: as-is.yaml\nmeasures:\n  - { id: 甲, do: [ { move: { steps: [二], to: 窗口 } } ] }\n";
+const PLAN: &str =
+    "plan: 改\nbase: as-is.yaml\nmeasures:\n  - { id: 甲, do: [ { move: { steps: [二], to: 窗口 } } ] }\n";
 
 fn folder(plan: &str) -> Workspace {
     let folder = Workspace::new();
@@ -20,7 +21,13 @@ fn apply_prints_or_writes_a_to_be_that_checks() {
     let folder = folder(PLAN);
     let printed = folder.run(&["apply", "plan.yaml"]);
     assert_eq!((printed.status, &*printed.stderr), (0, ""));
-    assert!(printed.stdout.contains("  一: { by: 窗口, work: 1h, next: 二 } # 受理\n  二: { by: 窗口, work: 2h, measure: 甲 }\n"), "{}", printed.stdout);
+    assert!(
+        printed
+            .stdout
+            .contains("  一: { by: 窗口, work: 1h, next: 二 } # 受理\n  二: { by: 窗口, work: 2h, measure: 甲 }\n"),
+        "{}",
+        printed.stdout
+    );
     let written = folder.run(&["apply", "plan.yaml", "-o", "to-be.yaml"]);
     assert_eq!((written.status, &*written.stdout, &*written.stderr), (0, "", "wrote the to-be process: to-be.yaml\n"));
     assert_eq!(content(&folder, "to-be.yaml"), printed.stdout);
@@ -33,10 +40,15 @@ fn apply_prints_or_writes_a_to_be_that_checks() {
 fn a_plan_with_errors_writes_nothing() {
     let folder = folder(&PLAN.replace("[二]", "[三]"));
     folder.file("to-be.yaml", "old\n");
-    for arguments in [&["apply", "plan.yaml", "-o", "to-be.yaml"][..], &["apply", "plan.yaml"], &["check", "plan.yaml"]] {
+    for arguments in [&["apply", "plan.yaml", "-o", "to-be.yaml"][..], &["apply", "plan.yaml"], &["check", "plan.yaml"]]
+    {
         let run = folder.run(arguments);
         assert_eq!(run.status, 1);
-        assert!(run.stdout.contains("error[plan-missing]: there is no step \"三\" in the process\n --> plan.yaml:4:"), "{}", run.stdout);
+        assert!(
+            run.stdout.contains("error[plan-missing]: there is no step \"三\" in the process\n --> plan.yaml:4:"),
+            "{}",
+            run.stdout
+        );
     }
     assert_eq!(content(&folder, "to-be.yaml"), "old\n");
 }

@@ -107,8 +107,11 @@ proptest! {
 
 #[test]
 fn the_heading_is_the_bases_with_the_name_of_the_plan() {
-    let base = process("process: { id: p, name: 甲, owner: 局, version: 1, summary: 现状 }\nsteps: { 一: { by: 甲 } }\n");
-    let plan = plan("plan: { name: 乙, version: 2 }\nbase: a.yaml\ncase-owner: 专人\ndeadlines: { promised: 1d }\nmeasures: [ { id: 甲, do: [ { set: { step: 一, stage: 1 } } ] } ]\n");
+    let base =
+        process("process: { id: p, name: 甲, owner: 局, version: 1, summary: 现状 }\nsteps: { 一: { by: 甲 } }\n");
+    let plan = plan(
+        "plan: { name: 乙, version: 2 }\nbase: a.yaml\ncase-owner: 专人\ndeadlines: { promised: 1d }\nmeasures: [ { id: 甲, do: [ { set: { step: 一, stage: 1 } } ] } ]\n",
+    );
     let to_be = apply(&base, &plan).process;
     let heading = &to_be.heading;
     assert_eq!((to_be.id(), heading.version.as_deref(), heading.owner.as_deref()), ("p", Some("2"), Some("局")));

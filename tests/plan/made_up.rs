@@ -24,7 +24,9 @@ pub type Namer = fn(usize) -> String;
 
 /// The text of a process whose flow is sound: blocks one after the other.
 pub fn base(dice: &mut Dice<'_>, name: Namer) -> (String, usize) {
-    let mut text = "process: { id: p, name: p }\ndepartments: [甲, 乙, 丙]\nmaterials: [表, 证, 照]\ndata: [姓名]\nsteps:\n".to_owned();
+    let mut text =
+        "process: { id: p, name: p }\ndepartments: [甲, 乙, 丙]\nmaterials: [表, 证, 照]\ndata: [姓名]\nsteps:\n"
+            .to_owned();
     let (mut at, blocks) = (0, 2 + dice.below(4));
     for block in 0..blocks {
         at = self::block(dice, &mut text, at, if block + 1 == blocks { Last::Yes } else { Last::No }, name);
@@ -78,7 +80,8 @@ fn step(dice: &mut Dice<'_>, text: &mut String, at: usize, next: &str, name: Nam
     let channel = ["", ", channel: counter", ", channel: online"][dice.below(3)];
     let comment = ["", " # 注", "\n  # 上面的注"][dice.below(3)];
     let (above, right) = if comment.starts_with('\n') { ("  # 上面的注\n", "") } else { ("", comment) };
-    let _ = writeln!(text, "{above}  {}: {{ by: {by}{channel}, {time}{collects}{asks}{makes}{next} }}{right}", name(at));
+    let _ =
+        writeln!(text, "{above}  {}: {{ by: {by}{channel}, {time}{collects}{asks}{makes}{next} }}{right}", name(at));
 }
 
 /// Measures, each of one operation on steps of the base.
@@ -90,8 +93,15 @@ pub fn measures(dice: &mut Dice<'_>, steps: usize, name: Namer) -> String {
         let (one, two) = (name(at), name(next));
         let operation = match dice.below(15) {
             0 => format!("remove: [{one}]"),
-            1 => format!("merge: {{ steps: [{one}, {two}], into: {{ id: {}, by: 甲, elapsed: 1d }} }}", name(100 + measure)),
-            2 => format!("split: {{ step: {one}, into: [ {{ id: {}, elapsed: 1d }}, {{ id: {}, elapsed: 1d }} ] }}", name(200 + measure), name(300 + measure)),
+            1 => format!(
+                "merge: {{ steps: [{one}, {two}], into: {{ id: {}, by: 甲, elapsed: 1d }} }}",
+                name(100 + measure)
+            ),
+            2 => format!(
+                "split: {{ step: {one}, into: [ {{ id: {}, elapsed: 1d }}, {{ id: {}, elapsed: 1d }} ] }}",
+                name(200 + measure),
+                name(300 + measure)
+            ),
             3 => format!("parallelise: [{one}, {two}]"),
             4 => format!("parallelise: [{}]", (at..(at + 3).min(steps)).map(name).collect::<Vec<String>>().join(", ")),
             5 => format!("reorder: [{two}, {one}]"),
@@ -103,14 +113,22 @@ pub fn measures(dice: &mut Dice<'_>, steps: usize, name: Namer) -> String {
             11 => format!("stop-asking: {{ data: [姓名], at: [{one}] }}"),
             12 => format!("defer: {{ materials: [表], until: {two} }}"),
             13 => "pool: { departments: [乙, 丙], into: 乙 }".to_owned(),
-            _ => format!("add: {{ step: {{ id: {}, by: 甲, work: 1h }}, {} }}", name(400 + measure), [format!("between: [{one}, {two}]"), format!("before: {one}"), format!("after: {one}")][dice.below(3)]),
+            _ => format!(
+                "add: {{ step: {{ id: {}, by: 甲, work: 1h }}, {} }}",
+                name(400 + measure),
+                [format!("between: [{one}, {two}]"), format!("before: {one}"), format!("after: {one}")][dice.below(3)]
+            ),
         };
         let one_step = operation.starts_with("parallelise") && !operation.contains(", ");
-        let doubled = one == two && (operation.starts_with("merge") || operation.starts_with("reorder") || operation.starts_with("parallelise"));
+        let doubled = one == two
+            && (operation.starts_with("merge")
+                || operation.starts_with("reorder")
+                || operation.starts_with("parallelise"));
         if !one_step && !doubled {
             let _ = writeln!(text, "  - {{ id: m{measure}, do: [ {{ {operation} }} ] }}");
         }
     }
-    let _ = writeln!(text, "  - {{ id: last, do: [ {{ set: {{ step: {}, stage: \"1\" }} }} ] }}", name(dice.below(steps)));
+    let _ =
+        writeln!(text, "  - {{ id: last, do: [ {{ set: {{ step: {}, stage: \"1\" }} }} ] }}", name(dice.below(steps)));
     text
 }

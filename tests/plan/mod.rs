@@ -56,7 +56,9 @@ fn applied(base: &str, operations: &str) -> Process {
 /// The steps that come of it are those of a file that says so, whatever the measure is called.
 fn becomes(base: &str, operations: &str, expected: &str) {
     let (is, expected) = (applied(base, operations), process(expected));
-    let text = |process: &Process| zaizao::yaml::write(&Process { heading: Default::default(), based_on: vec![], ..process.clone() });
+    let text = |process: &Process| {
+        zaizao::yaml::write(&Process { heading: Default::default(), based_on: vec![], ..process.clone() })
+    };
     assert_eq!(text(&is), text(&expected));
 }
 

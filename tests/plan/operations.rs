@@ -130,7 +130,9 @@ fn merge_makes_one_branch_of_parallel_ones() {
 #[test]
 fn clocks_and_the_start_follow_a_merged_step() {
     let top = "start: 一\napplicant: { to: 二 }\ndeadlines: { 决定: { from: 一, to: [二, 三], promised: 1d } }\n";
-    let before = format!("process: p\n{top}steps: {{ 三: {{ by: 局 }}, 一: {{ by: 局, next: 二 }}, 二: {{ by: 局, next: 三 }} }}\n");
+    let before = format!(
+        "process: p\n{top}steps: {{ 三: {{ by: 局 }}, 一: {{ by: 局, next: 二 }}, 二: {{ by: 局, next: 三 }} }}\n"
+    );
     let after = "process: p\nstart: 审\napplicant: { to: 审 }\ndeadlines: { 决定: { from: 审, to: [审, 三], promised: 1d } }\n\
                  steps: { 三: { by: 局 }, 审: { by: 局, next: 三, replaces: [一, 二], measure: 甲 } }\n";
     becomes(&before, "merge: { steps: [一, 二], into: { id: 审 } }", after);
@@ -215,8 +217,11 @@ fn shorten_writes_the_total_or_single_times() {
 
 #[test]
 fn a_material_that_is_no_longer_collected_says_where_it_went() {
-    let head = "process: p\nmaterials: { 表: {}, 证: { issuer: government }, 照: { substitute: { by: pledge } } }\nsteps:\n";
-    let before = format!("{head}  一: {{ by: 局, collects: [表, 证], next: 二 }}\n  二: {{ by: 局, collects: [证, {{ of: 照, form: copy }}] }}\n");
+    let head =
+        "process: p\nmaterials: { 表: {}, 证: { issuer: government }, 照: { substitute: { by: pledge } } }\nsteps:\n";
+    let before = format!(
+        "{head}  一: {{ by: 局, collects: [表, 证], next: 二 }}\n  二: {{ by: 局, collects: [证, {{ of: 照, form: copy }}] }}\n"
+    );
     let after = "process: p\nmaterials: { 表: {}, 证: { issuer: government, substitute: { by: e-licence, system: 证照库 } }, 照: {} }\nsteps:\n\
                  \x20 一: { by: 局, collects: [表], next: 二, measure: 甲 }\n  二: { by: 局, collects: [{ of: 照, form: copy }], measure: 甲 }\n";
     becomes(&before, "stop-collecting: { materials: 证, by: e-licence, system: 证照库 }", after);

@@ -110,7 +110,9 @@ fn steps_of_a_row_can_be_merged_split_and_added_to_later() {
 #[test]
 fn rows_that_share_a_step_are_one() {
     let base = "process: p\nsteps: { 零: { by: 甲, next: 一 }, 一: { by: 甲, next: 二 }, 二: { by: 乙, next: 三 }, 三: { by: 丙 } }\n";
-    let one = plan("plan: p\nbase: a\nmeasures: [ { id: 甲, do: [ { parallelise: [一, 二] }, { parallelise: [二, 三] } ] } ]\n");
+    let one = plan(
+        "plan: p\nbase: a\nmeasures: [ { id: 甲, do: [ { parallelise: [一, 二] }, { parallelise: [二, 三] } ] } ]\n",
+    );
     let other = plan("plan: p\nbase: a\nmeasures: [ { id: 甲, do: [ { parallelise: [一, 二, 三] } ] } ]\n");
     assert_eq!(apply(&process(base), &one).process, apply(&process(base), &other).process);
 }

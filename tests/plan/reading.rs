@@ -22,7 +22,9 @@ fn file(noun: &str, content: &str) -> String {
         "operation" => ("p", "{ id: 甲, do: [ { § } ] }"),
         "times" => ("p", "{ id: 甲, do: [ { shorten: { 受理: { § } } } ] }"),
         "new-step" => ("p", "{ id: 甲, do: [ { merge: { steps: [一, 二], into: { § } } } ] }"),
-        key => return format!("plan: p\nbase: a.yaml\nmeasures: [ {{ id: 甲, do: [ {{ {key}: {{ {content} }} }} ] }} ]\n"),
+        key => {
+            return format!("plan: p\nbase: a.yaml\nmeasures: [ {{ id: 甲, do: [ {{ {key}: {{ {content} }} }} ] }} ]\n");
+        }
     };
     format!("plan: {heading}\nbase: a.yaml\nmeasures: [ {measure} ]\n").replace('§', content)
 }
@@ -152,10 +154,13 @@ fn a_new_step_takes_every_field_of_a_step() {
 
 #[test]
 fn a_key_without_a_value_takes_a_field_away_only_in_set() {
-    let (plan, findings) = read("plan: p\nbase: a\nmeasures: [ { id: 甲, do: [ { set: { step: 一, visits: , role: } } ] } ]\n");
+    let (plan, findings) =
+        read("plan: p\nbase: a\nmeasures: [ { id: 甲, do: [ { set: { step: 一, visits: , role: } } ] } ]\n");
     assert!(findings.is_empty());
     let Operation::Set(set) = &plan.measures[0].operations[0].value else { panic!() };
     assert_eq!(set.fields.fields, ["visits", "role"]);
-    let (_, findings) = read("plan: p\nbase: a\nmeasures: [ { id: 甲, do: [ { merge: { steps: [一, 二], into: { id: 办, role: } } } ] } ]\n");
+    let (_, findings) = read(
+        "plan: p\nbase: a\nmeasures: [ { id: 甲, do: [ { merge: { steps: [一, 二], into: { id: 办, role: } } } ] } ]\n",
+    );
     assert_eq!(findings.len(), 1);
 }

@@ -105,7 +105,10 @@ fn what_cannot_be_kept_is_written_anew() {
 
 #[test]
 fn line_ends_of_windows_become_ours() {
-    let (text, _) = rewritten("process: p\r\n# 注\r\nsteps:\r\n  一: { by: 甲, next: 二 }\r\n  二: { by: 乙 }\r\n", "move: { steps: [二], to: 甲 }");
+    let (text, _) = rewritten(
+        "process: p\r\n# 注\r\nsteps:\r\n  一: { by: 甲, next: 二 }\r\n  二: { by: 乙 }\r\n",
+        "move: { steps: [二], to: 甲 }",
+    );
     assert!(!text.contains('\r') && text.contains("# 注\nsteps:"), "{text}");
 }
 

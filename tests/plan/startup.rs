@@ -53,8 +53,20 @@ fn it_gives_the_figures_of_the_to_be_written_by_hand() {
     };
     let (ours, by_hand) = (compared("to-be.yaml"), compared(&shipped("to-be.yaml")));
     for figure in [
-        "critical-path.length", "lead-time.mean", "tasks", "stages", "departments", "visits", "visits.expected", "materials.kinds",
-        "materials.submissions", "handoffs", "handoffs.applicant", "handoffs.data", "fees.applicant", "fees.government",
+        "critical-path.length",
+        "lead-time.mean",
+        "tasks",
+        "stages",
+        "departments",
+        "visits",
+        "visits.expected",
+        "materials.kinds",
+        "materials.submissions",
+        "handoffs",
+        "handoffs.applicant",
+        "handoffs.data",
+        "fees.applicant",
+        "fees.government",
     ] {
         assert!(!by_hand["figures"][figure]["after"].is_null(), "{figure}");
         assert_eq!(ours["figures"][figure], by_hand["figures"][figure], "{figure}");

@@ -67,6 +67,8 @@ pub fn plan(plan: &Plan, read: Vec<Finding>, base: Result<&Process, (&At<Id>, Un
             findings.push(rules::plan_base::told(plan, named, &why));
             None
         }
+        // What was not read as it was meant would be told again as something else.
+        Ok(_) if unread => None,
         Ok(base) => {
             let applied = redesign::apply(base, plan);
             findings.extend(told(plan, base, &applied));
@@ -83,7 +85,8 @@ pub fn misread(plan: &Plan, to_be: &Process, finding: &Finding) -> Finding {
     let id = step.and_then(|step| step.more().measure.as_ref());
     let measure = id.and_then(|id| plan.measures.iter().find(|measure| measure.id.value == id.value));
     let span = measure.map_or(plan.measures_at, |measure| measure.id.span);
-    let message = say!(what = &finding.message; zh: "再造后的流程写不成：{what}", en: "the to-be would not be right: {what}");
+    let message =
+        say!(what = &finding.message; zh: "再造后的流程写不成：{what}", en: "the to-be would not be right: {what}");
     let mut told = rules::plan_not_applicable::RULE.finding(plan.place(span), message);
     told.help = finding.help.clone();
     told.discriminator = format!("{} {}", finding.rule, finding.discriminator);
@@ -107,12 +110,12 @@ fn refused(said: &Said<'_>, at: Option<(usize, usize)>, refusal: &Refusal) -> Fi
         Why::Needed { thing, by } => rules::plan_still_needed::told(said, thing, by, place),
         Why::Cycle(first, second, link) => rules::plan_cycle::told(said, first, second, link, place),
         Why::Unsound { process, .. } => rules::plan_unsound::told(process, place),
-        other => rules::plan_not_applicable::told(said, other, place.clone())
+        other => rules::plan_not_applicable::told(said, other, key(said.plan, at), place.clone())
             .unwrap_or_else(|| rules::plan_not_applicable::RULE.finding(place, said.plan_name())),
     };
-    if let Some((measure, operation)) = at {
+    if let Some((measure, _)) = at {
         let measure = &said.plan.measures[measure];
-        about(&mut finding, said, &measure.id.value, measure.operations.get(operation).map_or("", |one| one.key()));
+        about(&mut finding, said, &measure.id.value, key(said.plan, at));
         finding.evidence.push(say!(name = measure.name();
             zh: "措施“{name}”因此没有实施，其后的措施按没有它检查",
             en: "the measure \"{name}\" is therefore left out, and those after it are checked without it"));
@@ -120,15 +123,19 @@ fn refused(said: &Said<'_>, at: Option<(usize, usize)>, refusal: &Refusal) -> Fi
     finding
 }
 
+// The word of an operation.
+fn key(plan: &Plan, at: Option<(usize, usize)>) -> &'static str {
+    let operation = at.and_then(|(measure, at)| plan.measures.get(measure)?.operations.get(at));
+    operation.map_or("", |operation| operation.key())
+}
+
 fn remarked(said: &Said<'_>, remarked: &Remarked) -> Finding {
-    let place = place(said.plan, Some(remarked.operation), remarked.span);
-    let (measure, operation) = remarked.operation;
-    let measure = &said.plan.measures[measure];
-    let key = measure.operations.get(operation).map_or("", |one| one.key());
+    let at = Some(remarked.operation);
+    let place = place(said.plan, at, remarked.span);
+    let measure = &said.plan.measures[remarked.operation.0];
+    let key = key(said.plan, at);
     let mut finding = match &remarked.remark {
-        Remark::Kept { later, earlier, link } => {
-            rules::plan_kept_in_order::told(said, (later, earlier), link, place)
-        }
+        Remark::Kept { later, earlier, link } => rules::plan_kept_in_order::told(said, (later, earlier), link, place),
         Remark::NoEffect(id) => rules::plan_no_effect::told(said, id, key, place),
     };
     about(&mut finding, said, &measure.id.value, key);

@@ -87,7 +87,10 @@ impl<'p> Said<'p> {
         let by_name = all.iter().find(|(_, name)| name.is_some_and(is_named));
         by_name.map(|(id, _)| *id).or_else(|| {
             let likeness = all.iter().map(|(known, _)| (strsim::normalized_damerau_levenshtein(id, known), *known));
-            likeness.filter(|(likeness, _)| *likeness >= LIKE).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
+            likeness
+                .filter(|(likeness, _)| *likeness >= LIKE)
+                .max_by(|a, b| a.0.total_cmp(&b.0))
+                .map(|(_, known)| known)
         })
     }
 }

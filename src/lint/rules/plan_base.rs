@@ -30,7 +30,7 @@ pub static RULE: Rule = Rule {
         zh: "plan: 开办小餐馆
 base: «现状.yaml»
 measures:
-  - id: 减流程
+  - id: 提速
     do:
       - remove: [复审]
 ---
@@ -45,7 +45,7 @@ steps:
         en: "plan: Opening a small restaurant
 base: «as-is.yaml»
 measures:
-  - id: fewer-steps
+  - id: faster
     do:
       - remove: [second]
 ---
@@ -62,7 +62,7 @@ steps:
         zh: "plan: 开办小餐馆
 base: 现状.yaml
 measures:
-  - id: 减流程
+  - id: 提速
     do:
       - remove: [复审]
 ---
@@ -77,7 +77,7 @@ steps:
         en: "plan: Opening a small restaurant
 base: as-is.yaml
 measures:
-  - id: fewer-steps
+  - id: faster
     do:
       - remove: [second]
 ---

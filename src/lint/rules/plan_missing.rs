@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
         zh: "plan: 开办小餐馆
 base: 现状.yaml
 measures:
-  - id: 减流程
+  - id: 提速
     do:
       - remove: [«终审»]
 ---
@@ -44,7 +44,7 @@ steps:
         en: "plan: Opening a small restaurant
 base: as-is.yaml
 measures:
-  - id: fewer-steps
+  - id: faster
     do:
       - remove: [«third»]
 ---
@@ -61,7 +61,7 @@ steps:
         zh: "plan: 开办小餐馆
 base: 现状.yaml
 measures:
-  - id: 减流程
+  - id: 提速
     do:
       - move: { steps: [初审], to: 窗口 }
 ---
@@ -76,7 +76,7 @@ steps:
         en: "plan: Opening a small restaurant
 base: as-is.yaml
 measures:
-  - id: fewer-steps
+  - id: faster
     do:
       - move: { steps: [review], to: Window }
 ---

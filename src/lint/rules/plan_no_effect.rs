@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
         zh: "plan: 开办小餐馆
 base: 现状.yaml
 measures:
-  - id: 减流程
+  - id: 提速
     do:
       - move: { steps: [«复审»], to: 市场监管局 }
 ---
@@ -43,7 +43,7 @@ steps:
         en: "plan: Opening a small restaurant
 base: as-is.yaml
 measures:
-  - id: fewer-steps
+  - id: faster
     do:
       - move: { steps: [«second»], to: Market office }
 ---
@@ -60,7 +60,7 @@ steps:
         zh: "plan: 开办小餐馆
 base: 现状.yaml
 measures:
-  - id: 减流程
+  - id: 提速
     do:
       - move: { steps: [复审], to: 窗口 }
 ---
@@ -75,7 +75,7 @@ steps:
         en: "plan: Opening a small restaurant
 base: as-is.yaml
 measures:
-  - id: fewer-steps
+  - id: faster
     do:
       - move: { steps: [second], to: Window }
 ---

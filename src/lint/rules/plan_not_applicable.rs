@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
         zh: "plan: 开办小餐馆
 base: 现状.yaml
 measures:
-  - id: 减流程
+  - id: 提速
     do:
       - «parallelise»: [受理, 复审]
 ---
@@ -44,7 +44,7 @@ steps:
         en: "plan: Opening a small restaurant
 base: as-is.yaml
 measures:
-  - id: fewer-steps
+  - id: faster
     do:
       - «parallelise»: [intake, second]
 ---
@@ -61,7 +61,7 @@ steps:
         zh: "plan: 开办小餐馆
 base: 现状.yaml
 measures:
-  - id: 减流程
+  - id: 提速
     do:
       - shorten: { 复审: 1d }
 ---
@@ -76,7 +76,7 @@ steps:
         en: "plan: Opening a small restaurant
 base: as-is.yaml
 measures:
-  - id: fewer-steps
+  - id: faster
     do:
       - shorten: { second: 1d }
 ---
@@ -93,11 +93,15 @@ steps:
 };
 
 /// Why the operation does not fit; nothing where another rule tells it.
-pub(in crate::lint) fn told(said: &Said<'_>, why: &Why, place: Place) -> Option<Finding> {
+pub(in crate::lint) fn told(said: &Said<'_>, why: &Why, key: &str, place: Place) -> Option<Finding> {
     let (message, help) = match why {
         Why::Taken(id) => (
             say!(id = id; zh: "已有步骤“{id}”", en: "there is a step \"{id}\" already"),
             say!(zh: "给新步骤换一个标识", en: "give the new step another id"),
+        ),
+        Why::NotInARow(one, other) if key != "merge" => (
+            say!(one = said.step(one), other = said.step(other); zh: "{other}不是紧接着{one}办的", en: "{other} does not directly follow {one}"),
+            say!(zh: "列出前后相连、中间没有其他去向的步骤", en: "list steps that follow each other with nothing else going in or out between them"),
         ),
         Why::NotInARow(one, other) => (
             say!(one = said.step(one), other = said.step(other); zh: "{other}不是紧接着{one}办的，也没有与它同处并行", en: "{other} does not directly follow {one}, nor is it done in parallel with it in one block"),

@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
         zh: "plan: 开办小餐馆
 base: 现状.yaml
 measures:
-  - id: 减流程
+  - id: 提速
     do:
       - «set»: { step: 受理, next: 发证 }
 ---
@@ -44,7 +44,7 @@ steps:
         en: "plan: Opening a small restaurant
 base: as-is.yaml
 measures:
-  - id: fewer-steps
+  - id: faster
     do:
       - «set»: { step: intake, next: issuing }
 ---
@@ -61,7 +61,7 @@ steps:
         zh: "plan: 开办小餐馆
 base: 现状.yaml
 measures:
-  - id: 减流程
+  - id: 提速
     do:
       - set: { step: 受理, next: { one: [ { to: 初审, p: 20% }, 发证 ] } }
 ---
@@ -76,7 +76,7 @@ steps:
         en: "plan: Opening a small restaurant
 base: as-is.yaml
 measures:
-  - id: fewer-steps
+  - id: faster
     do:
       - set: { step: intake, next: { one: [ { to: review, p: 20% }, issuing ] } }
 ---

@@ -3,8 +3,8 @@
 mod operation;
 
 pub use operation::{
-    Add, Automate, Defer, Merge, MoveTo, Operation, Overlay, Parallelise, Pool, PutOnline, Remove, Reorder, Set, Shorten,
-    Split, StopAsking, StopCollecting, Where,
+    Add, Automate, Defer, Merge, MoveTo, Operation, Overlay, Parallelise, Pool, PutOnline, Remove, Reorder, Set,
+    Shorten, Split, StopAsking, StopCollecting, Where,
 };
 
 use super::{Basis, DataItem, Deadline, Department, Id, Material, Name};

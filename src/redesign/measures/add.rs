@@ -35,7 +35,12 @@ pub(super) fn plan(operation: &plan::Add, course: &mut Course) -> Refuse {
 // The new step says itself where the case goes on.
 struct Onward;
 
-fn between(course: &mut Course, mut step: Step, onward: Option<Onward>, (from, to): (&At<Id>, &At<Id>)) -> Refuse<usize> {
+fn between(
+    course: &mut Course,
+    mut step: Step,
+    onward: Option<Onward>,
+    (from, to): (&At<Id>, &At<Id>),
+) -> Refuse<usize> {
     let (at, end) = (course.find(from)?, course.find(to)?);
     let process = &mut course.process;
     let leads = targets_of_step_mut(&mut process.steps[at]).into_iter().any(|target| is_step(target, &to.value));

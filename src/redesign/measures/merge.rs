@@ -177,7 +177,12 @@ fn onward(process: &Process, shape: &Shape, into: &Id, gone: &[Id]) -> Refuse<Ne
                 ways.push(scaled(branch, left * share));
             }
         }
-        left *= branches.iter().zip(&here).filter(|(branch, _)| is_step(&branch.target.value, on)).map(|(_, p)| p).sum::<f64>();
+        left *= branches
+            .iter()
+            .zip(&here)
+            .filter(|(branch, _)| is_step(&branch.target.value, on))
+            .map(|(_, p)| p)
+            .sum::<f64>();
     }
     let last_next = last.map_or(&Next::End, |step| &step.next);
     let mut next = finish(ways, left, last_next)?;

@@ -162,7 +162,8 @@ fn rarer(more: &mut StepMore, steps: &[&Step], members: &Members, into: &Overlay
     }
     let last = steps.last().map(|step| step.more());
     more.with = gathered(steps, |more| more.with.clone());
-    more.role = alike(steps, |step| step.more().role.clone()).unwrap_or_else(|| last.and_then(|last| last.role.clone()));
+    more.role =
+        alike(steps, |step| step.more().role.clone()).unwrap_or_else(|| last.and_then(|last| last.role.clone()));
     more.rank = steps.iter().filter_map(|step| step.more().rank).max_by_key(|rank| rank.value);
     let limits: Option<Vec<_>> = steps.iter().map(|step| step.more().limit.map(|limit| limit.value)).collect();
     more.limit = limits.and_then(|limits| add(limits, &members.base)).map(At::nowhere);

@@ -26,9 +26,7 @@ pub(super) fn plan(operation: &plan::Reorder, course: &mut Course) -> Refuse {
 // The steps in the order in which they now follow each other.
 fn in_a_row(course: &Course, steps: &[usize]) -> Refuse<Vec<usize>> {
     let process = &course.process;
-    let leads = |from: usize, to: usize| {
-        matches!(&process.steps[from].next, Next::Plain(next) if is_step(&next.value, &process.steps[to].id.value))
-    };
+    let leads = |from: usize, to: usize| matches!(&process.steps[from].next, Next::Plain(next) if is_step(&next.value, &process.steps[to].id.value));
     let first = steps.iter().find(|to| !steps.iter().any(|from| leads(*from, **to)));
     let mut row: Vec<usize> = first.copied().into_iter().collect();
     while let Some(next) = row.last().and_then(|last| steps.iter().find(|to| leads(*last, **to) && !row.contains(to))) {

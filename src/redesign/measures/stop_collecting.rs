@@ -59,7 +59,8 @@ fn prescribed(operation: &plan::StopCollecting, course: &Course, id: &At<Id>, pl
         return Ok(());
     }
     let process = &course.process;
-    let of_material = process.materials.iter().filter(|known| known.id.value == id.value).flat_map(|known| &known.basis);
+    let of_material =
+        process.materials.iter().filter(|known| known.id.value == id.value).flat_map(|known| &known.basis);
     let collected = places.iter().flat_map(|at| process.steps[*at].collected()).filter(|one| one.of.value == id.value);
     let here = collected.flat_map(|one| &one.here().basis);
     match of_material.chain(here).find(|citation| citation.mandatory) {
@@ -92,8 +93,7 @@ fn account_for(operation: &plan::StopCollecting, course: &mut Course, id: &At<Id
     if is_collected(&course.process, id) {
         return;
     }
-    let substitute =
-        Substitute { by: operation.by, system: operation.system.clone(), basis: operation.basis.clone() };
+    let substitute = Substitute { by: operation.by, system: operation.system.clone(), basis: operation.basis.clone() };
     let known = course.process.materials.iter_mut().find(|known| known.id.value == id.value);
     match known {
         Some(material) => material.substitute = Some(At::nowhere(substitute)),

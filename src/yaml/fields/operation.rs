@@ -160,12 +160,7 @@ pub static AUTOMATE: Noun = Noun {
     name: say!(zh: "自动办理", en: "automate"),
     fields: &[
         Field::required("steps", STEPS, "[社保]", WHICH),
-        Field::required(
-            "work",
-            &[Shape::Duration],
-            "1min",
-            say!(zh: "机器用时", en: "how long the machine takes"),
-        ),
+        Field::required("work", &[Shape::Duration], "1min", say!(zh: "机器用时", en: "how long the machine takes")),
     ],
     choice: &[],
 };

@@ -1,6 +1,4 @@
-use super::{
-    BASIS, DATA_ITEM, DEADLINE, DEPARTMENT, Field, MATERIAL, NEW_STEP, Noun, OPERATION, Shape, Space,
-};
+use super::{BASIS, DATA_ITEM, DEADLINE, DEPARTMENT, Field, MATERIAL, NEW_STEP, Noun, OPERATION, Shape, Space};
 use crate::say;
 
 /// A plan file.

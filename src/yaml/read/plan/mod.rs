@@ -122,8 +122,7 @@ fn measure(r: &mut Reading<'_>, node: NodeId) -> Option<Measure> {
 }
 
 fn twice(r: &mut Reading<'_>, id: &At<Id>, first: Span) {
-    let message =
-        say!(id = &id.value; zh: "措施“{id}”写了两次", en: "the measure \"{id}\" is written twice");
+    let message = say!(id = &id.value; zh: "措施“{id}”写了两次", en: "the measure \"{id}\" is written twice");
     let help = say!(zh: "改一个标识", en: "change one of the ids");
     let finding = r
         .error("duplicate-key", id.span, message)

@@ -1,11 +1,11 @@
 //! The operations of a measure, each a map with one key.
 
 use super::overlay;
-use crate::model::plan::{
-    Add, Automate, Defer, Merge, MoveTo, Operation, Overlay, Parallelise, Pool, PutOnline, Remove, Reorder, Set, Shorten,
-    Split, StopAsking, StopCollecting, Where,
-};
 use crate::model::Id;
+use crate::model::plan::{
+    Add, Automate, Defer, Merge, MoveTo, Operation, Overlay, Parallelise, Pool, PutOnline, Remove, Reorder, Set,
+    Shorten, Split, StopAsking, StopCollecting, Where,
+};
 use crate::say;
 use crate::source::At;
 use crate::yaml::fields::{
@@ -61,7 +61,9 @@ fn some(r: &mut Reading<'_>, node: NodeId) -> Option<Vec<At<Id>>> {
     for (at, id) in ids.iter().enumerate() {
         if ids[..at].contains(id) {
             let message = say!(id = &id.value; zh: "“{id}”写了两次", en: "\"{id}\" is written twice");
-            r.tell(r.error("duplicate-key", id.span, message).helped(say!(zh: "删去一处", en: "remove one of the two")));
+            r.tell(
+                r.error("duplicate-key", id.span, message).helped(say!(zh: "删去一处", en: "remove one of the two")),
+            );
             return None;
         }
     }
@@ -220,7 +222,8 @@ fn between(r: &mut Reading<'_>, node: NodeId) -> Option<Where> {
     if let [from, to] = &ids[..] {
         return Some(Where::Between(from.clone(), to.clone()));
     }
-    let message = say!(zh: "`between` 要写两个步骤：从哪一步到哪一步", en: "`between` is two steps: from which one to which");
+    let message =
+        say!(zh: "`between` 要写两个步骤：从哪一步到哪一步", en: "`between` is two steps: from which one to which");
     let help = say!(zh: "写成 `between: [前一步, 后一步]`", en: "write `between: [from, to]`");
     r.tell(r.error("bad-value", r.handle(node), message).helped(help));
     None

@@ -26,8 +26,10 @@ pub(super) fn new_step(r: &mut Reading<'_>, node: NodeId) -> Option<Overlay> {
     }
     overlay.step.id = id?;
     if &*overlay.step.id.value == "end" || overlay.step.id.value.contains('/') {
-        let message = say!(id = &overlay.step.id.value; zh: "“{id}”不能作步骤的标识", en: "\"{id}\" cannot be the id of a step");
-        let help = say!(zh: "换一个标识：不能是 end，也不能含有 `/`", en: "choose another id: not `end`, and without `/`");
+        let message =
+            say!(id = &overlay.step.id.value; zh: "“{id}”不能作步骤的标识", en: "\"{id}\" cannot be the id of a step");
+        let help =
+            say!(zh: "换一个标识：不能是 end，也不能含有 `/`", en: "choose another id: not `end`, and without `/`");
         r.tell(r.error("bad-value", overlay.step.id.span, message).helped(help));
         return None;
     }
