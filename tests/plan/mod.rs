@@ -9,7 +9,7 @@ mod parallel;
 mod reading;
 mod rewriting;
 mod schema;
-mod startup;
+mod shipped;
 
 use std::sync::Arc;
 use zaizao::finding::Finding;

@@ -23,7 +23,9 @@ fn file(noun: &str, content: &str) -> String {
         "times" => ("p", "{ id: 甲, do: [ { shorten: { 受理: { § } } } ] }"),
         "new-step" => ("p", "{ id: 甲, do: [ { merge: { steps: [一, 二], into: { § } } } ] }"),
         key => {
-            return format!("plan: p\nbase: a.yaml\nmeasures: [ {{ id: 甲, do: [ {{ {key}: {{ {content} }} }} ] }} ]\n");
+            return format!(
+                "plan: p\nbase: a.yaml\nmeasures: [ {{ id: 甲, do: [ {{ {key}: {{ {content} }} }} ] }} ]\n"
+            );
         }
     };
     format!("plan: {heading}\nbase: a.yaml\nmeasures: [ {measure} ]\n").replace('§', content)
