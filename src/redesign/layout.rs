@@ -50,6 +50,15 @@ impl Row {
         }
     }
 
+    /// Puts a step in front of another of the row, to be done before it.
+    pub fn prepend(&mut self, in_front: &Id, id: &Id) {
+        for chain in &mut self.chains {
+            if let Some(at) = chain.iter().position(|one| one == in_front) {
+                chain.insert(at, id.clone());
+            }
+        }
+    }
+
     /// Whether a step is in it.
     pub fn has(&self, id: &Id) -> bool {
         self.chains.iter().flatten().any(|one| one == id)

@@ -210,7 +210,7 @@ fn what_does_not_fit() {
     tells("shorten: { 四: 30min }", "error plan-not-applicable 6: “四” has more work than elapsed time @ 四");
     tells(
         "split: { step: 四, into: [ { id: 四, work: 1h }, { id: 新 } ] }",
-        "error plan-not-applicable 6: the `elapsed` of the steps cannot be made one, and the plan does not say it @ 新",
+        "error plan-not-applicable 6: a step that the split makes does not say its time @ 新",
     );
     let both = "plan: 改\nbase: a\ndeadlines: { 领证: { promised: 1d } }\nmeasures:\n  - { id: 甲, do: [ { move: { steps: [四], to: 局 } } ] }\n";
     let unnamed = BASE.replace("{ 决定: { to: 三, promised: 5d } }", "{ promised: 5d }");

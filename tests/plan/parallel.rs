@@ -108,6 +108,21 @@ fn steps_of_a_row_can_be_merged_split_and_added_to_later() {
 }
 
 #[test]
+fn a_step_put_beside_a_parallel_one_stands_on_its_branch() {
+    let base = "process: p\nsteps: { 一: { by: 甲, next: 二 }, 二: { by: 乙, next: 三 }, 三: { by: 丙, next: 四 }, 四: { by: 丁 } }\n";
+    for place in ["before: 二", "between: [一, 二]"] {
+        becomes(
+            base,
+            &format!(
+                "parallelise: [二, 三]\nadd: {{ step: {{ id: 新, by: 丁 }}, {place} }}\nadd: {{ step: {{ id: 后, by: 丁 }}, after: [二, 三] }}"
+            ),
+            "process: p\nsteps: { 一: { by: 甲, next: { all: [新, 三] } }, 新: { by: 丁, next: 二, measure: 甲 }, \
+             二: { by: 乙, next: 后, measure: 甲 }, 三: { by: 丙, next: 后, measure: 甲 }, 后: { by: 丁, next: 四, measure: 甲 }, 四: { by: 丁 } }\n",
+        );
+    }
+}
+
+#[test]
 fn rows_that_share_a_step_are_one() {
     let base = "process: p\nsteps: { 零: { by: 甲, next: 一 }, 一: { by: 甲, next: 二 }, 二: { by: 乙, next: 三 }, 三: { by: 丙 } }\n";
     let one = plan(

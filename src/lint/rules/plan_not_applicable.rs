@@ -115,6 +115,10 @@ pub(in crate::lint) fn told(said: &Said<'_>, why: &Why, key: &str, place: Place)
             say!(from = said.step(from), to = said.step(to); zh: "从{from}没有去向通到{to}", en: "no way leads from {from} to {to}"),
             say!(zh: "写直接相连的两个步骤", en: "name two steps of which the first leads to the second"),
         ),
+        Why::Unsaid(_) if key == "split" => (
+            say!(zh: "拆分出来的步骤没有写时间", en: "a step that the split makes does not say its time"),
+            say!(zh: "每个步骤都写 `work`、`wait` 或 `elapsed`", en: "write `work`, `wait` or `elapsed` for each of them"),
+        ),
         Why::Unsaid(field) => (
             say!(field = field; zh: "各步骤的 `{field}` 合不成一个，计划也没有写", en: "the `{field}` of the steps cannot be made one, and the plan does not say it"),
             say!(field = field; zh: "在 `into` 里写明 `{field}`", en: "write `{field}` in `into`"),

@@ -4,6 +4,7 @@ use super::targets_of_step_mut;
 use crate::model::plan::{self, Where};
 use crate::model::{Id, Next, Split, Step, Target};
 use crate::redesign::edit::{is_step, plain, resend, starts_at, ways_into};
+use crate::redesign::layout::Row;
 use crate::redesign::{Course, Refuse, Why};
 use crate::source::At;
 
@@ -20,16 +21,24 @@ pub(super) fn plan(operation: &plan::Add, course: &mut Course) -> Refuse {
         Where::Before(to) => before(course, step, goes_on.then_some(Onward), to)?,
         Where::After(from) => after(course, step, goes_on.then_some(Onward), from)?,
     };
-    let behind = match &operation.place {
-        Where::Between(from, _) => Some(from),
-        Where::After(from) if from.len() == 1 => from.first(),
-        Where::Before(_) | Where::After(_) => None,
-    };
-    if let Some(behind) = behind {
-        course.rows.iter_mut().for_each(|row| row.append(&behind.value, &id));
+    for row in &mut course.rows {
+        stand_in(row, &operation.place, &id);
     }
     course.mark(at);
     Ok(())
+}
+
+// Beside a step that is done in parallel with others, the new one stands on that step's branch.
+fn stand_in(row: &mut Row, place: &Where, id: &Id) {
+    match place {
+        Where::Between(from, _) if row.has(&from.value) => row.append(&from.value, id),
+        Where::Between(_, to) | Where::Before(to) => row.prepend(&to.value, id),
+        Where::After(from) => {
+            if let [from] = &from[..] {
+                row.append(&from.value, id);
+            }
+        }
+    }
 }
 
 // The new step says itself where the case goes on.
