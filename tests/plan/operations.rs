@@ -33,6 +33,29 @@ fn remove_sends_what_led_to_a_step_to_what_followed_it() {
 }
 
 #[test]
+fn rework_goes_with_the_step_that_it_was() {
+    let base = |shares: &str| {
+        format!(
+            "一: {{ by: 窗口, next: 二 }}
+         二: {{ by: 局, work: 1h, next: {{ one: [ {{ to: 补, p: 20%, max: 2 }}, {shares} ] }} }}
+         补: {{ by: applicant, work: 1h, next: 二 }}
+         三: {{ by: 局 }}"
+        )
+    };
+    let after = |next: &str| {
+        format!("一: {{ by: 窗口, next: 二 }}\n二: {{ by: 局, work: 1h, next: {next} }}\n三: {{ by: 局 }}")
+    };
+    changes(&base("三"), "remove: [补]", &after("三"));
+    changes(&base("三, { end: 退件, p: 10% }"), "remove: [补]", &after("{ one: [ 三, { end: 退件, p: 10% } ] }"));
+    // 60 % and 20 % of what is now 80 %.
+    changes(
+        &base("{ to: 三, p: 60% }, { end: 退件, p: 20% }"),
+        "remove: [补]",
+        &after("{ one: [ { to: 三, p: 75% }, { end: 退件, p: 25% } ] }"),
+    );
+}
+
+#[test]
 fn shares_of_ways_that_fall_together_add_up() {
     changes(
         "一: { by: 窗口, next: { one: [ { to: 二, p: 10% }, { to: 三, p: 30% }, 四 ] } }

@@ -1,7 +1,7 @@
 use super::{find, targets_mut};
 use crate::model::words::SubstituteWay;
-use crate::model::{Id, Next, Process, Step, Substitute, Target, plan};
-use crate::redesign::edit::{collects, is_step, join_ways};
+use crate::model::{Id, Next, Process, Split, Step, Substitute, Target, plan};
+use crate::redesign::edit::{collects, is_step, join_ways, share};
 use crate::redesign::{Course, Needer, Refuse, Refused, Thing, Why};
 use crate::source::{At, Span};
 
@@ -77,9 +77,13 @@ pub(super) fn plan(operation: &plan::Remove, course: &mut Course) -> Refuse {
             return Err(Why::Mandatory(Thing::Step, id.value.clone(), law.value.clone()).at(id.span));
         }
         named(course, id)?;
+        let circles: Vec<Id> = own_ways(&course.process);
         remove(&mut course.process, &id.value, None).map_err(|refused| Why::from(refused).at(id.span))?;
         course.gone(&id.value);
         course.process.steps.iter_mut().for_each(|step| {
+            if !circles.contains(&step.id.value) {
+                drop_own_way(step);
+            }
             join_ways(step);
             if let Some(more) = &mut step.more {
                 more.must_follow.retain(|rule| rule.step.value != id.value);
@@ -91,6 +95,27 @@ pub(super) fn plan(operation: &plan::Remove, course: &mut Course) -> Refuse {
         removed.push((step, id.span));
     }
     removed.iter().try_for_each(|(step, span)| products_left(course, step, *span))
+}
+
+// The steps that a way leads back to from themselves.
+fn own_ways(process: &Process) -> Vec<Id> {
+    let circle = |step: &&Step| step.next.targets().iter().any(|target| is_step(&target.value, &step.id.value));
+    process.steps.iter().filter(circle).map(|step| step.id.value.clone()).collect()
+}
+
+// Who was sent to the step that is gone, and from there back, is not sent back any more: the other ways share what is left.
+fn drop_own_way(step: &mut Step) {
+    let id = step.id.value.clone();
+    let Next::Split { kind: Split::One, branches } = &mut step.next else { return };
+    let before = branches.len();
+    branches.retain(|branch| !is_step(&branch.target.value, &id));
+    if branches.len() == before || branches.iter().any(|branch| branch.p.is_none()) {
+        return;
+    }
+    let left: f64 = branches.iter().filter_map(|branch| branch.p).map(|p| p.value).sum();
+    if left > 0.0 {
+        branches.iter_mut().for_each(|branch| branch.value.p = branch.p.map(|p| share(p.value / left)));
+    }
 }
 
 // A clock, the applicant's time or a deferral that begins or ends at the step would lose its end.
