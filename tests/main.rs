@@ -7,6 +7,7 @@ mod cli;
 mod docs;
 mod graph;
 mod lint;
+mod plan;
 mod policies;
 mod processes;
 mod render;

@@ -77,6 +77,7 @@ pub enum Color {
 pub enum Command {
     Check(Check),
     Analyze(Analyze),
+    Apply(Apply),
     Compare(Compare),
     Due(Due),
     Days(Days),
@@ -270,6 +271,19 @@ pub enum TimeBasis {
 }
 
 #[derive(Debug, Args)]
+pub struct Apply {
+    #[arg(value_name = "PLAN")]
+    pub plan: PathBuf,
+    /// Where to, instead of standard output.
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, short = 'f', value_enum, default_value = "text")]
+    pub format: Format,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+#[derive(Debug, Args)]
 pub struct Due {
     #[arg(value_name = "DATE", display_order = 1)]
     pub start: String,
@@ -358,6 +372,8 @@ pub struct Schema {
 pub enum SchemaOf {
     /// Process files.
     Process,
+    /// Plan files.
+    Plan,
     /// Calendar files.
     Calendar,
     /// Policy files.

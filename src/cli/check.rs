@@ -6,7 +6,7 @@ use super::output::{Printer, told};
 use super::progress::Progress;
 use super::status::{self, Status};
 use super::together::Together;
-use super::{batches, calendars, clock, files, load, mend, policies};
+use super::{batches, calendars, clock, files, load, mend, plans, policies};
 use crate::finding::{Finding, Severity};
 use crate::lint::across::Brief;
 use crate::lint::{self, Levels};
@@ -160,6 +160,12 @@ fn one(file: &Path, held: &Held<'_>) -> anyhow::Result<One> {
     {
         return Ok(One { checked: Checked::read(Subject::file(&source.name), findings), brief: None });
     }
+    if let Ok(source) = &text
+        && let Some(mut checked) = plans::checked(file, reporting.reading, settled.config.calendar, source)
+    {
+        checked.findings = at_their_levels(checked.findings, &settled.levels);
+        return Ok(One { checked, brief: None });
+    }
     let mut options = clock::options(reporting, held.sampling(), &settled)?;
     options.demands = held.demands(file, &settled)?;
     let loaded = load::process(file, reporting.reading, settled.config.calendar, text);
@@ -171,5 +177,9 @@ fn one(file: &Path, held: &Held<'_>) -> anyhow::Result<One> {
 // The findings of a calendar or policy file.
 fn of_another_kind(source: &Arc<Source>, levels: &Levels) -> Option<Vec<Finding>> {
     let findings = calendars::checked(source).or_else(|| policies::checked(source))?;
-    Some(findings.into_iter().filter_map(|finding| levels.told(finding)).collect())
+    Some(at_their_levels(findings, levels))
+}
+
+fn at_their_levels(findings: Vec<Finding>, levels: &Levels) -> Vec<Finding> {
+    findings.into_iter().filter_map(|finding| levels.told(finding)).collect()
 }

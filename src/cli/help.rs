@@ -78,6 +78,9 @@ pub fn about(command: &str) -> Text {
         "analyze" => say!(
             zh: "分析一个流程：关键路径、环节、材料、跑动、部门交接",
             en: "Analyse one process: critical path, stages, materials, visits, handoffs"),
+        "apply" => say!(
+            zh: "按改革计划改造现状流程，写出再造后的流程文件",
+            en: "Apply a plan of measures to its as-is process and write the to-be process"),
         "compare" => say!(
             zh: "比较改革前后的流程：五减、逐个步骤对照、材料去向",
             en: "Compare as-is with to-be: five cuts, step by step, where each material went"),
@@ -119,6 +122,9 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("new", "output") => {
             say!(zh: "写到这个文件（默认 名称.yaml；- 为屏幕）", en: "Write to this file (default: NAME.yaml; - prints it)")
         }
+        ("apply", "output") => say!(
+            zh: "写入这个文件，要么写全、要么不写（默认显示在屏幕上）",
+            en: "Write to this file, whole or not at all (default: print it)"),
         (_, "output") => say!(
             zh: "另外写入文件，屏幕上照常显示；可以写多次；- 表示屏幕。\n格式看扩展名：.sarif、.json、.md、.xml（junit）、.txt；.json 和 .xml 还可用 --format 另选",
             en: "Write to a file too, beside the screen; its ending says the format: .sarif, .json, .md, .xml (junit), .txt; of .json and .xml --format may choose another; may be repeated; - is the screen"),
@@ -189,6 +195,7 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("analyze", "count") => say!(
             zh: "按不同口径计数，并列对照：guide 办事指南、doing-business 世行营商环境、lean 精益价值流、bpmn、all 全部；可写几个",
             en: "Count by these rules, side by side: guide, doing-business (World Bank), lean (value stream), bpmn, all; may be several"),
+        ("apply", "plan") => say!(zh: "计划文件", en: "The plan file"),
         ("compare", "files") => say!(
             zh: "改革前的流程文件，最后一个是改革后的；改革前的可以有几个（一件事、一业一证），只给改革后的一个时，取它的 based-on 所写的文件",
             en: "The process as it is, then the re-engineered one, which comes last; there may be several as-is files (a bundle); of a to-be alone the as-is files are those of its based-on"),
@@ -235,8 +242,8 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("fmt", "words") => say!(zh: "固定词统一写成一种语言：zh、en", en: "Write fixed words in one language: zh, en"),
         ("new", "name") => say!(zh: "流程的名称", en: "The name of the process"),
         ("schema", "of") => say!(
-            zh: "哪一种文件：process 流程文件、calendar 日历文件、policy 政策文件（默认 process）",
-            en: "Of which files: process, calendar, policy (default: process)"),
+            zh: "哪一种文件：process 流程文件、plan 计划文件、calendar 日历文件、policy 政策文件（默认 process）",
+            en: "Of which files: process, plan, calendar, policy (default: process)"),
         ("completions", "shell") => say!(
             zh: "bash、elvish、fish、powershell、zsh", en: "bash, elvish, fish, powershell, zsh"),
         ("man", "folder") => say!(
@@ -264,6 +271,7 @@ pub fn example(command: &str) -> Text {
                 zh: "\n例：\n  zaizao analyze as-is.yaml --decide 审查=补正\n  zaizao analyze as-is.yaml --paths 5\n  zaizao analyze as-is.yaml --count guide,doing-business",
                 en: "\nExamples:\n  zaizao analyze as-is.yaml --decide review=supplement\n  zaizao analyze as-is.yaml --paths 5\n  zaizao analyze as-is.yaml --count guide,doing-business");
         }
+        "apply" => "zaizao apply plan.yaml -o to-be.yaml",
         "compare" => "zaizao compare as-is.yaml to-be.yaml -o report.md",
         "due" => "zaizao due 2019-09-26 20d --pause 2019-09-30..2019-10-15 --days",
         "days" => "zaizao days 2019-09-26 2019-10-22",

@@ -12,6 +12,7 @@ use crate::model::TimeBase;
 use crate::say;
 use crate::source::Source;
 use crate::wording::Text;
+use crate::yaml::plans;
 use rayon::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
@@ -74,7 +75,8 @@ fn mended(path: &Path, held: &Held<'_>) -> Option<Mended> {
     let settled = held.settled(path);
     let options = clock::options(held.reporting, held.sampling(), &settled).ok()?;
     let load::Original { bytes, source } = load::original(path, reading).ok()?.ok()?;
-    if calendars::checked(&source).or_else(|| policies::checked(&source)).is_some() {
+    let other = calendars::checked(&source).or_else(|| policies::checked(&source)).is_some();
+    if other || plans::is_plan(&source) {
         return None;
     }
     let calendar = settled.config.calendar;

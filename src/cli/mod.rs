@@ -2,6 +2,7 @@
 
 mod against;
 mod analyze;
+mod apply;
 mod arguments;
 mod baseline;
 mod batches;
@@ -28,6 +29,7 @@ mod man;
 mod mend;
 mod new;
 mod output;
+mod plans;
 mod policies;
 mod progress;
 mod schema;
@@ -61,6 +63,7 @@ fn dispatch(command: Command, printer: &Printer) -> anyhow::Result<status::Statu
     match command {
         Command::Check(wanted) => check::run(&wanted, printer),
         Command::Analyze(wanted) => analyze::run(&wanted, printer),
+        Command::Apply(wanted) => apply::run(&wanted, printer),
         Command::Compare(wanted) => compare::run(&wanted, printer),
         Command::Due(wanted) => due::run(&wanted, printer),
         Command::Days(wanted) => days::run(&wanted, printer),

@@ -3,10 +3,11 @@ use super::output::Printer;
 use super::status::Status;
 use crate::yaml;
 
-/// Prints the JSON Schema of the language, of calendar files or of policy files.
+/// Prints the JSON Schema of the language, or of plan, calendar or policy files.
 pub fn run(wanted: &Schema, printer: &Printer) -> anyhow::Result<Status> {
     let schema = match wanted.of {
         SchemaOf::Process => yaml::schema(),
+        SchemaOf::Plan => yaml::plan_schema(),
         SchemaOf::Calendar => yaml::calendar_schema(),
         SchemaOf::Policy => yaml::policy_schema(),
     };

@@ -2,6 +2,7 @@
 
 pub mod across;
 pub mod demands;
+pub mod plan;
 pub mod rules;
 
 mod accept;

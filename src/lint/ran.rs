@@ -18,8 +18,8 @@ pub fn ran(reach: Reach, options: &Options) -> Vec<&'static str> {
         Check::Flow(_) | Check::Process(_) => reach >= Reach::Flow,
         Check::Sound(_) => reach == Reach::Sound,
         Check::Policy(_) => reach == Reach::Sound && !options.demands.is_nothing(),
-        // It takes several files.
-        Check::Files(_) => false,
+        // It takes several files, or a plan.
+        Check::Files(_) | Check::Plan => false,
     };
     let runs = |rule: &&&Rule| runs(&rule.check) && !options.levels.is_off(rule.id);
     rules::ALL.iter().filter(runs).map(|rule| rule.id).collect()

@@ -49,6 +49,8 @@ pub enum Group {
     Policy,
     /// What only shows when several files are read together.
     Files,
+    /// Whether a plan of measures can be carried out on its base.
+    Plan,
 }
 
 /// A piece of a file in both languages.
@@ -77,6 +79,8 @@ pub enum Check {
     Files(fn(&[Brief]) -> Vec<Clash>),
     /// A process whose flow is sound, held to policies and to an earlier version.
     Policy(fn(&Bench<'_>) -> Outcome),
+    /// Told while a plan is applied to its base.
+    Plan,
 }
 
 impl Rule {
@@ -88,7 +92,7 @@ impl Rule {
 
 impl Group {
     /// Every group in the order of the docs.
-    pub const ALL: [Group; 8] = [
+    pub const ALL: [Group; 9] = [
         Group::Reading,
         Group::Structure,
         Group::Time,
@@ -97,6 +101,7 @@ impl Group {
         Group::ItemList,
         Group::Policy,
         Group::Files,
+        Group::Plan,
     ];
 
     /// The word in machine formats, by which a group is switched on or off.
@@ -110,6 +115,7 @@ impl Group {
             Group::ItemList => "item-list",
             Group::Policy => "policy",
             Group::Files => "files",
+            Group::Plan => "plan",
         }
     }
 
@@ -124,6 +130,7 @@ impl Group {
             Group::ItemList => Text::fixed("实施清单", "Item list"),
             Group::Policy => Text::fixed("政策要求", "Policy"),
             Group::Files => Text::fixed("文件之间", "Across files"),
+            Group::Plan => Text::fixed("改革计划", "Plans"),
         }
     }
 }

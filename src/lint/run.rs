@@ -115,6 +115,18 @@ pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> V
     Verdict { findings, allowed, not_evaluated, ran, obstacle, sound, times, changes }
 }
 
+/// What is wrong with the flow of a process, in the words of the rules about it; the most telling first.
+pub(super) fn flow_errors(process: &Process) -> Vec<Finding> {
+    let names = Names::of(process);
+    let Err(troubles) = analysis::sound(process) else { return Vec::new() };
+    let flow = Flow::of(process);
+    let order = Order::of(&flow);
+    let mut book = Book::default();
+    judge_flow(&FlowView { names: &names, flow: &flow, order: &order, troubles: &troubles }, &mut book);
+    let findings = book.hits.into_iter().map(|hit| hit.finding);
+    findings.filter(|finding| finding.severity == Severity::Error).collect()
+}
+
 // The order of the file. One thing is one finding (house rule 6): all that rules say of one material stands at one place, one after the other.
 fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end, rules::place(finding.rule)));
@@ -145,7 +157,8 @@ impl Book {
 // The rules that judge what was read.
 fn judging(levels: &Levels) -> impl Iterator<Item = &'static Rule> {
     let judges = |rule: &Rule| {
-        !matches!(rule.check, Check::Reader | Check::Acceptance | Check::Files(_)) && !levels.is_off(rule.id)
+        !matches!(rule.check, Check::Reader | Check::Acceptance | Check::Files(_) | Check::Plan)
+            && !levels.is_off(rule.id)
     };
     rules::ALL.iter().copied().filter(move |rule| judges(rule))
 }
@@ -208,7 +221,7 @@ fn judge_flow(view: &FlowView<'_>, book: &mut Book) {
         match &rule.check {
             Check::Flow(check) => book.enter(rule, check(view)),
             Check::Process(check) => book.enter(rule, check(view.names)),
-            Check::Reader | Check::Acceptance | Check::Sound(_) | Check::Files(_) | Check::Policy(_) => {}
+            Check::Reader | Check::Acceptance | Check::Sound(_) | Check::Files(_) | Check::Policy(_) | Check::Plan => {}
         }
     }
 }

@@ -12,6 +12,7 @@ mod flow;
 mod item;
 mod material;
 mod name;
+pub mod plan;
 mod policy;
 mod process;
 mod step;

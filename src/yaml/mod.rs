@@ -5,6 +5,7 @@ mod decode;
 pub mod fields;
 pub mod format;
 mod nodes;
+pub mod plans;
 pub mod policies;
 mod read;
 mod scalar;
@@ -16,7 +17,7 @@ pub mod tree;
 mod write;
 
 pub use decode::decode;
-pub use read::{Setting, read, read_calendar, read_in, read_policy, read_with, read_within};
-pub use schema::{calendar_schema, policy_schema, schema};
+pub use read::{Setting, read, read_calendar, read_in, read_plan, read_policy, read_with, read_within};
+pub use schema::{calendar_schema, plan_schema, policy_schema, schema};
 pub use size::check as check_size;
-pub use write::write;
+pub use write::{rewrite, write};

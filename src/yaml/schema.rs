@@ -1,11 +1,11 @@
-//! JSON Schema (draft 2020-12) of a process file, a calendar file and a policy file, from the tables of fields: an editor completes and checks with it.
+//! JSON Schema (draft 2020-12) of process, plan, calendar and policy files, from the tables of fields: an editor completes and checks with it.
 //!
 //! It takes whatever the reader takes. What only the whole file shows (a step that is not there, shares that add up to more
 //! than 100%) it cannot know; `zaizao check` does.
 
 use super::fields::{
-    CALENDAR, CALENDAR_NOUNS, DISTRIBUTION, Field, NAME, NOUNS, Need, Noun, POLICY, POLICY_NOUNS, PROCESS, QUANTILES,
-    Shape,
+    CALENDAR, CALENDAR_NOUNS, DISTRIBUTION, Field, NAME, NOUNS, Need, Noun, PLAN, PLAN_NOUNS, POLICY, POLICY_NOUNS,
+    PROCESS, QUANTILES, SET, Shape,
 };
 use super::read::unit_spellings;
 use serde_json::{Map, Value, json};
@@ -23,6 +23,11 @@ pub fn calendar_schema() -> Value {
 /// The schema of a policy file.
 pub fn policy_schema() -> Value {
     of("zaizao/v1 policy", &POLICY, POLICY_NOUNS.iter().copied().chain([&NAME]))
+}
+
+/// The schema of a plan file.
+pub fn plan_schema() -> Value {
+    of("zaizao/v1 plan", &PLAN, PLAN_NOUNS.iter().chain(NOUNS).copied())
 }
 
 fn of(title: &str, file: &Noun, nouns: impl Iterator<Item = &'static Noun>) -> Value {
@@ -47,7 +52,7 @@ fn refer(name: &str) -> Value {
 
 fn mapping(noun: &Noun) -> Value {
     let properties: Map<String, Value> =
-        noun.fields.iter().map(|field| (field.key.to_owned(), property(field))).collect();
+        noun.fields.iter().map(|field| (field.key.to_owned(), of_noun(noun, field))).collect();
     let required = noun.fields.iter().filter(|field| field.need == Need::Required).map(|field| field.key);
     let mut schema = json!({
         "title": format!("{} / {}", noun.name.zh, noun.name.en),
@@ -64,6 +69,15 @@ fn mapping(noun: &Noun) -> Value {
         schema["minProperties"] = 1.into();
     }
     schema
+}
+
+// In `set` a key without a value takes the field away.
+fn of_noun(noun: &Noun, field: &Field) -> Value {
+    let schema = property(field);
+    if noun.key != SET.key || field.need == Need::Required {
+        return schema;
+    }
+    json!({ "description": schema["description"], "if": { "type": "null" }, "else": schema })
 }
 
 fn property(field: &Field) -> Value {

@@ -9,9 +9,10 @@ use zaizao::render::markdown;
 use zaizao::report::{self, language};
 use zaizao::source::Source;
 use zaizao::wording::Lang;
-use zaizao::yaml::fields::{CALENDAR_NOUNS, NOUNS, POLICY_NOUNS, Shape};
+use zaizao::yaml::fields::{CALENDAR_NOUNS, NOUNS, PLAN_NOUNS, POLICY_NOUNS, Shape};
 use zaizao::yaml::format::{Words, format};
-use zaizao::yaml::{calendars, policies, read, read_calendar, read_policy};
+use zaizao::yaml::tree::Limits;
+use zaizao::yaml::{calendars, plans, policies, read, read_calendar, read_plan, read_policy};
 
 #[test]
 fn the_pages_of_the_language_are_up_to_date() {
@@ -36,7 +37,13 @@ fn findings(text: &str) -> Vec<Finding> {
         findings.extend(zaizao::lint::demands::mistakes(&policy));
         return findings;
     }
-    if calendars::is_calendar(&source) { read_calendar(source).1 } else { read(source).1 }
+    if calendars::is_calendar(&source) {
+        read_calendar(source).1
+    } else if plans::is_plan(&source) {
+        read_plan(source, Limits::default()).1
+    } else {
+        read(source).1
+    }
 }
 
 fn told(findings: &[Finding]) -> String {
@@ -46,7 +53,8 @@ fn told(findings: &[Finding]) -> String {
 #[test]
 fn every_noun_has_its_place() {
     let mut placed: Vec<&str> = language::PARTS.iter().flat_map(|part| part.nouns).map(|noun| noun.key).collect();
-    let mut all: Vec<&str> = NOUNS.iter().chain(CALENDAR_NOUNS).chain(POLICY_NOUNS).map(|noun| noun.key).collect();
+    let files = NOUNS.iter().chain(CALENDAR_NOUNS).chain(PLAN_NOUNS).chain(POLICY_NOUNS);
+    let mut all: Vec<&str> = files.map(|noun| noun.key).collect();
     placed.sort_unstable();
     all.sort_unstable();
     assert_eq!(placed, all);
@@ -99,12 +107,16 @@ fn every_trap_springs_as_the_page_says() {
 fn every_fixed_word_of_the_tables_is_among_the_terms() {
     let known: Vec<Vec<(&str, &str)>> =
         lists().iter().map(|(_, words)| words.iter().map(|word| (word.0, word.1)).collect()).collect();
-    for noun in NOUNS.iter().chain(CALENDAR_NOUNS).chain(POLICY_NOUNS) {
+    for noun in NOUNS.iter().chain(CALENDAR_NOUNS).chain(PLAN_NOUNS).chain(POLICY_NOUNS) {
         for shape in noun.fields.iter().flat_map(|field| field.shapes) {
             let Shape::Word(spellings) = shape else { continue };
             let words = spellings();
             // The version of the language is no word of it.
-            assert!(known.contains(&words) || noun.key == "process", "{words:?} of `{}` is in no list", noun.key);
+            assert!(
+                known.contains(&words) || matches!(noun.key, "process" | "plan"),
+                "{words:?} of `{}` is in no list",
+                noun.key
+            );
         }
     }
 }

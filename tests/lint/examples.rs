@@ -4,10 +4,11 @@ use super::{file, underlined};
 use std::sync::Arc;
 use zaizao::finding::Finding;
 use zaizao::lint::across::{Brief, across};
-use zaizao::lint::{Check, Example, Rule, rules};
+use zaizao::lint::{self, Check, Example, Rule, rules};
 use zaizao::source::Source;
 use zaizao::wording::Lang;
 use zaizao::yaml;
+use zaizao::yaml::tree::Limits;
 
 #[test]
 fn every_rule_fires_at_the_text_that_its_example_marks() {
@@ -15,11 +16,11 @@ fn every_rule_fires_at_the_text_that_its_example_marks() {
         |rule| &rule.fires,
         |rule, lang, text| {
             let (text, start, end) = marked(text);
-            let all = if is_about_files(rule) { together(&text) } else { file(&text).judged().findings };
-            let found: Vec<_> = all.iter().filter(|finding| finding.rule == rule.id).collect();
-            let [finding] = found[..] else {
+            let all = found(rule, &text);
+            let own: Vec<_> = all.iter().filter(|finding| finding.rule == rule.id).collect();
+            let [finding] = own[..] else {
                 let all: Vec<String> = all.iter().map(|finding| super::told(finding, lang)).collect();
-                return Err(format!("{} findings of its own, all: {all:#?}", found.len()));
+                return Err(format!("{} findings of its own, all: {all:#?}", own.len()));
             };
             if finding.severity != rule.severity {
                 return Err(format!("{:?} instead of {:?}", finding.severity, rule.severity));
@@ -43,8 +44,8 @@ fn every_rule_is_quiet_on_its_other_example() {
     each_example(
         |rule| &rule.quiet,
         |rule, lang, text| {
-            if is_about_files(rule) {
-                let found: Vec<String> = together(text).iter().map(|finding| super::told(finding, lang)).collect();
+            if matches!(rule.check, Check::Files(_) | Check::Plan) {
+                let found: Vec<String> = found(rule, text).iter().map(|finding| super::told(finding, lang)).collect();
                 return if found.is_empty() { Ok(()) } else { Err(format!("{found:#?}")) };
             }
             let file = file(text);
@@ -63,8 +64,9 @@ fn every_rule_is_quiet_on_its_other_example() {
 fn quiet_examples_have_no_errors() {
     each_example(
         |rule| &rule.quiet,
-        |_, lang, text| {
-            for part in text.split(BETWEEN) {
+        |rule, lang, text| {
+            let plans = usize::from(matches!(rule.check, Check::Plan));
+            for part in text.split(BETWEEN).skip(plans) {
                 let file = file(part);
                 let judged = file.judged();
                 if judged.findings.iter().any(|finding| finding.severity == zaizao::finding::Severity::Error) {
@@ -83,7 +85,7 @@ fn no_sentence_shows_doubled_braces() {
         |rule| &rule.fires,
         |rule, lang, text| {
             let (text, ..) = marked(text);
-            let found = if is_about_files(rule) { together(&text) } else { file(&text).judged().findings };
+            let found = found(rule, &text);
             let said = found.iter().flat_map(|finding| finding.help.iter().chain([&finding.message]));
             let doubled = said.map(|text| text.get(lang)).find(|text| text.contains("{{"));
             doubled.map_or(Ok(()), |text| Err(text.to_owned()))
@@ -107,8 +109,22 @@ fn each_example(example: fn(&Rule) -> &Example, check: impl Fn(&Rule, Lang, &str
 /// What stands between the files of an example.
 const BETWEEN: &str = "---\n";
 
-fn is_about_files(rule: &Rule) -> bool {
-    matches!(rule.check, Check::Files(_))
+/// What is found in an example, which is read as its rule wants.
+fn found(rule: &Rule, text: &str) -> Vec<Finding> {
+    match rule.check {
+        Check::Files(_) => together(text),
+        Check::Plan => planned(text),
+        _ => file(text).judged().findings,
+    }
+}
+
+/// What is found in a plan, the first of the files, with the second as its base.
+fn planned(text: &str) -> Vec<Finding> {
+    let (plan, base) = text.split_once(BETWEEN).expect("a plan and its base");
+    let (plan, read) = yaml::read_plan(Arc::new(Source::new("plan.yaml", plan)), Limits::default());
+    let (base, found) = yaml::read(Arc::new(Source::new("as-is.yaml", base)));
+    let base = lint::plan::usable(&base, &found).map(|()| &base).map_err(|why| (&plan.bases[0], why));
+    lint::plan::plan(&plan, read, base).findings
 }
 
 /// What is found when the files of an example are read together.

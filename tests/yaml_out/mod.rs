@@ -48,7 +48,8 @@ fn shipped() -> Vec<(String, String)> {
     for folder in std::fs::read_dir(crate::support::repo("processes")).unwrap() {
         for file in std::fs::read_dir(folder.unwrap().path()).unwrap() {
             let path = file.unwrap().path();
-            if path.extension().is_some_and(|ending| ending == "yaml") {
+            // A plan is no process.
+            if path.extension().is_some_and(|ending| ending == "yaml") && !path.ends_with("plan.yaml") {
                 files.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
             }
         }

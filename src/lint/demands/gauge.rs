@@ -35,9 +35,7 @@ pub enum Aspect {
 impl<'i> Gauge<'i> {
     /// What an id stands for. `outcome.x.rate` is the rate of `outcome.x`, not an outcome called `x.rate`.
     pub fn read(written: &'i str) -> Option<Gauge<'i>> {
-        let of = |figure: &'i str, aspect: Aspect| {
-            known(figure).map(|entry| Gauge { written, figure, entry, aspect })
-        };
+        let of = |figure: &'i str, aspect: Aspect| known(figure).map(|entry| Gauge { written, figure, entry, aspect });
         let compared = [(".cut", Aspect::Cut), (".rate", Aspect::Rate)];
         let compared = compared.into_iter().find_map(|(end, aspect)| of(written.strip_suffix(end)?, aspect));
         compared.or_else(|| of(written, Aspect::Value))

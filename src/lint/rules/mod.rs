@@ -101,6 +101,17 @@ rules! {
     duplicate_process
     issuers_differ
     limits_differ
+
+    plan_base
+    plan_empty
+    plan_missing
+    plan_not_applicable
+    plan_unsound
+    plan_removes_mandatory
+    plan_still_needed
+    plan_cycle
+    plan_no_effect
+    plan_kept_in_order
 }
 
 /// A rule by its id.

@@ -1,6 +1,6 @@
 use super::find;
-use crate::model::{Id, Process};
-use crate::redesign::Refused;
+use crate::model::{Id, Process, plan};
+use crate::redesign::{Course, Refuse, Refused};
 use crate::source::At;
 
 /// Another department, or office of it, does the steps.
@@ -24,4 +24,23 @@ impl MoveTo {
         }
         Ok(())
     }
+}
+
+/// What a plan asks for.
+pub(super) fn plan(operation: &plan::MoveTo, course: &mut Course) -> Refuse {
+    course.department(&operation.to)?;
+    for id in &operation.steps {
+        let at = course.find(id)?;
+        let step = &mut course.process.steps[at];
+        if step.by.as_ref().is_some_and(|by| by.value == operation.to.value) {
+            course.idle.push(id.clone());
+            continue;
+        }
+        step.by = Some(operation.to.clone());
+        if let Some(more) = &mut step.more {
+            more.with.retain(|with| with.value != operation.to.value);
+        }
+        course.mark(at);
+    }
+    Ok(())
 }

@@ -51,6 +51,8 @@ fn prose(part: &Part) -> Vec<Block> {
 }
 
 fn keys(noun: &Noun) -> Vec<Block> {
+    let extended = noun.extends();
+    let own = |field: &&Field| extended.is_none_or(|other| other.field(field.key).is_none());
     let table = Table {
         key: "keys",
         caption: Some(say!(name = noun.name; zh: "{name} {{…}}", en: "{name} {{…}}")),
@@ -60,10 +62,15 @@ fn keys(noun: &Noun) -> Vec<Block> {
             Column::words("meaning", say!(zh: "含义", en: "meaning")),
             Column::words("example", say!(zh: "例", en: "example")),
         ],
-        rows: noun.fields.iter().map(row).collect(),
+        rows: noun.fields.iter().filter(own).map(row).collect(),
         sum: None,
     };
     let mut blocks = vec![Block::View(table)];
+    if let Some(other) = extended {
+        blocks.push(Block::Paragraph(
+            say!(name = other.name; zh: "此外，{name}的各个键都可以写。", en: "Besides these, every key of a {name}."),
+        ));
+    }
     if !noun.choice.is_empty() {
         let keys = Text::list(noun.choice.iter().map(|key| format!("`{key}`")));
         blocks.push(Block::Paragraph(

@@ -154,6 +154,30 @@ pub static PARTS: &[Part] = &[
         nouns: CALENDAR_NOUNS,
     },
     Part {
+        title: say!(zh: "改革计划", en: "Plans"),
+        says: &[
+            say!(zh: "计划文件把再造写成一项项措施，每项措施是几个操作，按先后施于 `base` 所写的现状流程。`zaizao apply plan.yaml -o to-be.yaml` 写出再造后的流程：未改的部分原样保留，注释、顺序不动；改动的步骤注明 `measure`，合并、拆分出来的注明 `replaces`。`zaizao schema plan` 输出计划文件的 JSON Schema。",
+                   en: "A plan file writes a re-engineering down as measures, each a few operations, which are applied in order to the as-is process that `base` names. `zaizao apply plan.yaml -o to-be.yaml` writes the to-be: what does not change is kept as it is, with comments and order; a step that changes carries its `measure`, and one that is merged or split what it `replaces`. `zaizao schema plan` prints the JSON Schema of plan files."),
+            say!(zh: "`zaizao check plan.yaml` 检查计划：操作的对象在不在、走不走得通、有没有动到强制性规定、成果别处还用不用，都指到操作所在的行。有一个操作做不了的措施整项不实施，后面的照常检查；有错误的计划不会写出文件。现状文件自身的问题，用 check 检查现状；再造后流程的其他问题（如重复提交），用 check 检查写出的文件。",
+                   en: "`zaizao check plan.yaml` checks the plan: whether what an operation names is there, whether the flow still works, whether law prescribes what would go, whether a product is still needed, each told at the line of the operation. A measure with an operation that cannot be done is left out as a whole, and the following ones are checked all the same; a plan with errors writes nothing. What else is the matter with the base is told by checking the base, and what else with the to-be (such as repeated submissions) by checking the file that `apply` writes."),
+        ],
+        points: &[
+            say!(zh: "时限、部门、材料、数据项先并入现状：标识相同的以计划为准。现状中实测的 `actual` 不带到再造后。",
+                 en: "Deadlines, departments, materials and data are merged into the base first; of two with one id the plan's counts. What was measured of the as-is (`actual`) is not carried over."),
+            say!(zh: "`parallelise` 能并则并：要用或要收前一步成果的、法定在其后的，仍在其后，并提示是什么留住了它；后面的措施去掉了这种依赖，它随之并起来。",
+                 en: "`parallelise` goes as far as it can: a step that uses or collects what another makes, or must follow it by law, stays behind it, and a note says what keeps it there; where a later measure takes the need away, it moves up."),
+            say!(zh: "`merge`：材料、数据项、依据合在一起，只在这几步之间传递的不再列出；返工照旧，退回其中任何一步的都退回合并后的步骤；时间没有写的相加，跑动没有写的取最多。",
+                 en: "`merge`: materials, data and bases together, less what was only handed on between the steps; rework stays, and who was sent back to any of them is sent back to the merged step; times add up and the most visits count, unless `into` says otherwise."),
+            say!(zh: "`stop-collecting`：材料仍留在清单里，写明 `substitute`，对照表才知道它去了哪里。",
+                 en: "`stop-collecting`: the material stays declared with its `substitute`, so that the ledger knows where it went."),
+            say!(zh: "几个现状文件（“一件事”）先连成一个流程：一件办完再办下一件；标识相同的步骤前面加上文件的标识，如 `卫生许可-受理`；各自的时限不带入。",
+                 en: "Several bases (a bundle) are first joined to one process, one after the other; steps of one id get the id of their file in front, such as `food-permit-intake`; their own deadlines are not carried over."),
+        ],
+        example: Some(example!("plan")),
+        table: None,
+        nouns: PLAN_NOUNS,
+    },
+    Part {
         title: say!(zh: "政策", en: "Policies"),
         says: &[
             say!(zh: "政策文件写明流程必须做到什么，由 `zaizao check --policy`、`zaizao compare --policy` 或配置里的 `policies` 核对。限值用指标名（见 figures.md），正好等于限值算达标；没有写明的指标无法证明达标，同样报告。",

@@ -181,17 +181,43 @@ static KEYS: &[(&str, &[&str])] = &[
     ("promised-of-statutory", &["承诺比法定"]),
     ("actual-of-promised", &["实际比承诺"]),
     ("actual-of-statutory", &["实际比法定"]),
+    ("plan", &["计划", "改革计划", "方案"]),
+    ("base", &["现状", "现状文件", "基于"]),
+    ("measures", &["措施", "改革措施"]),
+    ("do", &["操作", "做法", "改法"]),
+    ("due", &["完成期限", "期限", "完成时间"]),
+    ("needs", &["依托", "依托系统", "需要"]),
+    ("at", &["在", "步骤", "哪些步骤"]),
+    ("into", &["合并为", "拆分为", "成为", "归并到"]),
+    ("remove", &["取消", "删除", "取消步骤"]),
+    ("merge", &["合并", "合并步骤"]),
+    ("split", &["拆分", "拆分步骤"]),
+    ("parallelise", &["并联", "并联办理", "并行"]),
+    ("reorder", &["调序", "调整顺序"]),
+    ("move", &["移交", "改由"]),
+    ("automate", &["自动", "自动办理"]),
+    ("put-online", &["网办", "网上办理"]),
+    ("shorten", &["压缩", "压缩时间", "提速"]),
+    ("stop-collecting", &["免交", "不再收取", "减材料"]),
+    ("stop-asking", &["免填", "不再填写"]),
+    ("defer", &["容缺", "容缺后补"]),
+    ("pool", &["合并部门", "归并部门"]),
+    ("set", &["改写", "修改"]),
+    ("add", &["增加", "增加步骤"]),
+    ("between", &["之间", "中间"]),
+    ("before", &["之前", "前面"]),
+    ("after", &["之后", "后面"]),
     ("note", &["备注", "说明", "注"]),
 ];
 
 #[cfg(test)]
 mod tests {
-    use super::super::{CALENDAR_NOUNS, NOUNS, POLICY_NOUNS, STEP};
+    use super::super::{CALENDAR_NOUNS, NOUNS, PLAN_NOUNS, POLICY_NOUNS, STEP};
     use super::*;
 
     #[test]
     fn every_key_has_a_chinese_spelling() {
-        for noun in NOUNS.iter().chain(CALENDAR_NOUNS).chain(POLICY_NOUNS) {
+        for noun in NOUNS.iter().chain(CALENDAR_NOUNS).chain(PLAN_NOUNS).chain(POLICY_NOUNS) {
             for field in noun.fields {
                 let spelling = KEYS.iter().filter(|(key, _)| *key == field.key).flat_map(|(_, spellings)| *spellings);
                 let leads_back = spelling.filter(|spelling| english_key(noun, spelling) == Some(field.key)).count();

@@ -11,6 +11,8 @@ mod item;
 mod keys;
 mod material;
 mod name;
+mod operation;
+mod plan;
 mod policy;
 mod process;
 mod step;
@@ -26,9 +28,13 @@ pub use item::ITEM;
 pub use keys::{chinese_keys, english_key};
 pub use material::{DATA_ITEM, DEFERRAL, MATERIAL, SUBSTITUTE};
 pub use name::NAME;
+pub use operation::{
+    AUTOMATE, DEFER, MERGE, MOVE, OPERATION, POOL, PUT_ONLINE, SPLIT, STOP_ASKING, STOP_COLLECTING, TIMES,
+};
+pub use plan::{ADD, MEASURE, PLAN, PLAN_HEADING};
 pub use policy::{APPLIES_TO, LIMIT, LINE_LIMIT, LINES, NO_WORSE, POLICY};
 pub use process::{APPLICANT, BURDEN, HEADING, PROCESS, PROVENANCE, VOLUME};
-pub use step::STEP;
+pub use step::{NEW_STEP, SET, STEP};
 pub use step_parts::{ALLOW, CHECK, COLLECTED, FEE, MUST_FOLLOW, PASS, SYSTEM, VISITS, WAIT};
 
 use crate::model::words::Word;
@@ -78,6 +84,26 @@ pub static CALENDAR_NOUNS: &[&Noun] = &[&CALENDAR, &WEEK, &COUNTING, &YEAR];
 
 /// The nouns of a policy file.
 pub static POLICY_NOUNS: &[&Noun] = &[&POLICY, &APPLIES_TO, &LIMIT, &LINES, &LINE_LIMIT, &NO_WORSE];
+/// The nouns that only a plan file has.
+pub static PLAN_NOUNS: &[&Noun] = &[
+    &PLAN,
+    &PLAN_HEADING,
+    &MEASURE,
+    &OPERATION,
+    &MERGE,
+    &SPLIT,
+    &MOVE,
+    &AUTOMATE,
+    &PUT_ONLINE,
+    &TIMES,
+    &STOP_COLLECTING,
+    &STOP_ASKING,
+    &DEFER,
+    &POOL,
+    &SET,
+    &ADD,
+    &NEW_STEP,
+];
 
 /// A noun of the language: a mapping with known keys.
 #[derive(Debug)]
@@ -169,6 +195,11 @@ pub enum Space {
 }
 
 impl Noun {
+    /// The noun all of whose fields this one has besides its own.
+    pub fn extends(&self) -> Option<&'static Noun> {
+        matches!(self.key, "new-step" | "set").then_some(&STEP)
+    }
+
     /// The field of a key.
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.key == key)

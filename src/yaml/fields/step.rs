@@ -7,11 +7,40 @@ use crate::say;
 
 const ITEMS: &[Shape] = &[Shape::Ref(Space::Material), Shape::List(&[Shape::Ref(Space::Material)])];
 
-/// A step.
-pub static STEP: Noun = Noun {
-    key: "step",
-    name: say!(zh: "步骤", en: "step"),
-    fields: &[
+// The fields of a step, and the nouns that have them all.
+macro_rules! nouns {
+    ($($field:expr,)+) => {
+        /// A step.
+        pub static STEP: Noun =
+            Noun { key: "step", name: say!(zh: "步骤", en: "step"), fields: &[$($field),+], choice: &[] };
+
+        /// A step of a plan that is not in the base: its id stands inside.
+        pub static NEW_STEP: Noun = Noun {
+            key: "new-step",
+            name: say!(zh: "新步骤", en: "new step"),
+            fields: &[Field::required("id", &[Shape::Text], "一窗受理", say!(zh: "标识", en: "its id")), $($field),+],
+            choice: &[],
+        };
+
+        /// `set:`
+        pub static SET: Noun = Noun {
+            key: "set",
+            name: say!(zh: "改写字段", en: "set"),
+            fields: &[
+                Field::required(
+                    "step",
+                    &[Shape::Ref(Space::Step)],
+                    "受理",
+                    say!(zh: "哪个步骤", en: "the step whose fields are written anew"),
+                ),
+                $($field),+
+            ],
+            choice: &[],
+        };
+    };
+}
+
+nouns! {
         Field::new(
             "name",
             &[Shape::Name],
@@ -195,6 +224,4 @@ pub static STEP: Noun = Noun {
             "[{ rule: repeated-submission, because: 系统明年打通, until: 2027-06-30 }]",
             say!(zh: "准予保留的问题及理由", en: "accepted findings, with a reason"),
         ),
-    ],
-    choice: &[],
-};
+}

@@ -15,11 +15,37 @@ pub(super) struct Entry {
     pub before: Option<NodeId>,
 }
 
+/// Whether a key stands in the table as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// It does.
+    Yes,
+    /// It was told of; this is the key that was meant.
+    Guessed,
+}
+
 impl<'s> Reading<'s> {
     /// Reads a mapping by its noun's table: `take` gets every known key that is written once and has a value.
     ///
     /// Unknown, repeated and missing keys are told here, as are keys without a value, and choices of none or several.
     pub fn fields(&mut self, node: NodeId, noun: &'static Noun, mut take: impl FnMut(&mut Self, &'static str, NodeId)) {
+        self.fields_or_nothing(node, noun, |r, key, entry, known| {
+            if !r.is_nothing(entry.value) {
+                take(r, key, entry.value);
+            } else if known == Known::Yes {
+                // Of an unknown key enough is told.
+                expected::nothing(r, entry.key, entry.value);
+            }
+        });
+    }
+
+    /// The same, where a key without a value may mean something: `take` gets that too.
+    pub fn fields_or_nothing(
+        &mut self,
+        node: NodeId,
+        noun: &'static Noun,
+        mut take: impl FnMut(&mut Self, &'static str, Entry, Known),
+    ) {
         if !self.is_mapping(node) {
             expected::tell(self, node);
             return;
@@ -37,14 +63,8 @@ impl<'s> Reading<'s> {
                 continue;
             }
             let outer = (self.field.replace(&noun.fields[place]), self.key.replace(key));
-            if self.is_nothing(value) {
-                // Of an unknown key enough is told.
-                if known.is_some() {
-                    expected::nothing(self, key, value);
-                }
-            } else {
-                take(self, noun.fields[place].key, value);
-            }
+            let as_written = if known.is_some() { Known::Yes } else { Known::Guessed };
+            take(self, noun.fields[place].key, entry, as_written);
             (self.field, self.key) = outer;
         }
         self.complete(node, noun, &seen);

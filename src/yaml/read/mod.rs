@@ -18,6 +18,7 @@ mod material;
 mod names;
 mod near;
 mod odd;
+mod plan;
 mod policy;
 mod process;
 mod punctuation;
@@ -39,6 +40,7 @@ pub(super) use scalar::half_width_digits as half_width;
 use super::calendars::{Files, Lookup};
 use super::tree::{self, Limits};
 use crate::finding::Finding;
+use crate::model::plan::Plan;
 use crate::model::{Calendar, Policy, Process, TimeBase};
 use crate::source::Source;
 use reading::Reading;
@@ -129,4 +131,19 @@ fn read_other<T>(
         syntax::tell(&mut reading, broken, limits);
     }
     (value, reading.told.into_findings())
+}
+
+/// Reads a plan file: there is always a plan, and every mistake of the file. What only the base knows is told where the plan is applied.
+pub fn read_plan(source: Arc<Source>, limits: Limits) -> (Plan, Vec<Finding>) {
+    if let Err(finding) = super::size::check(&source.name, source.text.len() as u64, limits) {
+        return (Plan::empty(source), vec![*finding]);
+    }
+    let (tree, broken) = tree::read(&source, limits);
+    let mut reading = Reading::new(&source, &tree, broken.is_some());
+    odd::tell(&mut reading);
+    let plan = plan::read(&mut reading);
+    if let Some(broken) = &broken {
+        syntax::tell(&mut reading, broken, limits);
+    }
+    (plan, reading.told.into_findings())
 }

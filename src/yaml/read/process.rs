@@ -72,7 +72,7 @@ fn time_base(r: &Reading<'_>, root: NodeId, calendar: Option<TimeBase>) -> TimeB
     process.time_base()
 }
 
-fn schema(r: &mut Reading<'_>, node: NodeId) -> Option<At<Box<str>>> {
+pub(super) fn schema(r: &mut Reading<'_>, node: NodeId) -> Option<At<Box<str>>> {
     let schema = r.placed_text(node, &PROCESS)?;
     if &*schema.value == "zaizao/v1" {
         return Some(schema);

@@ -69,7 +69,20 @@ fn fields(r: &mut Reading<'_>, node: NodeId, step: &mut Step) {
     if !r.is_mapping(node) {
         return no_fields(r, node, &step.id.value);
     }
-    r.fields(node, &STEP, |r, key, value| match key {
+    r.fields(node, &STEP, |r, key, value| field(r, key, value, step));
+    complete(r, node, step);
+}
+
+/// What is held to the step as a whole once its fields are read.
+pub(super) fn complete(r: &mut Reading<'_>, node: NodeId, step: &mut Step) {
+    // `tacit: false` and an empty list say what saying nothing says.
+    step.more = step.more.take().filter(|more| **more != StepMore::default());
+    time_limits::check(r, node, step);
+}
+
+/// Reads one field of a step.
+pub(super) fn field(r: &mut Reading<'_>, key: &str, value: NodeId, step: &mut Step) {
+    match key {
         "name" => step.name = r.name(value, &STEP),
         "by" => step.by = r.id(value),
         "kind" => step.kind = r.word(value),
@@ -86,10 +99,7 @@ fn fields(r: &mut Reading<'_>, node: NodeId, step: &mut Step) {
         "join" => step.join = r.word(value),
         "next" => step.next = flow::next(r, value),
         _ => rarer(r, key, value, step),
-    });
-    // `tacit: false` and an empty list say what saying nothing says.
-    step.more = step.more.take().filter(|more| **more != StepMore::default());
-    time_limits::check(r, node, step);
+    }
 }
 
 fn rarer(r: &mut Reading<'_>, key: &str, value: NodeId, step: &mut Step) {

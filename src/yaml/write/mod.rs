@@ -6,11 +6,14 @@ mod flow;
 mod material;
 mod print;
 mod process;
+mod rewrite;
 mod step;
 mod step_parts;
 mod time;
 mod time_limits;
 mod value;
+
+pub use rewrite::rewrite;
 
 use crate::model::Process;
 

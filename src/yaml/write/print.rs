@@ -25,8 +25,8 @@ pub(super) fn print(fields: &Fields<'_>) -> String {
     out
 }
 
-// `key: value` with all its lines; what was printed before on the same line is in `out`.
-fn entry(out: &mut String, indent: usize, key: &str, value: &Value<'_>) {
+/// `key: value` with all its lines; what was printed before on the same line is in `out`.
+pub(super) fn entry(out: &mut String, indent: usize, key: &str, value: &Value<'_>) {
     let start = line_start(out, indent);
     out.push_str(&written(key, Context::Block));
     out.push(':');

@@ -4,7 +4,7 @@ use crate::source::At;
 use std::borrow::Cow;
 
 /// A value to be written, without places or style.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(super) enum Value<'p> {
     /// A text of the user's, quoted where it has to be.
     Text(&'p str),
@@ -21,7 +21,7 @@ pub(super) enum Value<'p> {
 }
 
 /// The entries of a mapping in the order of its table; what nobody wrote is left out.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Fields<'p>(pub Vec<(&'static str, Value<'p>)>);
 
 impl<'p> Fields<'p> {

@@ -1,0 +1,190 @@
+//! Plan files: read with their bases, applied, and written out as a to-be process.
+
+use super::arguments::Reading;
+use super::{files, load};
+use crate::finding::{Finding, Severity};
+use crate::lint::plan::{self as judging, PlanVerdict, Unusable};
+use crate::model::plan::Plan;
+use crate::model::{Id, Process, TimeBase};
+use crate::redesign;
+use crate::report::{Subject, check};
+use crate::say;
+use crate::source::{At, Source};
+use crate::wording::Text;
+use crate::yaml::{self, plans};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+/// A plan with its base, and what comes of it.
+pub struct LoadedPlan {
+    /// The plan, however thin.
+    pub plan: Plan,
+    /// The as-is process: the base, or the bases joined; nothing where one cannot be used.
+    pub base: Option<Process>,
+    /// What there is to say of the plan, and the plan applied.
+    pub verdict: PlanVerdict,
+    folder: PathBuf,
+}
+
+/// A to-be process as a text and as it is read from it, so that what is found in it can be pointed at.
+pub struct ToBe {
+    /// YAML.
+    pub text: String,
+    /// What it says.
+    pub process: Process,
+    /// What reading it found.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a plan file with its bases and applies it.
+///
+/// # Errors
+/// When the plan cannot be read at all; what is wrong in it, or with a base, are findings.
+pub fn load(path: &Path, reading: Reading, calendar: Option<TimeBase>) -> anyhow::Result<LoadedPlan> {
+    Ok(loaded(path, reading, calendar, load::text(path, reading)?))
+}
+
+/// The same for a text that was read already.
+pub fn loaded(
+    path: &Path,
+    reading: Reading,
+    calendar: Option<TimeBase>,
+    text: Result<Arc<Source>, Box<Finding>>,
+) -> LoadedPlan {
+    let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+    let (plan, read) = match text {
+        Ok(source) => yaml::read_plan(source, load::limits(reading)),
+        Err(finding) => (Plan::empty(Arc::clone(&finding.place.source)), vec![*finding]),
+    };
+    let (base, verdict) = match bases(&plan, &folder, reading, calendar) {
+        Ok(bases) if bases.is_empty() => (None, PlanVerdict { findings: read, applied: None }),
+        Ok(bases) => {
+            let base = redesign::joined(bases);
+            let verdict = judging::plan(&plan, read, Ok(&base));
+            (Some(base), verdict)
+        }
+        Err((named, why)) => (None, judging::plan(&plan, read, Err((named, why)))),
+    };
+    let mut loaded = LoadedPlan { plan, base, verdict, folder };
+    loaded.hold_to_its_text();
+    loaded
+}
+
+// Every base in order, or the first that cannot be used and why.
+fn bases<'p>(
+    plan: &'p Plan,
+    folder: &Path,
+    reading: Reading,
+    calendar: Option<TimeBase>,
+) -> Result<Vec<Process>, (&'p At<Id>, Unusable)> {
+    let read = |named: &'p At<Id>| {
+        let path = folder.join(&*named.value);
+        if !path.is_file() {
+            return Err((named, Unusable::Missing));
+        }
+        let loaded =
+            load::load(&path, reading, calendar).map_err(|_| (named, Unusable::Unreadable(unreadable(&path))))?;
+        judging::usable(&loaded.process, &loaded.findings).map_err(|why| (named, why))?;
+        Ok(loaded.process)
+    };
+    plan.bases.iter().map(read).collect()
+}
+
+fn unreadable(path: &Path) -> Text {
+    say!(name = files::shown(path); zh: "无法读取“{name}”", en: "cannot read {name}")
+}
+
+impl LoadedPlan {
+    /// The to-be process as a file that stands in a folder: the folder of the plan where none is named.
+    pub fn to_be(&self, folder: Option<&Path>) -> Option<ToBe> {
+        let (base, applied) = (self.base.as_ref()?, self.verdict.applied.as_ref()?);
+        let to = folder.unwrap_or(&self.folder);
+        let mut process = applied.process.clone();
+        for named in &mut process.based_on {
+            named.value = seen_from(&named.value, &self.folder, to);
+        }
+        if let Some(calendar) = process.calendar.as_mut().filter(|name| yaml::calendars::is_file(name)) {
+            let from = self.plan.bases.first().map(|named| self.folder.join(&*named.value)).unwrap_or_default();
+            calendar.value = seen_from(&calendar.value, from.parent().unwrap_or(Path::new("")), to);
+        }
+        let text = yaml::rewrite(base, &process, &self.comment());
+        let source = Arc::new(Source::new(format!("{} →", self.plan.source.name), text.clone()));
+        let (read, findings) = yaml::read_with(source, yaml::tree::Limits::default(), &|name| {
+            super::calendars::look_up(&to.join("-"), name)
+        });
+        Some(ToBe { text, process: read, findings })
+    }
+
+    // Both languages: the file may be read by either.
+    fn comment(&self) -> String {
+        let name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
+        let plan = name(&self.plan.source.name);
+        let bases: Vec<String> = self.plan.bases.iter().map(|named| name(&named.value)).collect();
+        let bases = bases.join(", ");
+        format!(
+            "# 由 {plan} 改造 {bases} 得出，注释随原文件；要改请改计划。\n# Made from {bases} by {plan}, with the comments of that file; change the plan, not this file.\n"
+        )
+    }
+
+    // What only the finished text shows is told at the measure that brought it: nothing is written that cannot be read.
+    fn hold_to_its_text(&mut self) {
+        if !self.verdict.stands() {
+            return;
+        }
+        let Some(to_be) = self.to_be(None) else { return };
+        let wrong = to_be.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
+        let told: Vec<Finding> = wrong.map(|finding| judging::misread(&self.plan, &to_be.process, &finding)).collect();
+        self.verdict.findings.extend(told);
+    }
+}
+
+/// A plan file checked; nothing where the text is none.
+pub fn checked(
+    path: &Path,
+    reading: Reading,
+    calendar: Option<TimeBase>,
+    source: &Arc<Source>,
+) -> Option<check::Checked> {
+    plans::is_plan(source).then(|| {
+        let loaded = loaded(path, reading, calendar, Ok(Arc::clone(source)));
+        report(loaded)
+    })
+}
+
+/// What is said of a plan.
+pub fn report(loaded: LoadedPlan) -> check::Checked {
+    let subject = Subject::file(&loaded.plan.source.name);
+    check::Checked::read(subject, loaded.verdict.findings)
+}
+
+// A path written for one folder, written for another.
+fn seen_from(name: &str, from: &Path, to: &Path) -> Box<str> {
+    let real = |folder: &Path| {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        std::fs::canonicalize(folder).ok()
+    };
+    let (Some(from), Some(to)) = (real(from), real(to)) else { return name.into() };
+    if from == to || Path::new(name).is_absolute() {
+        return name.into();
+    }
+    let target = plain(&from.join(name));
+    let common = target.components().zip(to.components()).take_while(|(one, other)| one == other).count();
+    let mut path: PathBuf = to.components().skip(common).map(|_| Component::ParentDir).collect();
+    path.extend(target.components().skip(common));
+    files::shown(&path).into()
+}
+
+// Without `.` and `..`.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    plain
+}

@@ -1,0 +1,102 @@
+use crate::finding::{Finding, Severity};
+use crate::lint::plan::Said;
+use crate::lint::{Check, Example, Group, Rule};
+use crate::say;
+use crate::source::Place;
+
+pub static RULE: Rule = Rule {
+    id: "plan-no-effect",
+    group: Group::Plan,
+    severity: Severity::Warning,
+    summary: say!(
+        zh: "操作什么也没有改变",
+        en: "an operation changes nothing",
+    ),
+    why: say!(
+        zh: "本来就是这样，或者写错了地方：成效表里不会有它的份。",
+        en: "It was so before, or the wrong place is named: no saving will ever come from it.",
+    ),
+    condition: say!(
+        zh: "不再收取、填写的内容在所写的步骤本来就没有；部门、渠道、顺序、时间、字段与原来相同。只写了项数的（collects: 3）无法逐项取消。",
+        en: "What is no longer to be collected or asked was not, at the steps named; department, channel, order, time or field are as before. Where only a number is given (`collects: 3`) nothing can be taken out of it.",
+    ),
+    remedy: say!(
+        zh: "核对名称和步骤；确实不用改的，删去这项操作。",
+        en: "Check names and steps; leave the operation out if nothing is to change.",
+    ),
+    fires: Example::File(say!(
+        zh: "plan: 开办小餐馆
+base: 现状.yaml
+measures:
+  - id: 提速
+    do:
+      - move: { steps: [«复审»], to: 市场监管局 }
+---
+process: 开办小餐馆
+departments: [窗口, 市场监管局]
+steps:
+  受理: { by: 窗口, work: 1h, produces: [受理单], next: 初审 }
+  初审: { by: 市场监管局, wait: 2d, work: 2h, uses: [受理单], produces: [初审意见], next: 复审 }
+  复审: { by: 市场监管局, wait: 2d, work: 1h, uses: [初审意见], next: 发证 }
+  发证: { by: 窗口, work: 1h }
+",
+        en: "plan: Opening a small restaurant
+base: as-is.yaml
+measures:
+  - id: faster
+    do:
+      - move: { steps: [«second»], to: Market office }
+---
+process: Opening a small restaurant
+departments: [Window, Market office]
+steps:
+  intake: { by: Window, work: 1h, produces: [receipt], next: review }
+  review: { by: Market office, wait: 2d, work: 2h, uses: [receipt], produces: [opinion], next: second }
+  second: { by: Market office, wait: 2d, work: 1h, uses: [opinion], next: issuing }
+  issuing: { by: Window, work: 1h }
+",
+    )),
+    quiet: Example::File(say!(
+        zh: "plan: 开办小餐馆
+base: 现状.yaml
+measures:
+  - id: 提速
+    do:
+      - move: { steps: [复审], to: 窗口 }
+---
+process: 开办小餐馆
+departments: [窗口, 市场监管局]
+steps:
+  受理: { by: 窗口, work: 1h, produces: [受理单], next: 初审 }
+  初审: { by: 市场监管局, wait: 2d, work: 2h, uses: [受理单], produces: [初审意见], next: 复审 }
+  复审: { by: 市场监管局, wait: 2d, work: 1h, uses: [初审意见], next: 发证 }
+  发证: { by: 窗口, work: 1h }
+",
+        en: "plan: Opening a small restaurant
+base: as-is.yaml
+measures:
+  - id: faster
+    do:
+      - move: { steps: [second], to: Window }
+---
+process: Opening a small restaurant
+departments: [Window, Market office]
+steps:
+  intake: { by: Window, work: 1h, produces: [receipt], next: review }
+  review: { by: Market office, wait: 2d, work: 2h, uses: [receipt], produces: [opinion], next: second }
+  second: { by: Market office, wait: 2d, work: 1h, uses: [opinion], next: issuing }
+  issuing: { by: Window, work: 1h }
+",
+    )),
+    check: Check::Plan,
+};
+
+/// It was so before.
+pub(in crate::lint) fn told(said: &Said<'_>, id: &str, key: &str, place: Place) -> Finding {
+    let thing = match key {
+        "stop-collecting" | "defer" | "stop-asking" => say!(thing = said.thing(id); zh: "{thing}在这里本来就不收、不填", en: "{thing} is not asked for there anyway"),
+        _ => say!(thing = said.step(id); zh: "{thing}本来就是这样", en: "{thing} is so already"),
+    };
+    let message = say!(key = key, thing = &thing; zh: "`{key}` 没有改变什么：{thing}", en: "`{key}` changes nothing: {thing}");
+    RULE.finding(place, message).helped(say!(zh: "请核对；不用改的，删去这项操作", en: "check it, or leave the operation out"))
+}

@@ -1,0 +1,114 @@
+//! `apply`, and `check` of a plan.
+
+use crate::support::Workspace;
+
+const BASE: &str = "process: p\ndepartments: [窗口, 局]\nsteps:\n  一: { by: 窗口, work: 1h, next: 二 } # 受理\n  二: { by: 局, work: 2h }\n";
+const PLAN: &str =
+    "plan: 改\nbase: as-is.yaml\nmeasures:\n  - { id: 甲, do: [ { move: { steps: [二], to: 窗口 } } ] }\n";
+
+fn folder(plan: &str) -> Workspace {
+    let folder = Workspace::new();
+    folder.file("as-is.yaml", BASE).file("plan.yaml", plan);
+    folder
+}
+
+fn content(folder: &Workspace, name: &str) -> String {
+    std::fs::read_to_string(folder.path(name)).unwrap()
+}
+
+#[test]
+fn apply_prints_or_writes_a_to_be_that_checks() {
+    let folder = folder(PLAN);
+    let printed = folder.run(&["apply", "plan.yaml"]);
+    assert_eq!((printed.status, &*printed.stderr), (0, ""));
+    assert!(
+        printed
+            .stdout
+            .contains("  一: { by: 窗口, work: 1h, next: 二 } # 受理\n  二: { by: 窗口, work: 2h, measure: 甲 }\n"),
+        "{}",
+        printed.stdout
+    );
+    let written = folder.run(&["apply", "plan.yaml", "-o", "to-be.yaml"]);
+    assert_eq!((written.status, &*written.stdout, &*written.stderr), (0, "", "wrote the to-be process: to-be.yaml\n"));
+    assert_eq!(content(&folder, "to-be.yaml"), printed.stdout);
+    assert_eq!(folder.run(&["check", "to-be.yaml"]).status, 0);
+    assert_eq!(folder.run(&["fmt", "--check", "to-be.yaml"]).status, 0);
+    assert_eq!(folder.run(&["compare", "as-is.yaml", "to-be.yaml"]).status, 0);
+}
+
+#[test]
+fn a_plan_with_errors_writes_nothing() {
+    let folder = folder(&PLAN.replace("[二]", "[三]"));
+    folder.file("to-be.yaml", "old\n");
+    for arguments in [&["apply", "plan.yaml", "-o", "to-be.yaml"][..], &["apply", "plan.yaml"], &["check", "plan.yaml"]]
+    {
+        let run = folder.run(arguments);
+        assert_eq!(run.status, 1);
+        assert!(
+            run.stdout.contains("error[plan-missing]: there is no step \"三\" in the process\n --> plan.yaml:4:"),
+            "{}",
+            run.stdout
+        );
+    }
+    assert_eq!(content(&folder, "to-be.yaml"), "old\n");
+}
+
+#[test]
+fn check_knows_a_plan_by_its_keys_and_finds_its_base_beside_it() {
+    let folder = Workspace::new();
+    folder.file("流程/as-is.yaml", BASE).file("流程/plan.yaml", PLAN);
+    let run = folder.run(&["check", "流程"]);
+    assert_eq!(run.status, 0, "{}", run.stdout);
+    folder.file("流程/plan.yaml", PLAN.replace("as-is", "asis"));
+    let run = folder.run(&["check", "流程/plan.yaml", "--format", "short"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("there is no base file asis.yaml"), "{}", run.stdout);
+    folder.file("流程/as-is.yaml", b"\xFF\xFE").file("流程/plan.yaml", PLAN);
+    let run = folder.run(&["check", "流程/plan.yaml", "--format", "short"]);
+    assert!(run.stdout.contains("plan-base"), "{}", run.stdout);
+}
+
+#[test]
+fn a_to_be_in_another_folder_finds_its_files() {
+    let folder = folder(PLAN);
+    folder.file("日历/厅.yaml", "calendar: 厅\nweek: { mon: 09:00-17:00 }\n");
+    folder.file("as-is.yaml", BASE.replace("process: p\n", "process: p\ncalendar: 日历/厅.yaml\n"));
+    folder.file("out/.keep", "");
+    assert_eq!(folder.run(&["apply", "plan.yaml", "-o", "out/to-be.yaml"]).status, 0);
+    let text = content(&folder, "out/to-be.yaml");
+    assert!(text.contains("based-on: ../as-is.yaml\n") && text.contains("calendar: ../日历/厅.yaml\n"), "{text}");
+    assert_eq!(folder.run(&["check", "out/to-be.yaml", "--fail-on", "warning"]).status, 0);
+}
+
+#[test]
+fn the_plan_and_its_base_are_never_written_over() {
+    let folder = folder(PLAN);
+    for name in ["plan.yaml", "as-is.yaml"] {
+        let before = content(&folder, name);
+        let run = folder.run(&["apply", "plan.yaml", "-o", name]);
+        assert_eq!(run.status, 2);
+        assert!(run.stderr.contains("is the plan or its base"), "{}", run.stderr);
+        assert_eq!(content(&folder, name), before);
+    }
+    assert_eq!(folder.run(&["apply", "none.yaml"]).status, 2);
+    assert_eq!(folder.run(&["check", "plan.yaml", "--fix"]).status, 0);
+    assert_eq!(content(&folder, "plan.yaml"), PLAN);
+}
+
+#[test]
+fn several_bases_are_joined_one_after_the_other() {
+    let folder = Workspace::new();
+    folder.file("a.yaml", "process: 甲证\ndepartments: [甲局]\nmaterials: [表, 证]\nsteps:\n  受理: { by: 甲局, work: 1d, collects: [表, 证], next: { one: [ 发证, { end: 退件, p: 5% } ] } }\n  发证: { by: 甲局, work: 1d }\n");
+    folder.file("b.yaml", "process: 乙证\ndepartments: [乙局]\nmaterials: [表]\nsteps:\n  受理: { by: 乙局, work: 2d, collects: [表], must-follow: { step: 查, basis: 某法 }, next: 查 }\n  查: { by: 乙局, work: 1d }\n");
+    folder.file("plan.yaml", "plan: 一件事\nbase: [a.yaml, b.yaml]\nmeasures:\n  - { id: 一表, do: [ { stop-collecting: { materials: [表], at: [b-受理], by: data-sharing } } ] }\n");
+    let run = folder.run(&["apply", "plan.yaml"]);
+    assert_eq!(run.status, 0, "{}", run.stdout);
+    for line in [
+        "based-on: [a.yaml, b.yaml]\n",
+        "  发证: { by: 甲局, work: 1d, next: b-受理 }\n",
+        "  查: { by: 乙局, work: 1d }\n",
+        "must-follow: { step: 查, basis: 某法 }",
+    ] {
+        assert!(run.stdout.contains(line), "{line}{}", run.stdout);
+    }
+}
