@@ -5,6 +5,7 @@
 
 mod applicant;
 pub mod assumption;
+pub mod attribution;
 pub mod bundle;
 pub mod burden;
 pub mod clock;

@@ -35,12 +35,18 @@ pub fn of(study: &Study<'_>) -> Option<Visits> {
     );
     let most = most::of(study, &|vertex| study.step(vertex).map_or(0, at));
     Some(Visits {
-        main: study.main.steps().map(|step| u64::from(at(step))).sum(),
+        main: on_main(study)?,
         expected: expected.map(|(step, often)| f64::from(step.visits()) * often).sum(),
         max: most.as_ref().map(|most| most.sum),
         max_rests_on: most.and_then(|most| about(most.unlimited.into_iter(), |steps| Assumption::ReworkOnce { steps })),
         at_most_one: odds.map(Odds::at_most_one),
     })
+}
+
+/// On the main scenario alone; `None` where no step says a visit or a channel.
+pub fn on_main(study: &Study<'_>) -> Option<u64> {
+    let process = study.process();
+    are_stated(process).then(|| study.main.steps().map(|step| u64::from(process.steps[step].visits())).sum())
 }
 
 /// Whether anybody said how often the applicant comes: a number, or how the applicant meets a step.

@@ -1,5 +1,6 @@
 //! Figures: YAML in, numbers out.
 
+mod attribution;
 mod bundles;
 mod change_laws;
 mod changes;

@@ -7,5 +7,6 @@ mod comparing;
 mod configuration;
 mod fixing;
 mod formats;
+mod measures;
 mod outside;
 mod usage;

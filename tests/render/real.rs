@@ -82,6 +82,7 @@ fn compared(before: &str, after: &str) -> Output {
         verdict_after: &new_verdict,
         finding_changes: &finding_changes(&old_verdict.findings, &new_verdict.findings),
         bundle: None,
+        plan: None,
     })
 }
 

@@ -1,11 +1,53 @@
 //! Which files are compared, and why some cannot be.
 
+use crate::cli::arguments::Reading;
 use crate::cli::files::shown;
+use crate::cli::load::{self, Loaded};
 use crate::cli::output::Trouble;
-use crate::model::Process;
+use crate::cli::plans::{self, LoadedPlan, ToBe};
+use crate::model::{Process, TimeBase};
+use crate::report::check::Checked;
 use crate::say;
 use crate::wording::Text;
+use crate::yaml::plans::is_plan;
 use std::path::{Path, PathBuf};
+
+/// What stands last on the command line.
+pub(super) enum After {
+    /// A to-be process.
+    Process(Loaded),
+    /// What a plan makes of its base.
+    Plan(Loaded, Box<LoadedPlan>),
+    /// A plan that cannot be applied, with its findings.
+    Refused(Checked),
+}
+
+/// Reads the to-be, or the plan that makes it.
+///
+/// # Errors
+/// When the file cannot be read at all.
+pub(super) fn after(path: &Path, reading: Reading, calendar: Option<TimeBase>) -> anyhow::Result<After> {
+    let text = load::text(path, reading)?;
+    if !text.as_ref().is_ok_and(|source| is_plan(source)) {
+        return Ok(After::Process(load::process(path, reading, calendar, text)));
+    }
+    let plan = plans::loaded(path, reading, calendar, text);
+    if !plan.verdict.stands() {
+        return Ok(After::Refused(plans::report(plan)));
+    }
+    Ok(match plan.to_be(None) {
+        Some(ToBe { process, findings, .. }) => After::Plan(Loaded { process, findings }, Box::new(plan)),
+        None => After::Refused(plans::report(plan)),
+    })
+}
+
+/// Whether the files given are the very ones that the to-be is based on.
+pub(super) fn are_the_bases(given: &[PathBuf], after: &Path, to_be: &Process) -> bool {
+    let folder = after.parent().map(Path::to_path_buf).unwrap_or_default();
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let bases = to_be.based_on.iter().map(|name| real(&folder.join(&*name.value)));
+    bases.eq(given.iter().map(|path| real(path)))
+}
 
 /// The as-is files: those given, or else those that the to-be names, from its own folder.
 ///

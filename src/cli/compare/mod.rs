@@ -1,5 +1,6 @@
 //! `compare`: as-is files against a to-be, or two processes side by side.
 
+mod attributed;
 mod benchmark;
 mod files;
 
@@ -8,6 +9,7 @@ use super::config::{Configs, Settled};
 use super::delivery::deliver;
 use super::load::{Loaded, load};
 use super::output::{Printer, Trouble};
+use super::plans::LoadedPlan;
 use super::policies::{self, Policies};
 use super::status::Status;
 use super::{clock, unsound};
@@ -21,7 +23,10 @@ use crate::lint::demands::{Demands, Gates};
 use crate::lint::{self, Verdict};
 use crate::model::Process;
 use crate::redesign::bundle as joining;
+use crate::report::check::{self, Checked};
 use crate::report::compare;
+use crate::say;
+use files::After;
 use std::path::PathBuf;
 
 /// Compares as-is with to-be. Findings of the to-be decide the exit status.
@@ -34,8 +39,15 @@ pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
     let settled = Configs::of(&wanted.configuring, [after_path.as_path()])?.settled_for(after_path);
     let mut options = clock::options(reporting, wanted.sampling.into(), &settled)?;
     let calendar = settled.config.calendar;
-    let after = load(after_path, reporting.reading, calendar)?;
+    let (after, plan) = match files::after(after_path, reporting.reading, calendar)? {
+        After::Process(after) => (after, None),
+        After::Plan(after, plan) => (after, Some(plan)),
+        After::Refused(checked) => return refused(checked, wanted, &settled, printer),
+    };
+    let named = before_paths;
     let before_paths = files::as_is(before_paths, after_path, &after.process)?;
+    // What measures save is told of the base; another as-is file is compared, and nothing shared out.
+    let plan = plan.filter(|_| named.is_empty() || files::are_the_bases(&before_paths, after_path, &after.process));
     let before: Vec<Loaded> =
         before_paths.iter().map(|path| load(path, reporting.reading, calendar)).collect::<Result<_, _>>()?;
     let (processes, findings): (Vec<Process>, Vec<_>) =
@@ -56,7 +68,7 @@ pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
         return unsound::report("compare", broken, reporting, printer);
     }
     let as_is = AsIs { processes: &processes, joined: joined.as_ref(), judged };
-    told(wanted, &settled, printer, as_is, &judged_after)
+    told(wanted, &settled, printer, as_is, &judged_after, plan.as_deref())
 }
 
 /// The as-is files, read and judged.
@@ -72,6 +84,7 @@ fn told(
     printer: &Printer,
     as_is: AsIs<'_>,
     judged_after: &Verdict<'_>,
+    plan: Option<&LoadedPlan>,
 ) -> anyhow::Result<Status> {
     let (reporting, sampling) = (&wanted.reporting, wanted.sampling.into());
     let AsIs { processes, joined, judged } = as_is;
@@ -97,6 +110,7 @@ fn told(
             &gathered
         }
     };
+    let attribution = plan.and_then(|plan| attributed::of(plan.base.as_ref()?, &plan.plan, sampling));
     let results = compare::Results {
         before,
         after,
@@ -105,8 +119,21 @@ fn told(
         verdict_after: judged_after,
         finding_changes: &comparing::finding_changes(&judged_before.findings, &judged_after.findings),
         bundle: together.as_ref().map(|(_, _, bundle)| compare::Files { processes, bundle }),
+        plan: plan.map(|plan| &plan.plan).zip(attribution.as_ref()),
     };
     deliver(&compare::output(results), reporting, printer)?;
+    Ok(status)
+}
+
+// A plan with errors has no to-be: its findings are told instead.
+fn refused(checked: Checked, wanted: &Compare, settled: &Settled, printer: &Printer) -> anyhow::Result<Status> {
+    let status = Status::of(&checked.findings, clock::fails_on(&wanted.reporting, settled)).max(Status::Found);
+    let mut output = check::output(vec![checked]);
+    output.command = "compare";
+    deliver(&output, &wanted.reporting, printer)?;
+    printer.remark(
+        &say!(zh: "计划有错误，没有可比较的改革后流程。", en: "The plan has errors; there is no to-be to compare."),
+    );
     Ok(status)
 }
 

@@ -88,7 +88,7 @@ steps:
 pub(in crate::lint) fn check(plan: &Plan) -> Vec<Finding> {
     if plan.measures.is_empty() {
         let message = say!(zh: "计划里没有一项措施", en: "the plan has no measure");
-        let help = say!(zh: "写上措施，如 `- {{ id: 并联办理, do: [ {{ parallelise: [步骤一, 步骤二] }} ] }}`", en: "write one, such as `- {{ id: parallel, do: [ {{ parallelise: [one, two] }} ] }}`");
+        let help = say!(zh: "写上措施，如 `- { id: 并联办理, do: [ { parallelise: [步骤一, 步骤二] } ] }`", en: "write one, such as `- { id: parallel, do: [ { parallelise: [one, two] } ] }`");
         return vec![RULE.finding(plan.place(plan.measures_at), message).helped(help)];
     }
     let idle = plan.measures.iter().filter(|measure| measure.operations.is_empty());

@@ -9,6 +9,7 @@ mod figures;
 mod findings;
 mod handoffs;
 mod ledger;
+mod measures;
 mod risk;
 mod signs;
 pub(in crate::report) mod steps;
@@ -19,11 +20,13 @@ use super::analyze::{assumed, figure_name, finding_counts, path};
 use super::build::{basis, count, day_note, quantity, sentences};
 use super::names::{Names, text};
 use super::{Block, Change, FigureRow, Output, Report, Section, Subject, Value};
+use crate::analysis::attribution::Attribution;
 use crate::analysis::bundle::Bundle;
 use crate::analysis::compare::{Comparison, FigureChange, FindingChanges, Sided};
 use crate::analysis::figures::Figure;
 use crate::lint::Verdict;
 use crate::model::Process;
+use crate::model::plan::Plan;
 use crate::say;
 use crate::wording::{Text, span_of_time};
 use steps::Side;
@@ -45,6 +48,8 @@ pub struct Results<'r> {
     pub finding_changes: &'r FindingChanges,
     /// Of several as-is files, what each has.
     pub bundle: Option<Files<'r>>,
+    /// Of a plan, what each of its measures saves.
+    pub plan: Option<(&'r Plan, &'r Attribution)>,
 }
 
 /// The as-is files of a bundle.
@@ -71,6 +76,7 @@ pub fn output(results: Results<'_>) -> Output {
         handoffs::section(&before.analysis.handoffs, &after.analysis.handoffs),
         Some(critical_paths(before, after)),
         waterfall::section(comparison, before, after),
+        results.plan.and_then(|(plan, attribution)| measures::section(attribution, plan, before.day)),
         Some(steps::section(comparison, before, after)),
         ledger::section(&comparison.materials, materials()),
         ledger::section(&comparison.data, data_items()),
