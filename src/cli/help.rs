@@ -148,7 +148,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             say!(zh: "这些规则按警告处理，写法同 --deny", en: "Tell these rules as warnings; named as for --deny")
         }
         (_, "allow") => {
-            say!(zh: "关闭这些规则，写法同 --deny；读取和流程结构的错误不能关闭", en: "Switch these rules off; named as for --deny; errors of reading and structure cannot be")
+            say!(zh: "关闭这些规则，写法同 --deny（all 不含政策核对与版本比较）；读取和流程结构的错误不能关闭", en: "Switch these rules off; named as for --deny (all leaves policies and comparisons on); errors of reading and structure cannot be")
         }
         ("check" | "compare", "policy") => say!(
             zh: "核对政策：pudong-2019、double-halving，或政策文件；可以写多次",

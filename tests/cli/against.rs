@@ -145,3 +145,15 @@ fn a_shipped_policy_is_had_by_its_name() {
     let wrong = here.run(&["check", to_be, "--policy", "pudong"]);
     assert!(wrong.status == 2 && wrong.stderr.contains("did you mean pudong-2019?"), "{}", wrong.stderr);
 }
+
+/// Who switches everything off still gets what was asked for by name.
+#[test]
+fn all_rules_off_leaves_the_gate_shut() {
+    let Some(here) = repository(&[("p.yaml", MINIMAL)]) else { return };
+    here.file("p.yaml", MINIMAL.replace("wait: 1d", "wait: 2d"));
+    let run = here.run(&["check", "p.yaml", "--against", "HEAD", "--allow", "all"]);
+    assert_eq!(run.status, 1, "{}", run.stdout);
+    assert!(run.stdout.contains("worse-than-before"), "{}", run.stdout);
+    let run = here.run(&["check", "p.yaml", "--against", "HEAD", "--allow", "all,policy"]);
+    assert_eq!(run.status, 0, "{}", run.stdout);
+}

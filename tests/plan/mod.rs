@@ -2,6 +2,7 @@
 
 mod bad;
 mod commands;
+mod compared;
 mod laws;
 mod made_up;
 mod operations;
