@@ -1,7 +1,8 @@
 //! Both READMEs run: each output block is what the program prints, each file block is a file it reads, each link leads somewhere.
 //!
 //! A block is announced by a comment on the line before it: `<!-- output: ARGUMENTS -->` or `<!-- file: NAME -->`.
-//! `<!-- output: ARGUMENTS | until HEADING -->` stops before the line that begins with the heading, with an ellipsis.
+//! `<!-- output: ARGUMENTS | until HEADING -->` stops before the line that begins with the heading, with an ellipsis; `from HEADING until
+//! HEADING` begins at a heading too.
 
 use crate::support::{Workspace, committed, repo};
 
@@ -69,14 +70,14 @@ fn printed(folder: &Workspace, command: &str, lang: &str) -> String {
     let done = run.output().unwrap();
     assert!(done.status.success(), "{command} failed: {}", String::from_utf8_lossy(&done.stderr));
     let text = String::from_utf8(done.stdout).unwrap();
-    let mut out = String::new();
-    for line in text.lines() {
-        if shown.strip_prefix("until ").is_some_and(|heading| line.starts_with(heading)) {
-            return out + "…\n";
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    assert!(shown.is_empty(), "{command} does not print {shown}");
-    out
+    let (from, until) = match shown.split_once(" until ") {
+        Some((from, until)) => (from.strip_prefix("from ").unwrap(), until),
+        None => ("", shown.strip_prefix("until ").unwrap_or(shown)),
+    };
+    let mut lines = text.lines().skip_while(|line| !line.starts_with(from));
+    let until = |line: &&str| until.is_empty() || !line.starts_with(until);
+    let kept: Vec<&str> = lines.by_ref().take_while(until).map(str::trim_end).collect();
+    let rest = text.lines().last().is_some_and(|last| kept.last() != Some(&last.trim_end()));
+    assert!(!kept.is_empty() && rest != shown.is_empty(), "{command} does not print {shown}");
+    kept.join("\n") + if rest { "\n…\n" } else { "\n" }
 }
