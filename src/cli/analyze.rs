@@ -4,7 +4,7 @@ use super::delivery::deliver;
 use super::load::load;
 use super::output::{Printer, Trouble};
 use super::status::Status;
-use super::{clock, unsound};
+use super::{clock, files, unsound};
 use crate::analysis::profiles::{self, Counted, Profile};
 use crate::analysis::scenario::{self, Decision, Scenario};
 use crate::analysis::{Analysis, Study, critical_path, paths};
@@ -16,6 +16,7 @@ use crate::wording::Text;
 /// Analyses one process; where its flow does not work, says why instead.
 pub fn run(wanted: &Analyze, printer: &Printer) -> anyhow::Result<Status> {
     let reporting = &wanted.reporting;
+    files::hold_apart(&reporting.output, [wanted.file.as_path()])?;
     let settled = Configs::of(&wanted.configuring, [&*wanted.file])?.settled_for(&wanted.file);
     let loaded = load(&wanted.file, reporting.reading, settled.config.calendar)?;
     let options = clock::options(reporting, wanted.sampling.into(), &settled)?;

@@ -15,7 +15,7 @@ use crate::report::check::{self, Checked};
 use crate::report::{Subject, Tally};
 use crate::source::Source;
 use crate::wording::Text;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Checks files and the files of folders; a file that cannot be read does not keep the others from being checked.
@@ -25,6 +25,7 @@ pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
     let baselines = Baselines::of(&wanted.baseline, reporting.reading)?;
     let mut found = files::wanted(&wanted.paths);
     found.files.retain(|file| !baseline::is_one_of(&wanted.baseline, file));
+    files::hold_apart(&reporting.output, found.files.iter().map(PathBuf::as_path))?;
     let held = Held::of(wanted, &found.files)?;
     if wanted.fix {
         let mended = mend::run(&found.files, wanted, &held, printer)?;
@@ -112,10 +113,10 @@ impl<'h> Telling<'h> {
         }
     }
 
-    // A baseline is written to its end, also when the reader of the screen went away (`| head`).
+    // Whether the gate is shut does not hang on whether somebody reads (`| head`): the check goes on to its end.
     fn unless_nobody_reads(&self, result: anyhow::Result<()>) -> anyhow::Result<()> {
         match result {
-            Err(error) if self.baselines.are_written() && status::is_closed_pipe(&error) => Ok(()),
+            Err(error) if status::is_closed_pipe(&error) => Ok(()),
             other => other,
         }
     }

@@ -95,6 +95,13 @@ impl Delivery {
 /// When it cannot be written.
 pub fn deliver(output: &Output, reporting: &Reporting, printer: &Printer) -> anyhow::Result<()> {
     let mut delivery = Delivery::open(output.command, reporting, printer)?;
-    output.reports.iter().try_for_each(|report| delivery.report(report))?;
-    delivery.end(&End { closing: &output.closing, summary: Summary::of(output), troubles: &[] })
+    let written =
+        output.reports.iter().try_for_each(|report| delivery.report(report)).and_then(|()| {
+            delivery.end(&End { closing: &output.closing, summary: Summary::of(output), troubles: &[] })
+        });
+    match written {
+        // What was found decides the exit status, whether or not somebody reads it to the end.
+        Err(error) if status::is_closed_pipe(&error) => Ok(()),
+        other => other,
+    }
 }

@@ -130,6 +130,7 @@ pub struct Pending {
 
 enum Out {
     Screen(BufWriter<std::io::Stdout>),
+    Device(BufWriter<std::fs::File>),
     File { real: PathBuf, file: BufWriter<tempfile::NamedTempFile> },
 }
 
@@ -145,6 +146,11 @@ impl Pending {
         }
         // A link keeps its place: what it leads to is written.
         let real = std::fs::canonicalize(path).unwrap_or_else(|_| name.clone());
+        if is_no_plain_file(&real) {
+            let device = std::fs::OpenOptions::new().write(true).open(&real);
+            let out = BufWriter::new(device.map_err(|error| unwritable(path, error))?);
+            return Ok(Pending { name, out: Out::Device(out) });
+        }
         let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let file = BufWriter::new(temporary(folder).map_err(|error| unwritable(path, error))?);
         Ok(Pending { name, out: Out::File { real, file } })
@@ -157,6 +163,7 @@ impl Pending {
     pub fn fill(&mut self, fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> anyhow::Result<()> {
         match &mut self.out {
             Out::Screen(out) => Ok(fill(out)?),
+            Out::Device(out) => fill(out).map_err(|error| unwritable(&self.name, error)),
             Out::File { file, .. } => fill(file).map_err(|error| unwritable(&self.name, error)),
         }
     }
@@ -168,7 +175,7 @@ impl Pending {
     pub fn show(&mut self) -> anyhow::Result<()> {
         match &mut self.out {
             Out::Screen(out) => Ok(out.flush()?),
-            Out::File { .. } => Ok(()),
+            Out::Device(_) | Out::File { .. } => Ok(()),
         }
     }
 
@@ -179,9 +186,35 @@ impl Pending {
     pub fn finish(self) -> anyhow::Result<()> {
         match self.out {
             Out::Screen(mut out) => Ok(out.flush()?),
+            Out::Device(mut out) => out.flush().map_err(|error| unwritable(&self.name, error)),
             Out::File { real, file } => put(file, &real).map_err(|error| unwritable(&self.name, error)),
         }
     }
+}
+
+// A device or a pipe (`/dev/null`, `>(…)`) is written into; a folder tells of itself when it is opened.
+fn is_no_plain_file(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir())
+}
+
+/// Holds files that are written apart from those that are read: no input is written over.
+///
+/// # Errors
+/// When one of the outputs is one of the inputs.
+pub fn hold_apart<'p>(outputs: &[PathBuf], inputs: impl IntoIterator<Item = &'p Path>) -> anyhow::Result<()> {
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    let outputs: Vec<(&PathBuf, PathBuf)> = outputs.iter().filter_map(|path| Some((path, real(path)?))).collect();
+    if outputs.is_empty() {
+        return Ok(());
+    }
+    for input in inputs.into_iter().filter_map(real) {
+        if let Some((path, _)) = outputs.iter().find(|(_, output)| *output == input) {
+            anyhow::bail!(Trouble::new(say!(name = shown(path);
+                zh: "“{name}”是要读的文件，不能覆盖；请换一个文件名",
+                en: "{name} is one of the files that are read and is not written over; choose another file")));
+        }
+    }
+    Ok(())
 }
 
 fn put(file: BufWriter<tempfile::NamedTempFile>, real: &Path) -> std::io::Result<()> {

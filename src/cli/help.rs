@@ -114,7 +114,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             say!(zh: "颜色：auto、always、never（默认 auto）", en: "Colours: auto, always, never (default: auto)")
         }
         ("check" | "analyze" | "compare", "format") => say!(
-            zh: "格式：text、short（每处一行）、markdown、json（默认 text，写入文件时看扩展名）；\n只含发现的：sarif、github、junit、gitlab、checkstyle",
+            zh: "格式：text、short（每处一行）、markdown、json（默认 text，写入文件时看扩展名）；\n只含问题的：sarif、github、junit、gitlab、checkstyle",
             en: "Format: text, short (a line per finding), markdown, json; findings only: sarif, github, junit, gitlab, checkstyle (default: text; for a file its ending says)"),
         (_, "format") => {
             say!(zh: "格式：text、short（每处一行）、markdown、json（默认 text）", en: "Format: text, short (a line per finding), markdown, json (default: text)")
@@ -163,7 +163,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             say!(zh: "警告多于这个数时退出状态为 1", en: "More warnings than this make the exit status 1")
         }
         (_, "today") => say!(
-            zh: "判断已接受的发现是否到期所用的日期（默认今天）",
+            zh: "判断豁免是否到期所用的日期（默认今天）",
             en: "The day on which accepted findings must still hold (default: today)"),
         (_, "max_size") => {
             say!(zh: "单个文件的上限，兆字节（默认 200）", en: "Largest file, in megabytes (default: 200)")
@@ -259,7 +259,7 @@ pub fn example(command: &str) -> Text {
         "zaizao" => {
             return say!(
                 zh: "\n例：\n  zaizao new 开办餐饮店            新建一个流程文件\n  zaizao check 流程/               检查文件夹中的全部流程\n  zaizao compare 改革前.yaml 改革后.yaml\n\n退出状态：0 没有问题；1 有发现；2 未能完成。",
-                en: "\nExamples:\n  zaizao new permit                 write a file to start from\n  zaizao check processes/           check every process of a folder\n  zaizao compare as-is.yaml to-be.yaml\n\nExit status: 0 nothing found; 1 findings; 2 the work could not be done.");
+                en: "\nExamples:\n  zaizao new permit                 write a file to start from\n  zaizao check processes/           check every process of a folder\n  zaizao compare as-is.yaml to-be.yaml\n\nExit status: 0 nothing at or above the level of --fail-on; 1 findings; 2 the work could not be done.");
         }
         "check" => {
             return say!(

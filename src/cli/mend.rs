@@ -159,8 +159,8 @@ impl Judged {
     // Reading comes first: what could not be read hid what the flow is like, and comes to light with it. A sign that ends the reading hid all
     // that follows.
     fn is_better_than(&self, before: &Judged, mended: &[&Finding]) -> bool {
-        if mended.iter().any(|finding| finding.rule == "chinese-punctuation") {
-            return mended.iter().all(|finding| self.at(finding) < before.at(finding));
+        if mended.iter().any(|finding| finding.rule == SIGN) {
+            return mended.iter().all(|finding| self.reads_past(finding, before));
         }
         let read = errors(Group::Reading, mended.iter().copied());
         if self.errors(Group::Reading) + read > before.errors(Group::Reading) {
@@ -174,13 +174,21 @@ impl Judged {
         errors(group, &self.findings)
     }
 
-    // How often the rule speaks in that line.
-    fn at(&self, finding: &Finding) -> usize {
-        let line = |finding: &Finding| finding.place.start().line;
-        let same = |other: &&Finding| other.rule == finding.rule && line(other) == line(finding);
-        self.findings.iter().filter(same).count()
+    // The sign is gone, the next one at most stands behind it, and the line says nothing else that could not be read: then the sign was no part of
+    // a text.
+    fn reads_past(&self, sign: &Finding, before: &Judged) -> bool {
+        let (line, at) = (sign.place.start().line, sign.place.span.start);
+        let here = |finding: &&Finding| finding.place.start().line == line && finding.severity == Severity::Error;
+        let others =
+            |judged: &Judged| judged.findings.iter().filter(here).filter(|finding| finding.rule != SIGN).count();
+        let again =
+            self.findings.iter().filter(here).any(|finding| finding.rule == SIGN && finding.place.span.start <= at);
+        !again && others(self) <= others(before)
     }
 }
+
+// A full-width sign where YAML needs the half-width one.
+const SIGN: &str = "chinese-punctuation";
 
 fn errors<'f>(group: Group, findings: impl IntoIterator<Item = &'f Finding>) -> usize {
     let of_group = |finding: &&Finding| rules::find(finding.rule).is_some_and(|rule| rule.group == group);

@@ -51,6 +51,18 @@ fn what_could_mean_several_things_is_left_alone() {
     }
 }
 
+/// Several full-width signs in one line, one after the other; one that belongs to a name is left to the analyst.
+#[test]
+fn full_width_signs_are_mended_unless_they_belong_to_a_text() {
+    mended(
+        "process: a\ndepartments： [甲，乙]\nsteps:\n  one: { by: 甲， work: 1h， name: 受理 }\n",
+        "process: a\ndepartments: [甲, 乙]\nsteps:\n  one: { by: 甲, work: 1h, name: 受理 }\n",
+    );
+    let text =
+        "process: a\nsteps:\n  one: { work: 1h, next: { one: [ { end: 退件，终止, p: 10% }, { end: 办结 } ] } }\n";
+    mended(text, text);
+}
+
 #[test]
 fn a_join_is_written_like_its_neighbours() {
     let crossing = |last: &str| {

@@ -132,3 +132,44 @@ fn a_based_on_file_that_is_not_there_is_told_where_it_is_named() {
     let piped = here.run_with(&["check", "-", "--format", "short"], to_be("a/as-is.yaml").as_bytes());
     assert!(!piped.stdout.contains("unknown-reference"), "{}", piped.stdout);
 }
+
+/// No file that is read is written over, whatever command reads it.
+#[test]
+fn what_is_read_is_not_written_over() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL).file("b.yaml", MINIMAL);
+    for arguments in [
+        &["check", "a.yaml", "-o", "a.yaml"][..],
+        &["check", ".", "-o", "./b.yaml"],
+        &["analyze", "a.yaml", "-o", "a.yaml"],
+        &["compare", "a.yaml", "b.yaml", "-o", "b.yaml"],
+        &["compare", "a.yaml", "b.yaml", "-o", "a.yaml"],
+        &["compare", "--benchmark", "a.yaml", "b.yaml", "-o", "a.yaml"],
+    ] {
+        let run = here.run(arguments);
+        assert_eq!(run.status, 2, "{arguments:?}: {}", run.stderr);
+        assert!(run.stderr.contains("is one of the files that are read"), "{}", run.stderr);
+    }
+    for file in ["a.yaml", "b.yaml"] {
+        assert_eq!(std::fs::read_to_string(here.path(file)).unwrap(), MINIMAL);
+    }
+}
+
+#[test]
+fn an_as_is_file_stands_once() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL).file("b.yaml", MINIMAL);
+    let run = here.run(&["compare", "a.yaml", "./a.yaml", "b.yaml"]);
+    assert_eq!((run.status, run.stderr.as_str()), (2, "error: the as-is file ./a.yaml stands twice\n"));
+}
+
+/// A device is written into and stays one.
+#[cfg(unix)]
+#[test]
+fn a_device_stays_a_device() {
+    use std::os::unix::fs::FileTypeExt;
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL);
+    assert_eq!(here.run(&["check", "a.yaml", "-o", "/dev/null"]).status, 0);
+    assert!(std::fs::metadata("/dev/null").unwrap().file_type().is_char_device());
+}

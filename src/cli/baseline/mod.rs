@@ -85,11 +85,6 @@ impl Baselines {
         Some(Baseline { known: book.taken_out, gone })
     }
 
-    /// Whether this run writes one.
-    pub fn are_written(&self) -> bool {
-        self.present.is_some()
-    }
-
     /// Writes the findings of this run down, if that was asked for and nothing kept a file from being checked: what is not in a baseline is
     /// new the next time.
     ///

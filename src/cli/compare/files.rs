@@ -68,6 +68,21 @@ pub(super) fn as_is(given: &[PathBuf], after: &Path, to_be: &Process) -> anyhow:
     Ok(to_be.based_on.iter().map(|name| folder.join(&*name.value)).collect())
 }
 
+/// Of several as-is files none may stand twice: its counts would be added twice.
+///
+/// # Errors
+/// Where one does.
+pub(super) fn hold_unlike(paths: &[PathBuf]) -> anyhow::Result<()> {
+    let real: Vec<PathBuf> =
+        paths.iter().map(|path| std::fs::canonicalize(path).unwrap_or_else(|_| path.clone())).collect();
+    match real.iter().enumerate().find(|(at, path)| real[..*at].contains(path)) {
+        None => Ok(()),
+        Some((at, _)) => Err(Trouble::new(say!(name = shown(&paths[at]);
+            zh: "改革前的文件“{name}”写了两次", en: "the as-is file {name} stands twice"))
+        .into()),
+    }
+}
+
 /// Why times of several files cannot be added up.
 pub(super) fn days_differ() -> Text {
     say!(zh: "改革前各文件的工作日长度或日历不同，时间不能相加：请逐个对比",

@@ -12,7 +12,7 @@ use super::output::{Printer, Trouble};
 use super::plans::LoadedPlan;
 use super::policies::{self, Policies};
 use super::status::Status;
-use super::{clock, unsound};
+use super::{clock, files as cli_files, unsound};
 use crate::analysis::bundle::{self, Bundle};
 use crate::analysis::compare::{self as comparing, Sided};
 use crate::analysis::figures::Basis;
@@ -31,6 +31,7 @@ use std::path::PathBuf;
 
 /// Compares as-is with to-be. Findings of the to-be decide the exit status.
 pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
+    cli_files::hold_apart(&wanted.reporting.output, wanted.files.iter().map(PathBuf::as_path))?;
     if wanted.benchmark {
         return benchmark::run(wanted, printer);
     }
@@ -46,6 +47,8 @@ pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
     };
     let named = before_paths;
     let before_paths = files::as_is(before_paths, after_path, &after.process)?;
+    cli_files::hold_apart(&reporting.output, before_paths.iter().map(PathBuf::as_path))?;
+    files::hold_unlike(&before_paths)?;
     // What measures save is told of the base; another as-is file is compared, and nothing shared out.
     let plan = plan.filter(|_| named.is_empty() || files::are_the_bases(&before_paths, after_path, &after.process));
     let before: Vec<Loaded> =

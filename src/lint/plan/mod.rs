@@ -117,7 +117,7 @@ fn refused(said: &Said<'_>, at: Option<(usize, usize)>, refusal: &Refusal) -> Fi
         let measure = &said.plan.measures[measure];
         about(&mut finding, said, &measure.id.value, key(said.plan, at));
         finding.evidence.push(say!(name = measure.name();
-            zh: "措施“{name}”因此没有实施，其后的措施按没有它检查",
+            zh: "措施“{name}”因此没有实施，后续措施按未实施该措施检查",
             en: "the measure \"{name}\" is therefore left out, and those after it are checked without it"));
     }
     finding

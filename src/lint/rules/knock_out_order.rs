@@ -170,7 +170,7 @@ fn cheaper(ground: &Ground<'_>, row: &[Gate], order: &[usize]) -> Hit {
     let first = row[0].step;
     let mut finding = RULE.finding(names.place(first), message).about(row.iter().map(|gate| names.id(gate.step)));
     finding.related.extend(row.iter().zip(&checks).map(|(gate, check)| {
-        let (work, ends) = (effort(check.effort, check.effort), plain_number((1.0 - check.passes) * 100.0, 4));
+        let (work, ends) = (effort(check.effort, costs[0]), plain_number((1.0 - check.passes) * 100.0, 4));
         let text = say!(work = work, ends = ends; zh: "经办 {work}，{ends}% 的案件到此终止", en: "{work} of work, {ends}% of the cases end here");
         Related { place: names.place(gate.step), text }
     }));

@@ -145,6 +145,13 @@ impl Telling<'_> {
         let (what, alone, other) = (called(pair.of), amount(pair.alone[0]), amount(pair.alone[1]));
         let more = amount(pair.more.abs());
         let nothing = pair.alone.map(|alone| alone.abs() < SMALLEST);
+        if pair.alone.iter().any(|alone| *alone < -SMALLEST) {
+            let both = amount(pair.alone[0] + pair.alone[1] + pair.more);
+            let [alone, other] = pair.alone.map(|alone| self.change(pair.of, alone));
+            return say!(what = what, first = first, second = second, alone = alone, other = other, both = both;
+                zh: "{what}：“{first}”单独{alone}，“{second}”单独{other}，两项一起省 {both}",
+                en: "{what}: alone, {first} {alone} and {second} {other}; together they save {both}");
+        }
         match nothing {
             _ if pair.more < 0.0 => {
                 say!(what = what, first = first, second = second, alone = alone, other = other, more = more;
@@ -165,6 +172,15 @@ impl Telling<'_> {
                     zh: "{what}：“{first}”单独省 {alone}，“{second}”单独省 {other}，两项一起再多省 {more}",
                     en: "{what}: {first} saves {alone} alone and {second} {other}; both together save {more} more")
             }
+        }
+    }
+
+    fn change(&self, of: Counted, saved: f64) -> Text {
+        let size = self.quantity(of, saved.abs());
+        if saved < 0.0 {
+            say!(size = size; zh: "反增 {size}", en: "adds {size}")
+        } else {
+            say!(size = size; zh: "省 {size}", en: "saves {size}")
         }
     }
 

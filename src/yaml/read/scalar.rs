@@ -141,6 +141,18 @@ impl<'s> Reading<'s> {
         self.tell(self.error("bad-value", self.handle(node), message).helped(help));
     }
 
+    /// A reason for an exception: spaces are none.
+    pub fn reason(&mut self, node: NodeId) -> Option<Box<str>> {
+        let text = self.free_text(node, &crate::yaml::fields::ALLOW)?;
+        if !text.trim().is_empty() {
+            return Some(text);
+        }
+        let message = say!(key = self.field_key(); zh: "`{key}` 是空的：没有理由不能豁免", en: "`{key}` is empty: nothing is accepted without a reason");
+        let help = say!(zh: "写明为什么暂时保留", en: "say why it stays for the time being");
+        self.tell(self.error("bad-value", self.handle(node), message).helped(help));
+        None
+    }
+
     /// A share of cases: `20%`, or a fraction up to 1.
     pub fn share(&mut self, node: NodeId) -> Option<At<f64>> {
         let Some(text) = self.text(node) else {

@@ -241,7 +241,7 @@ pub(super) fn allow(r: &mut Reading<'_>, node: NodeId) -> Vec<At<Allow>> {
         let (mut rule, mut because, mut until) = (None, None, None);
         r.fields(item, &ALLOW, |r, key, value| match key {
             "rule" => rule = r.placed_text(value, &ALLOW),
-            "because" => because = r.free_text(value, &ALLOW),
+            "because" => because = r.reason(value),
             "until" => until = r.date(value),
             _ => {}
         });
