@@ -80,6 +80,19 @@ fn a_closed_pipe_is_not_an_error() {
     assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(0), ""));
 }
 
+/// What was found decides, whether or not somebody reads it: `zaizao check … | head` in a script with `pipefail` is a gate too.
+#[test]
+fn a_closed_pipe_leaves_the_gate_shut() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL.replace("work: 1h", "wrok: 1h"));
+    for arguments in [&["check", "a.yaml"][..], &["analyze", "a.yaml"], &["compare", "a.yaml", "b.yaml"]] {
+        here.file("b.yaml", MINIMAL);
+        let mut child = here.command(arguments).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        drop(child.stdout.take());
+        assert_eq!(child.wait().unwrap().code(), Some(1), "{arguments:?}");
+    }
+}
+
 #[test]
 fn an_output_file_is_written_whole_beside_its_old_self() {
     let here = Workspace::new();
