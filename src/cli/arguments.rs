@@ -1,6 +1,7 @@
 //! The arguments, without their words: those stand in `help.rs`, in both languages.
 
 pub use super::config::Configuring;
+pub use super::pictures::{Draw, PictureFormat, PictureWanted};
 use super::formats::{AnswerFormat, Format};
 use crate::analysis::lead_time::Sampling;
 use crate::finding::Severity;
@@ -37,6 +38,7 @@ impl Arguments {
             Command::Check(wanted) => (&wanted.configuring, wanted.paths.first()?),
             Command::Analyze(wanted) => (&wanted.configuring, &wanted.file),
             Command::Compare(wanted) => (&wanted.configuring, &wanted.after),
+            Command::Draw(wanted) => (&wanted.configuring, &wanted.file),
             _ => return None,
         };
         super::config::lang(configuring, file)
@@ -78,6 +80,7 @@ pub enum Command {
     Check(Check),
     Analyze(Analyze),
     Compare(Compare),
+    Draw(Draw),
     Due(Due),
     Days(Days),
     Explain(Explain),

@@ -15,6 +15,7 @@ mod counting;
 mod days;
 mod delivery;
 pub mod docs;
+mod draw;
 mod due;
 mod explain;
 mod files;
@@ -28,6 +29,8 @@ mod man;
 mod mend;
 mod new;
 mod output;
+mod pictures;
+mod png;
 mod policies;
 mod progress;
 mod schema;
@@ -62,6 +65,7 @@ fn dispatch(command: Command, printer: &Printer) -> anyhow::Result<status::Statu
         Command::Check(wanted) => check::run(&wanted, printer),
         Command::Analyze(wanted) => analyze::run(&wanted, printer),
         Command::Compare(wanted) => compare::run(&wanted, printer),
+        Command::Draw(wanted) => draw::run(&wanted, printer),
         Command::Due(wanted) => due::run(&wanted, printer),
         Command::Days(wanted) => days::run(&wanted, printer),
         Command::Explain(wanted) => explain::run(&wanted, printer),

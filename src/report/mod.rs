@@ -11,6 +11,7 @@ pub mod due;
 pub mod explain;
 mod figure;
 pub mod language;
+pub mod picture;
 mod names;
 pub mod rules;
 mod savings;

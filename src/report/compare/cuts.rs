@@ -99,7 +99,8 @@ fn bases(change: &Change) -> [Cell; 1] {
     [Cell::Text(text)]
 }
 
-fn with_unit(kind: CutKind) -> Text {
+/// What a cut is called, with its unit.
+pub(in crate::report) fn with_unit(kind: CutKind) -> Text {
     match kind {
         CutKind::Stages => say!(zh: "环节（个）", en: "stages"),
         CutKind::MaterialKinds => say!(zh: "材料（种）", en: "materials (kinds)"),

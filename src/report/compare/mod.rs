@@ -15,6 +15,7 @@ use crate::analysis::figures::{Figure, Wish, find};
 use crate::lint::Verdict;
 use crate::say;
 use crate::wording::{Text, span_of_time};
+pub(super) use cuts::with_unit as cut_name;
 use cuts::{cells, columns, tone};
 use steps::Side;
 

@@ -1,0 +1,106 @@
+//! How much room each thing takes: its text is broken first, and the box is made around it.
+
+use crate::render::svg::text::{LINE, SIZE, lines, widest, width};
+use crate::report::picture::{Connection, Node, Shape};
+use crate::wording::{Lang, Text};
+
+/// How wide boxes are, and what follows from it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Measure {
+    pub lang: Lang,
+    pub step: f64,
+}
+
+/// The room of one thing around its place: so wide, so far up and down of the line on which flows meet it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Room {
+    pub width: f64,
+    pub up: f64,
+    pub down: f64,
+    /// Its text in lines.
+    pub lines: Vec<String>,
+    /// Short words under it.
+    pub tags: Vec<String>,
+    /// The last line: number and time.
+    pub foot: Option<(String, String)>,
+}
+
+/// What stands at a flow: above its line, and below it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Label {
+    pub above: Vec<String>,
+    pub below: Vec<String>,
+}
+
+/// Between the edge of a box and its text.
+pub(super) const PAD: f64 = 6.0;
+/// Half of a gateway.
+pub(super) const GATE: f64 = 15.0;
+/// Start and end.
+pub(super) const EVENT: f64 = 11.0;
+/// Points and links to another row.
+pub(super) const POINT: f64 = 9.0;
+/// The widest text at a flow.
+const LABEL: f64 = 76.0;
+
+/// The room of a node.
+pub(super) fn of(node: &Node, measure: Measure) -> Room {
+    match node.shape {
+        Shape::Step => step(node, measure),
+        Shape::Start | Shape::End | Shape::Terminate => under(EVENT, node, measure),
+        Shape::Point => under(POINT, node, measure),
+        Shape::Exclusive | Shape::Parallel | Shape::Inclusive => under(GATE, node, measure),
+    }
+}
+
+fn step(node: &Node, measure: Measure) -> Room {
+    let (lang, room) = (measure.lang, measure.step - 2.0 * PAD);
+    let mut name = lines(node.label.get(lang), room, 4);
+    if name.is_empty() {
+        name = lines(&node.id, room, 4);
+    }
+    let tags = Text::joined(&node.tags, " · ", " · ");
+    let tags = lines(tags.get(lang), room, 3);
+    let number = node.number.map(|number| number.to_string()).unwrap_or_default();
+    let time = node.time.as_ref().map_or(String::new(), |time| time.get(lang).to_owned());
+    let foot = (!number.is_empty() || !time.is_empty()).then_some((number, time));
+    let rows = name.len() + tags.len() + usize::from(foot.is_some());
+    let height = (rows as f64 * LINE + 7.0).max(3.0 * LINE + 7.0);
+    Room { width: measure.step, up: height / 2.0, down: height / 2.0, lines: name, tags, foot }
+}
+
+fn under(half: f64, node: &Node, measure: Measure) -> Room {
+    let lines = lines(node.label.get(measure.lang), measure.step - 12.0, 3);
+    let below = if lines.is_empty() { 0.0 } else { lines.len() as f64 * LINE + 3.0 };
+    let width = (widest(&lines) + 4.0).max(2.0 * half);
+    Room { width, up: half, down: half + below, lines, ..Room::default() }
+}
+
+/// The room of what the applicant does at a step.
+pub(super) fn contact(text: &Text, measure: Measure) -> Room {
+    let lines = lines(text.get(measure.lang), measure.step - 14.0, 3);
+    let height = lines.len() as f64 * LINE + 6.0;
+    Room { width: measure.step, up: height / 2.0, down: height / 2.0, lines, ..Room::default() }
+}
+
+/// The room of a link to another row.
+pub(super) fn link(letters: &str) -> Room {
+    let width = (2.0 * POINT).max(width(letters, SIZE) + 8.0);
+    Room { width, up: POINT, down: POINT, lines: vec![letters.to_owned()], ..Room::default() }
+}
+
+/// What stands at a flow.
+pub(super) fn label(flow: &Connection, lang: Lang) -> Label {
+    let said = |text: &Option<Text>| text.as_ref().map_or(Vec::new(), |text| lines(text.get(lang), LABEL, 2));
+    Label { above: said(&flow.when), below: said(&flow.share) }
+}
+
+impl Label {
+    pub fn is_empty(&self) -> bool {
+        self.above.is_empty() && self.below.is_empty()
+    }
+
+    pub fn width(&self) -> f64 {
+        widest(&self.above).max(widest(&self.below))
+    }
+}
