@@ -51,7 +51,7 @@ fn gateway(sign: &str, label: &str, width: &str) -> String {
 }
 
 fn how(flow: &Connection, lang: Lang) -> String {
-    let said: Vec<String> = flow.when.iter().chain(&flow.share).map(|text| clean(text.get(lang))).collect();
+    let said: Vec<String> = flow.when.iter().chain(&flow.share).chain(&flow.most).map(|text| clean(text.get(lang))).collect();
     let mut parts = Vec::new();
     if !said.is_empty() {
         parts.push(format!("label={}", quoted_lines(&said.join("\n"))));

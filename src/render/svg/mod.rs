@@ -1,5 +1,6 @@
 //! Pictures as SVG: one file each, without anything from outside; readable in light, dark and black-and-white print.
 
+mod charts;
 mod diagram;
 mod paper;
 mod text;
@@ -16,6 +17,11 @@ pub fn svg(picture: &Picture, lang: Lang, key: &str) -> String {
     match picture {
         Picture::Diagram(one) => diagram::diagram(one, lang, key),
         Picture::Pair(two) => diagram::pair(two, lang, key),
-        _ => String::new(),
+        Picture::Schedule(picture) => charts::schedule(picture, lang, key),
+        Picture::Waterfall(picture) => charts::waterfall(picture, lang, key),
+        Picture::Bars(picture) => charts::bars(picture, lang, key),
+        Picture::Distribution(picture) => charts::distribution(picture, lang, key),
+        Picture::Heat(picture) => charts::heat(picture, lang, key),
+        Picture::Pairs(picture) => charts::pairs(picture, lang, key),
     }
 }

@@ -27,8 +27,6 @@ pub(super) enum Ink {
     Good,
     /// What was added; and statutory.
     Bad,
-    /// None.
-    None,
 }
 
 /// Every colour with its name, its value on light ground and its value on dark ground. In grey print Bar, Good and Bad keep apart by their lightness.
@@ -75,10 +73,8 @@ impl Ink {
     }
 
     fn as_attribute(self, attribute: &str, class: &str) -> String {
-        match self.row() {
-            ("", _) => format!("{attribute}=\"none\""),
-            (name, value) => format!("{attribute}=\"{value}\" class=\"{class}-{name}\""),
-        }
+        let (name, value) = self.row();
+        format!("{attribute}=\"{value}\" class=\"{class}-{name}\"")
     }
 
     /// Fill and line together, whose classes stand in one attribute.
@@ -213,6 +209,6 @@ fn patterns(key: &str) -> String {
     let dot = Ink::Soft.fill();
     format!(
         "<defs><pattern id=\"{key}-hatch\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0V7\" stroke-width=\"1\" stroke-opacity=\"0.55\" {line}/></pattern>\
-         <pattern id=\"{key}-dots\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><circle cx=\"2\" cy=\"2\" r=\"0.9\" fill-opacity=\"0.5\" {dot}/></pattern></defs>\n"
+         <pattern id=\"{key}-dots\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><circle cx=\"2\" cy=\"2\" r=\"0.9\" fill-opacity=\"0.45\" {dot}/></pattern></defs>\n"
     )
 }

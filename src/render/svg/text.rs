@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthChar;
 /// The size of all text but titles, in units of the picture.
 pub(super) const SIZE: f64 = 12.0;
 /// From one line to the next.
-pub(super) const LINE: f64 = 15.0;
+pub(super) const LINE: f64 = 14.0;
 /// From the middle of a line to its base.
 pub(super) const BASE: f64 = 4.2;
 
@@ -75,6 +75,29 @@ pub(super) fn lines(text: &str, room: f64, most: usize) -> Vec<String> {
         *last = clipped(&format!("{last}……"), room);
     }
     lines
+}
+
+/// The same, the lines as even as they can be.
+pub(super) fn even_lines(text: &str, room: f64, most: usize) -> Vec<String> {
+    let found = lines(text, room, most);
+    if found.len() < 2 || found.iter().any(|line| line.ends_with('…')) {
+        return found;
+    }
+    let (mut even, mut narrower) = (found, room - SIZE / 2.0);
+    while narrower > SIZE * 2.0 {
+        let tried = lines(text, narrower, most);
+        if tried.len() > even.len() || tried.iter().any(|line| line.ends_with('…')) || is_torn(text, &tried) {
+            break;
+        }
+        (even, narrower) = (tried, narrower - SIZE / 2.0);
+    }
+    even
+}
+
+// A word in Latin letters is cut only where it must be.
+fn is_torn(text: &str, lines: &[String]) -> bool {
+    let words = |text: &str| text.split(' ').filter(|word| word.is_ascii() && !word.is_empty()).count();
+    lines.iter().map(|line| words(line)).sum::<usize>() > words(text.trim())
 }
 
 /// One line that fits, cut with “…” where it must be.

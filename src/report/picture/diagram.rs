@@ -57,7 +57,9 @@ pub struct Node {
     /// What became of it, for its looks.
     pub marks: Vec<Mark>,
     /// What the applicant does here: visits, papers, fields.
-    pub contact: Option<Text>,
+    pub contact: Vec<Text>,
+    /// The same as short as it can be, where the box must hold it.
+    pub contact_short: Text,
     /// It lies on the critical path.
     pub critical: bool,
 }
@@ -107,8 +109,10 @@ pub struct Connection {
     pub to: usize,
     /// When it is taken.
     pub when: Option<Text>,
-    /// How often it is taken, and how often at most.
+    /// In which share of cases it is taken.
     pub share: Option<Text>,
+    /// How often at most.
+    pub most: Option<Text>,
     /// Who carries the case to another department; `None` within one.
     pub carried: Option<Carrier>,
     /// It leads back.

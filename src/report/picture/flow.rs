@@ -22,7 +22,7 @@ pub(super) struct Ground<'g> {
     pub names: &'g Names<'g>,
     pub lanes: &'g Lanes,
     pub times: &'g [StepTime],
-    pub contact: &'g dyn Fn(usize) -> Option<Text>,
+    pub contact: &'g dyn Fn(usize) -> (Vec<Text>, Text),
 }
 
 /// Nodes and flows, with the step that each node is or belongs to.
@@ -149,12 +149,14 @@ impl Ground<'_> {
         let Some(at) = step else { return Node::bare(id, lane, shape) };
         let day = self.process.time_base().day_seconds();
         let time = self.times.get(at).and_then(|time| time.total).map(|time| short_span_of_time(number(time), day));
+        let (contact, contact_short) = (self.contact)(at);
         Node {
             label: self.names.step(at).name,
             number: Some(at + 1),
             time,
             tags: self.tags(at),
-            contact: (self.contact)(at),
+            contact,
+            contact_short,
             ..Node::bare(id, lane, shape)
         }
     }
@@ -199,9 +201,9 @@ impl Ground<'_> {
     }
 
     fn connection(&self, (from, to): (usize, usize), way: EdgeIndex) -> Connection {
-        let (when, share) = self.said(way);
-        let back = self.order.goes_back(way);
-        Connection { when, share, back, ..Connection::plain(from, to) }
+        let most = self.flow.graph[way].max.map(|max| say!(max = max; zh: "最多 {max} 次", en: "at most {max}×"));
+        let (when, back) = (self.when(way), self.order.goes_back(way));
+        Connection { when, share: self.share(way).map(Text::same), most, back, ..Connection::plain(from, to) }
     }
 
     fn branch(&self, way: EdgeIndex) -> Option<&Branch> {
@@ -212,29 +214,23 @@ impl Ground<'_> {
         }
     }
 
-    // When a way is taken, and how often.
-    fn said(&self, way: EdgeIndex) -> (Option<Text>, Option<Text>) {
+    fn when(&self, way: EdgeIndex) -> Option<Text> {
         let about = &self.flow.graph[way];
-        let branch = self.branch(way);
         if about.tacit {
-            return (Some(say!(zh: "超时默认", en: "tacit, at the limit")), None);
+            return Some(say!(zh: "超时默认", en: "tacit, at the limit"));
         }
         if about.then {
-            return (Some(say!(zh: "次数用完", en: "no more rounds")), None);
+            return Some(say!(zh: "次数用完", en: "no more rounds"));
         }
-        let told = branch.and_then(|branch| {
+        let told = self.branch(way).and_then(|branch| {
             let when = branch.when.as_deref().map(Text::same);
             when.or_else(|| branch.cause.as_ref().map(|cause| cause.value.text()))
         });
-        let when = match (told, about.cancel) {
+        match (told, about.cancel) {
             (Some(told), true) => Some(say!(told = told; zh: "{told}，一票否决", en: "{told}, veto")),
             (None, true) => Some(say!(zh: "一票否决", en: "veto")),
             (told, false) => told,
-        };
-        let most = about.max.map(|max| say!(max = max; zh: "最多 {max} 次", en: "at most {max}×"));
-        let share = self.share(way).map(Text::same);
-        let parts: Vec<Text> = share.into_iter().chain(most).collect();
-        (when, (!parts.is_empty()).then(|| Text::joined(&parts, "，", ", ")))
+        }
     }
 
     // Where nobody gave a share at a decision, none is said; where some did, the rest follows.
@@ -286,15 +282,28 @@ fn joins_some(flow: &Flow, vertex: NodeIndex) -> bool {
 }
 
 impl Node {
-    pub(super) fn bare(id: String, lane: usize, shape: Shape) -> Node {
-        let label = Text::fixed("", "");
-        let (number, time, contact) = (None, None, None);
-        Node { id, lane, shape, label, number, time, tags: Vec::new(), marks: Vec::new(), contact, critical: false }
+    /// A node of which nothing is said.
+    pub fn bare(id: String, lane: usize, shape: Shape) -> Node {
+        let nothing = Text::fixed("", "");
+        Node {
+            id,
+            lane,
+            shape,
+            label: nothing.clone(),
+            number: None,
+            time: None,
+            tags: Vec::new(),
+            marks: Vec::new(),
+            contact: Vec::new(),
+            contact_short: nothing,
+            critical: false,
+        }
     }
 }
 
 impl Connection {
-    pub(super) fn plain(from: usize, to: usize) -> Connection {
-        Connection { from, to, when: None, share: None, carried: None, back: false, critical: false }
+    /// A way of which nothing is said.
+    pub fn plain(from: usize, to: usize) -> Connection {
+        Connection { from, to, when: None, share: None, most: None, carried: None, back: false, critical: false }
     }
 }

@@ -4,6 +4,7 @@ use super::process::diagram;
 use super::{Diagram, Mark, Picture};
 use crate::analysis::compare::{Class, Comparison, Sided};
 use crate::model::Process;
+use crate::report::names::text;
 use crate::say;
 use crate::wording::Text;
 
@@ -12,11 +13,14 @@ pub fn pair(before: Sided<'_, '_>, after: Sided<'_, '_>, comparison: &Comparison
     let mut diagrams = [before, after].map(|side| diagram(side.study, &side.analysis.critical_path));
     let [old, new] = &mut diagrams;
     for change in &comparison.steps {
-        tell(old, before.study.process(), &change.before, &change.classes);
+        // As-is it says where a step goes; what is better about it stands with what came of it.
+        let goes: Vec<Class> = change.classes.iter().copied().filter(|class| mark(*class).is_some()).collect();
+        tell(old, before.study.process(), &change.before, &goes);
         tell(new, after.study.process(), &change.after, &change.classes);
     }
-    old.title = say!(title = old.title; zh: "改革前：{title}", en: "Before: {title}");
-    new.title = say!(title = new.title; zh: "改革后：{title}", en: "After: {title}");
+    let name = |side: Sided<'_, '_>| text(&side.study.process().name());
+    old.title = say!(name = name(before); zh: "改革前：{name}", en: "Before: {name}");
+    new.title = say!(name = name(after); zh: "改革后：{name}", en: "After: {name}");
     Picture::Pair(Box::new(diagrams))
 }
 

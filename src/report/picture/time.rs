@@ -145,9 +145,9 @@ pub fn distribution(study: &Study<'_>, time: &LeadTime, clocks: &[Clock]) -> Opt
 /// More intervals than this say no more.
 const MOST: i64 = 60;
 
-// A round number of days, hours or minutes, so that there are about 24 intervals.
+// A round number of days, hours or minutes, so that there are twenty to forty intervals.
 fn width(time: &LeadTime, day: f64) -> f64 {
-    let wanted = time.percentile(0.995) / 24.0;
+    let wanted = time.percentile(0.995) / 45.0;
     let round = [0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0];
     let fitting = round.into_iter().map(|days| days * day).find(|width| *width >= wanted);
     fitting.unwrap_or(wanted).max(1.0)

@@ -24,9 +24,9 @@ impl<'f> Facts<'f> {
     }
 }
 
-/// What the applicant does at a step: comes, hands in, fills in.
-pub(super) fn contact(process: &Process, at: usize, facts: Option<&Facts<'_>>) -> Option<Text> {
-    let step = process.steps.get(at)?;
+/// What the applicant does at a step: comes, hands in, fills in; in words and as short as can be.
+pub(super) fn contact(process: &Process, at: usize, facts: Option<&Facts<'_>>) -> (Vec<Text>, Text) {
+    let Some(step) = process.steps.get(at) else { return (Vec::new(), Text::fixed("", "")) };
     let visits = step.visits();
     let papers = match step.collects.as_ref().map(|collects| &collects.value) {
         Some(Collects::Count(number)) => *number as usize,
@@ -39,13 +39,17 @@ pub(super) fn contact(process: &Process, at: usize, facts: Option<&Facts<'_>>) -
         None => 0,
     };
     let plural = if visits == 1 { "" } else { "s" };
+    let short = [
+        (visits > 0).then(|| say!(n = visits; zh: "跑{n}", en: "{n}v")),
+        (papers > 0).then(|| say!(n = papers; zh: "交{n}", en: "{n}p")),
+        (fields > 0).then(|| say!(n = fields; zh: "填{n}", en: "{n}f")),
+    ];
     let parts = [
         (visits > 0).then(|| say!(n = visits, s = plural; zh: "跑 {n} 次", en: "{n} visit{s}")),
         (papers > 0).then(|| say!(n = papers; zh: "交 {n} 件", en: "papers: {n}")),
         (fields > 0).then(|| say!(n = fields; zh: "填 {n} 项", en: "fields: {n}")),
     ];
-    let parts: Vec<Text> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| Text::joined(&parts, "，", ", "))
+    (parts.into_iter().flatten().collect(), Text::joined(short.into_iter().flatten(), "", " "))
 }
 
 /// Marks the critical steps, and the ways from each to the next.

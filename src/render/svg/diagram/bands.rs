@@ -1,6 +1,6 @@
 //! A diagram too long for a line is cut into bands one below the other; flows from one to another go through links with letters.
 
-use super::sizes::{self, Label, Measure, Room};
+use super::sizes::{self, Contacts, Label, Measure, Room};
 use crate::report::picture::Diagram;
 
 /// One thing that stands in a band.
@@ -49,7 +49,7 @@ pub(super) fn cuts(diagram: &Diagram, columns: &[usize], rooms: &[Room], measure
     let mut labels = vec![0f64; count + 1];
     let mut cut_by = vec![0i64; count + 2];
     for (node, column) in columns.iter().enumerate() {
-        let wide = if diagram.nodes[node].contact.is_some() { measure.step } else { 0.0 };
+        let wide = if shows_contact(diagram, node, measure) { measure.step } else { 0.0 };
         widths[*column] = widths[*column].max(rooms[node].width).max(wide);
     }
     for flow in &diagram.flows {
@@ -62,29 +62,62 @@ pub(super) fn cuts(diagram: &Diagram, columns: &[usize], rooms: &[Room], measure
     for at in 1..cut_by.len() {
         cut_by[at] += cut_by[at - 1];
     }
-    let wide: Vec<f64> = (0..count).map(|at| widths[at] + CHANNEL + labels[at + 1]).collect();
-    best(&wide, &cut_by, most)
+    let mut stands = vec![Vec::new(); count];
+    for (node, column) in columns.iter().enumerate() {
+        let about = &diagram.nodes[node];
+        stands[*column].push((about.lane, rooms[node].up + rooms[node].down + LANE));
+        if shows_contact(diagram, node, measure) {
+            stands[*column].push((0, CONTACT));
+        }
+    }
+    let wide = (0..count).map(|at| widths[at] + CHANNEL + labels[at + 1]).collect();
+    best(&Cutting { wide, cut_by, stands, most })
+}
+
+fn shows_contact(diagram: &Diagram, node: usize, measure: Measure) -> bool {
+    measure.contacts == Contacts::Lane && !diagram.nodes[node].contact.is_empty()
+}
+
+/// What lies above and below a box in its lane.
+const LANE: f64 = 9.0;
+/// The height of a lane in which only the applicant's papers and visits stand.
+const CONTACT: f64 = 27.0;
+
+/// What decides where columns are cut.
+struct Cutting {
+    wide: Vec<f64>,
+    /// Flows that pass before each column.
+    cut_by: Vec<i64>,
+    /// Lanes in which something of each column stands, and how high it is.
+    stands: Vec<Vec<(usize, f64)>>,
+    most: f64,
 }
 
 /// What a channel between two columns takes at least.
 const CHANNEL: f64 = 34.0;
 
-// As few bands as can be, of much the same width, cut where few flows pass. Dynamic programming over the columns.
-fn best(wide: &[f64], cut_by: &[i64], most: f64) -> Vec<usize> {
-    let count = wide.len();
+// The cuts that make the whole lowest, and among those few flows cut and bands of much the same width. Dynamic programming over the columns; a band
+// has only the lanes in which something stands.
+fn best(cutting: &Cutting) -> Vec<usize> {
+    let (count, most) = (cutting.wide.len(), cutting.most);
     let mut cost = vec![f64::INFINITY; count + 1];
     let mut came_from = vec![0usize; count + 1];
     cost[0] = 0.0;
     for end in 1..=count {
-        let mut width = 0.0;
+        let (mut width, mut lanes) = (0.0, std::collections::BTreeMap::<usize, f64>::new());
         for start in (0..end).rev() {
-            width += wide[start];
+            width += cutting.wide[start];
             if width > most && start + 1 < end {
                 break;
             }
+            for (lane, height) in &cutting.stands[start] {
+                let there = lanes.entry(*lane).or_insert(0.0);
+                *there = there.max(*height);
+            }
+            let height = lanes.values().sum::<f64>() + super::fit::BAND_GAP;
             let slack = ((most - width) / most).max(0.0);
-            let passing = if start == 0 { 0.0 } else { cut_by[start] as f64 };
-            let this = cost[start] + 1000.0 + 40.0 * slack * slack + 6.0 * passing;
+            let passing = if start == 0 { 0.0 } else { cutting.cut_by[start] as f64 };
+            let this = cost[start] + height + 20.0 * slack * slack + 8.0 * passing;
             if this < cost[end] {
                 (cost[end], came_from[end]) = (this, start);
             }
@@ -159,8 +192,8 @@ impl Maker {
         self.cell_of[node] = Some(self.band.cells.len());
         let about = &diagram.nodes[node];
         self.band.cells.push(Cell { piece: Piece::Node(node), lane: about.lane, column, room: room.clone() });
-        if let Some(text) = &about.contact {
-            let room = sizes::contact(text, measure);
+        if shows_contact(diagram, node, measure) {
+            let room = sizes::contact(&about.contact, measure);
             self.band.cells.push(Cell { piece: Piece::Contact(node), lane: 0, column, room });
         }
     }

@@ -19,8 +19,9 @@ pub(super) struct Ground<'g> {
     pub key: &'g str,
 }
 
-const MARGIN: f64 = 14.0;
-const TITLE: f64 = 34.0;
+/// Around a diagram.
+pub(super) const MARGIN: f64 = 8.0;
+const TITLE: f64 = 30.0;
 
 /// Half the width of what flows touch.
 pub(super) fn half(diagram: &Diagram, cell: &Cell) -> f64 {
@@ -42,12 +43,14 @@ pub(in crate::render::svg) fn diagram(diagram: &Diagram, lang: Lang, key: &str) 
 pub(in crate::render::svg) fn pair(pair: &[Diagram; 2], lang: Lang, key: &str) -> String {
     let mut paper = Paper::default();
     let (mut y, mut wide, mut seen) = (MARGIN, 0f64, Seen::default());
-    for diagram in pair {
+    let mut laid = pair.each_ref().map(|diagram| fit(diagram, lang, 0.5, 60.0));
+    let widest = laid.iter().map(|laid| laid.width).fold(0.0, f64::max);
+    for (diagram, laid) in pair.iter().zip(&mut laid) {
         let ground = Ground { diagram, lang, key };
-        let laid = fit(diagram, lang, 0.5, 60.0);
-        y = headed(&mut paper, &ground, &laid, y) + 14.0;
+        laid.width = widest;
+        y = headed(&mut paper, &ground, laid, y) + 14.0;
         wide = wide.max(laid.width);
-        seen.see(diagram, &laid);
+        seen.see(diagram, laid);
     }
     let wide = (wide + 2.0 * MARGIN).max(620.0);
     y = legend(&mut paper, &seen, lang, (MARGIN, y, wide - 2.0 * MARGIN), key);
@@ -61,9 +64,9 @@ fn say_both(one: &Text, other: &Text) -> Text {
 }
 
 fn one(paper: &mut Paper, ground: &Ground<'_>, share: f64, top: f64) -> (f64, f64) {
-    let laid = fit(ground.diagram, ground.lang, share, TITLE + 2.0 * MARGIN + 46.0);
+    let laid = fit(ground.diagram, ground.lang, share, TITLE + 2.0 * MARGIN + 34.0);
     let mut y = headed(paper, ground, &laid, top) + 10.0;
-    let wide = (laid.width + 2.0 * MARGIN).max(520.0);
+    let wide = (laid.width + 2.0 * MARGIN).max(560.0);
     let mut seen = Seen::default();
     seen.see(ground.diagram, &laid);
     y = legend(paper, &seen, ground.lang, (MARGIN, y, wide - 2.0 * MARGIN), ground.key);
@@ -130,16 +133,19 @@ fn lanes(paper: &mut Paper, ground: &Ground<'_>, laid: &Laid, placed: &Placed) {
     }
 }
 
-// A dotted line from what the applicant does down to the step, where nothing stands between.
+// A dotted line from what the applicant does down to the step, beside whatever stands between.
 fn touch(paper: &mut Paper, band: &Band, placed: &Placed, at: usize, node: usize) {
     let Some(step) = band.cells.iter().position(|cell| cell.piece == Piece::Node(node)) else { return };
     let (x, top) = (placed.cells[at].0, placed.cells[at].1 + band.cells[at].room.down);
     let bottom = placed.cells[step].1 - band.cells[step].room.up;
-    let between = |other: usize| {
-        let (place, cell) = (placed.cells[other], &band.cells[other]);
-        other != at && other != step && cell.column == band.cells[at].column && place.1 > top && place.1 < bottom
+    let side = band.cells[step].room.width / 2.0 - 9.0;
+    let is_free = |x: f64| {
+        (0..band.cells.len()).filter(|other| *other != at && *other != step).all(|other| {
+            let ((middle, y), room) = (placed.cells[other], &band.cells[other].room);
+            (x - middle).abs() > room.width / 2.0 + 3.0 || y - room.up > bottom || y + room.down < top
+        })
     };
-    if bottom > top && !(0..band.cells.len()).any(between) {
+    if bottom > top && let Some(x) = [x, x - side, x + side].into_iter().find(|x| is_free(*x)) {
         let looks = format!("fill=\"none\" stroke-width=\"1\" stroke-dasharray=\"1.5 3\" {}", Ink::Soft.stroke());
         paper.line(&[(x, top), (x, bottom)], &looks, "");
     }
@@ -180,7 +186,7 @@ fn told(ground: &Ground<'_>, flow: &Connection) -> String {
         let label = node.label.get(ground.lang);
         if label.is_empty() { node.id.clone() } else { label.to_owned() }
     };
-    let said = flow.when.iter().chain(&flow.share).map(|text| format!(" {}", text.get(ground.lang))).collect::<String>();
+    let said = flow.when.iter().chain(&flow.share).chain(&flow.most).map(|text| format!(" {}", text.get(ground.lang))).collect::<String>();
     crate::render::svg::text::clean(&format!("{} → {}{said}", end(flow.from), end(flow.to)))
 }
 
@@ -201,9 +207,19 @@ fn beside(paper: &mut Paper, ground: &Ground<'_>, band: &Band, placed: &Placed, 
     let (x, y) = placed.labels[at];
     let label = &part.label;
     let halo = format!("{} paint-order=\"stroke\" stroke-width=\"3\" font-style=\"normal\"", Ink::both(Ink::Soft, Ink::Paper));
+    if placed.ways[at].len() == 6 {
+        let line = label.in_one().0;
+        let lines = if line.is_empty() { Vec::new() } else { vec![line] };
+        paper.text((x, y - LINE * 0.5 - 1.0), Hold::Start, &lines, &halo);
+    } else {
     paper.text((x, y - LINE * (label.above.len() as f64 - 0.5) - 1.0), Hold::Start, &label.above, &halo);
     paper.text((x, y + LINE * 0.5 + 1.0), Hold::Start, &label.below, &halo);
+    }
     if let (Some(place), Some(carrier)) = (placed.carriers[at], ground.diagram.flows[part.flow].carried) {
+        if carrier == Carrier::Applicant {
+            // The dashes of the line would run through the sign.
+            paper.rect([place.0 - 9.0, place.1 - 2.0, 18.0, 4.0], &Ink::Paper.fill(), " data-inner=\"1\"");
+        }
         shapes::carrier(paper, carrier, place);
     }
 }

@@ -4,9 +4,10 @@ use super::bands::{self, Band};
 use super::place::{self, Placed};
 use super::routes::{self, Routes};
 use super::rows;
-use super::sizes::{self, Measure, Room};
+use super::draw::MARGIN as EDGE;
+use super::sizes::{self, Contacts, Measure, Room};
 use super::columns;
-use crate::render::svg::text::{LINE, lines};
+use crate::render::svg::text::{LINE, even_lines};
 use crate::report::picture::Diagram;
 use crate::wording::Lang;
 
@@ -18,22 +19,26 @@ pub(super) struct Laid {
     pub heads: Vec<Vec<String>>,
     pub width: f64,
     pub height: f64,
+    pub contacts: Contacts,
 }
 
 /// The head of a lane is so wide.
-pub(super) const HEAD: f64 = 80.0;
+pub(super) const HEAD: f64 = 74.0;
 /// Between two bands.
-pub(super) const BAND_GAP: f64 = 16.0;
+pub(super) const BAND_GAP: f64 = 10.0;
 
-/// A4 across with margins of a centimetre, in points.
-const PAGE: (f64, f64) = (785.0, 538.0);
+/// A4 across with margins of six millimetres, in points.
+const PAGE: (f64, f64) = (808.0, 561.0);
 
-/// Boxes from roomy to tight, and lines from short to long.
-const BOXES: [f64; 3] = [120.0, 106.0, 94.0];
-const LINES: [f64; 8] = [760.0, 900.0, 1060.0, 1240.0, 1440.0, 1700.0, 2100.0, 2600.0];
+/// Boxes that hold ten to six Chinese characters a line, and lines from short to long.
+const BOXES: [f64; 5] = [133.0, 121.0, 109.0, 97.0, 85.0];
+const LINES: [f64; 11] = [760.0, 900.0, 1060.0, 1150.0, 1240.0, 1310.0, 1370.0, 1430.0, 1550.0, 1700.0, 2100.0];
 
-/// Text of 12 at this scale has 8.4 points: good to read. Below 7 points it is not; the best that can be had is taken.
-const GOOD: f64 = 0.7;
+/// Text of 12 at this scale has 8.6 points: good to read, so of what reaches it the fewest bands are best. Else it is the largest that can be had.
+const GOOD: f64 = 0.72;
+
+/// At this scale text of 12 has 7 points, the least that can be asked of a reader.
+const LEGIBLE: f64 = 7.0 / 12.0;
 
 /// A diagram of more nodes is on no sheet of A4; it is laid out once, in lines as long as the eye follows.
 const MOST: usize = 250;
@@ -41,37 +46,49 @@ const MOST: usize = 250;
 /// Lays a diagram out, for a part of the page's height; `above` is what stands above and below it.
 pub(super) fn fit(diagram: &Diagram, lang: Lang, share: f64, above: f64) -> Laid {
     let columns = columns::of(diagram);
+    let measure = Measure { lang, step: BOXES[3], contacts: Contacts::Lane };
     if diagram.nodes.len() > MOST {
-        return lay(diagram, &columns, Measure { lang, step: BOXES[2] }, LINES[5]);
+        return lay(diagram, &columns, measure, LINES[8]);
     }
-    let mut best: Option<(f64, Laid)> = None;
+    let room = (PAGE.0, PAGE.1 * share - above * LEGIBLE);
+    let (merit, laid) = best(diagram, &columns, measure, room);
+    if merit.1 >= LEGIBLE {
+        return laid;
+    }
+    let (other, tight) = best(diagram, &columns, Measure { contacts: Contacts::Box, ..measure }, room);
+    if other.1 > merit.1 { tight } else { laid }
+}
+
+// How good a layout is: few bands among those that read well; else how large it can be printed.
+type Merit = (usize, f64);
+
+fn best(diagram: &Diagram, columns: &[usize], measure: Measure, room: (f64, f64)) -> (Merit, Laid) {
+    let mut best: (Merit, Laid) = ((0, 0.0), Laid::default());
     for step in BOXES {
         for most in LINES {
-            let laid = lay(diagram, &columns, Measure { lang, step }, most);
-            let scale = (PAGE.0 / laid.width).min(PAGE.1 * share / (laid.height + above)).min(1.0);
-            let last = laid.bands.len() <= 1;
-            if best.as_ref().is_none_or(|(found, _)| scale > *found + 1e-9) {
-                best = Some((scale, laid));
+            let laid = lay(diagram, columns, Measure { step, ..measure }, most);
+            let scale = (room.0 / (laid.width + 2.0 * EDGE)).min(room.1 / laid.height).min(1.0);
+            let merit = (if scale >= GOOD { MOST - laid.bands.len().min(MOST) } else { 0 }, scale);
+            let single = laid.bands.len() <= 1;
+            if merit.0 > best.0.0 || (merit.0 == best.0.0 && merit.1 > best.0.1 + 1e-9) {
+                best = (merit, laid);
             }
             // Longer lines change nothing once everything is in one.
-            if last {
+            if single {
                 break;
             }
         }
-        if best.as_ref().is_some_and(|(scale, _)| *scale >= GOOD) {
-            break;
-        }
     }
-    best.map_or_else(Laid::default, |(_, laid)| laid)
+    best
 }
 
 fn lay(diagram: &Diagram, columns: &[usize], measure: Measure, most: f64) -> Laid {
     let rooms: Vec<Room> = diagram.nodes.iter().map(|node| sizes::of(node, measure)).collect();
     let heads: Vec<Vec<String>> =
-        diagram.lanes.iter().map(|lane| lines(lane.name.get(measure.lang), HEAD - 12.0, 4)).collect();
-    let heights: Vec<f64> = heads.iter().map(|lines| lines.len() as f64 * LINE + 10.0).collect();
+        diagram.lanes.iter().map(|lane| even_lines(lane.name.get(measure.lang), HEAD - 12.0, 4)).collect();
+    let heights: Vec<f64> = heads.iter().map(|lines| lines.len() as f64 * LINE + 8.0).collect();
     let cuts = bands::cuts(diagram, columns, &rooms, measure, most - HEAD);
-    let mut laid = Laid { heads, ..Laid::default() };
+    let mut laid = Laid { heads, contacts: measure.contacts, ..Laid::default() };
     for band in bands::bands(diagram, columns, &rooms, measure, &cuts) {
         let rows = rows::of(diagram, &band);
         let routes = routes::of(&band, &rows);

@@ -4,7 +4,7 @@ use super::bands::Piece;
 use super::draw::{Ground, looks, wide};
 use super::fit::Laid;
 use super::shapes;
-use super::sizes::{self, Measure};
+use super::sizes::{self, Contacts, Measure};
 use crate::render::svg::paper::{Hold, Ink, Paper};
 use crate::render::svg::text::LINE;
 use crate::report::picture::{Carrier, Connection, Diagram, Mark, Node, Shape};
@@ -21,6 +21,7 @@ pub(super) struct Seen {
     back: bool,
     links: bool,
     contacts: bool,
+    in_boxes: bool,
     numbers: bool,
 }
 
@@ -48,7 +49,7 @@ impl Seen {
                     self.marks.push(*mark);
                 }
             }
-            self.contacts |= node.contact.is_some();
+            self.contacts |= !node.contact.is_empty();
             self.numbers |= node.number.is_some();
         }
         for flow in &diagram.flows {
@@ -58,6 +59,7 @@ impl Seen {
                 self.carriers.push(carrier);
             }
         }
+        self.in_boxes |= laid.contacts == Contacts::Box;
         let is_link = |piece: Piece| matches!(piece, Piece::Out(_));
         self.links |= laid.bands.iter().any(|(band, ..)| band.cells.iter().any(|cell| is_link(cell.piece)));
     }
@@ -87,7 +89,10 @@ impl Seen {
             };
             add(self.shapes.contains(&shape), Entry::Gate(shape), text);
         }
-        add(self.contacts, Entry::Contact, say!(zh: "申请人到场、交材料、填表", en: "applicant: visits, papers, fields"));
+        let chips = self.contacts && !self.in_boxes;
+        add(chips, Entry::Contact, say!(zh: "申请人到场、交材料、填表", en: "applicant: visits, papers, fields"));
+        let short = say!(zh: "跑、交、填：申请人到场次数、材料件数、填报项数", en: "v, p, f: visits, papers, fields of the applicant");
+        add(self.contacts && self.in_boxes, Entry::Numbers, short);
         for mark in [Mark::Removed, Mark::Added, Mark::Merged, Mark::Moved, Mark::Parallel] {
             let text = match mark {
                 Mark::Removed => say!(zh: "取消", en: "removed"),
@@ -126,7 +131,7 @@ fn sample(paper: &mut Paper, entry: Entry, (x, y): (f64, f64), key: &str) {
         let ink = format!("fill=\"none\" {}", Ink::Ink.stroke());
         paper.line(&[(x + 2.0, y), (x + 38.0, y)], &ink, &looks(&flow));
     };
-    let plain = Connection { from: 0, to: 0, when: None, share: None, carried: None, back: false, critical: false };
+    let plain = Connection::plain(0, 0);
     match entry {
         Entry::Numbers => boxed(paper, x, y, &[], key),
         Entry::Critical => line(paper, Connection { critical: true, ..plain }),
@@ -135,7 +140,11 @@ fn sample(paper: &mut Paper, entry: Entry, (x, y): (f64, f64), key: &str) {
             line(paper, Connection { carried: Some(carrier), ..plain });
             shapes::carrier(paper, carrier, (x + 20.0, y));
         }
-        Entry::Gate(shape) => shapes::sign(paper, shape, (x + 22.0, y), "1.3"),
+        Entry::Gate(shape) => {
+            paper.open(&format!(" transform=\"translate({} {}) scale(0.66)\"", x + 26.0, y));
+            shapes::sign(paper, shape, (0.0, 0.0), "1.6");
+            paper.close();
+        }
         Entry::Marked(mark) => boxed(paper, x, y, &[mark], key),
         Entry::Contact => {
             paper.rect([x + 6.0, y - 8.0, 30.0, 16.0], &Ink::both(Ink::Head, Ink::Soft), " rx=\"8\" stroke-width=\"1\"");
@@ -151,19 +160,8 @@ fn sample(paper: &mut Paper, entry: Entry, (x, y): (f64, f64), key: &str) {
 // A small box with marks, drawn as in the diagram.
 fn boxed(paper: &mut Paper, x: f64, y: f64, marks: &[Mark], key: &str) {
     let nothing = || Text::fixed("", "");
-    let node = Node {
-        id: String::new(),
-        lane: 0,
-        shape: Shape::Step,
-        label: nothing(),
-        number: None,
-        time: None,
-        tags: Vec::new(),
-        marks: marks.to_vec(),
-        contact: None,
-        critical: false,
-    };
-    let mut room = sizes::of(&node, Measure { lang: Lang::En, step: 30.0 });
+    let node = Node { marks: marks.to_vec(), ..Node::bare(String::new(), 0, Shape::Step) };
+    let mut room = sizes::of(&node, Measure { lang: Lang::En, step: 30.0, contacts: Contacts::Lane });
     (room.up, room.down, room.lines) = (9.0, 9.0, Vec::new());
     let diagram = Diagram {
         title: nothing(),

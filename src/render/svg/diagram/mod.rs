@@ -12,3 +12,4 @@ mod shapes;
 mod sizes;
 
 pub(super) use draw::{diagram, pair};
+pub(super) use shapes::carrier;

@@ -28,9 +28,9 @@ const TRACK: f64 = 8.0;
 /// The sign of a carrier takes so much.
 const SIGN: f64 = 18.0;
 /// Above and below what stands in a lane.
-const LANE_PAD: f64 = 7.0;
+const LANE_PAD: f64 = 4.0;
 /// Between two rows.
-const ROW_GAP: f64 = 8.0;
+const ROW_GAP: f64 = 7.0;
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Channel {
@@ -61,6 +61,8 @@ pub(super) fn place(diagram: &Diagram, band: &Band, rows: &Rows, routes: &Routes
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sign {
+    /// On the stretch up or down, which no other flow shares.
+    OnTurn,
     AtTarget,
     AtSource,
     Between,
@@ -78,9 +80,9 @@ fn signs(diagram: &Diagram, band: &Band, routes: &Routes) -> Vec<Option<Sign>> {
         // What comes in by a link was signed where it left.
         carried.filter(|_| !matches!(band.cells[part.from].piece, super::bands::Piece::In(_)))?;
         Some(match (ins[part.to], outs[part.from], run) {
+            (_, 1, Run::TargetRow) | (1, _, Run::SourceRow) => Sign::OnTurn,
             (1, ..) => Sign::AtTarget,
             (_, 1, _) => Sign::AtSource,
-            (_, _, Run::Gap { .. }) => Sign::Between,
             _ => Sign::Between,
         })
     };
@@ -89,21 +91,21 @@ fn signs(diagram: &Diagram, band: &Band, routes: &Routes) -> Vec<Option<Sign>> {
 
 // The channels and the middle of each column.
 fn across(band: &Band, routes: &Routes, signs: &[Option<Sign>]) -> (Vec<Channel>, Vec<f64>) {
-    let mut needs = vec![[8.0f64, 0.0, 13.0]; band.columns + 1];
+    let mut needs = vec![[7.0f64, 0.0, 12.0]; band.columns + 1];
     let mut used = vec![[false, false]; band.columns + 1];
     for (part, sign) in band.parts.iter().zip(signs) {
         let (after, before) = (band.cells[part.from].column + 1, band.cells[part.to].column);
         used[after][0] = true;
         used[before][1] = true;
         match sign {
-            Some(Sign::AtSource) => needs[after][0] = needs[after][0].max(SIGN + 4.0),
-            Some(Sign::AtTarget) => needs[before][2] = needs[before][2].max(SIGN + 12.0),
+            Some(Sign::AtSource) => needs[after][0] = needs[after][0].max(SIGN + 10.0),
+            Some(Sign::AtTarget) => needs[before][2] = needs[before][2].max(SIGN + 8.0),
             Some(Sign::Between) => needs[after][1] = needs[after][1].max(SIGN + 4.0),
-            None => {}
+            Some(Sign::OnTurn) | None => {}
         }
     }
     for (at, part) in band.parts.iter().enumerate() {
-        let more = if signs[at] == Some(Sign::Between) { SIGN } else { 0.0 };
+        let more = if signs[at] == Some(Sign::Between) { SIGN + 4.0 } else { 0.0 };
         if !part.label.is_empty() && !matches!(routes.runs[at], Run::Gap { .. }) {
             let need = &mut needs[band.cells[part.from].column + 1][1];
             *need = need.max(part.label.width() + 10.0 + more);
@@ -165,7 +167,8 @@ impl Down {
             y += up + below;
             if last {
                 if row + 1 == rows.lanes.len() {
-                    y = down.gap(band, &routes.gaps[row + 1], y + 4.0);
+                    let tracks = &routes.gaps[row + 1];
+                    y = down.gap(band, tracks, if tracks.is_empty() { y } else { y + 4.0 });
                 }
                 y = (y + LANE_PAD).max(top + heads.get(*lane).copied().unwrap_or(0.0));
             }
@@ -195,12 +198,11 @@ impl Down {
     fn gap(&mut self, band: &Band, tracks: &[Vec<usize>], mut y: f64) -> f64 {
         let mut lines = Vec::new();
         for track in tracks {
-            let said = track.iter().map(|at| &band.parts[*at].label);
-            let (above, below) = said.fold((0.0f64, 0.0f64), |(above, below), label| {
-                (above.max(label.above.len() as f64 * LINE), below.max(label.below.len() as f64 * LINE))
-            });
+            // In a gap there is room to the side: all that is said stands in one line.
+            let says = track.iter().any(|at| !band.parts[*at].label.is_empty());
+            let above = if says { LINE } else { 0.0 };
             lines.push(y + above + 4.0);
-            y += above + below + TRACK;
+            y += above + TRACK;
         }
         self.gaps.push(lines);
         if tracks.is_empty() { y } else { y + 4.0 }
@@ -282,7 +284,7 @@ impl Drawn<'_> {
         match self.routes.runs[at] {
             Run::SourceRow | Run::Straight => (middle, way[0].1),
             Run::TargetRow => (middle, way[way.len() - 1].1),
-            Run::Gap { .. } if way[3].0 < way[2].0 => ((way[2].0 - part.label.width() - 6.0).max(2.0), way[2].1),
+            Run::Gap { .. } if way[3].0 < way[2].0 => ((way[2].0 - part.label.in_one().1 - 6.0).max(2.0), way[2].1),
             Run::Gap { .. } => (way[2].0 + 6.0, way[2].1),
         }
     }
@@ -290,11 +292,16 @@ impl Drawn<'_> {
     fn sign(&self, part: &Part, sign: Sign, way: &[(f64, f64)]) -> (f64, f64) {
         let (first, last) = (way[0], way[way.len() - 1]);
         match sign {
-            Sign::AtTarget => (self.channels[self.cell(part.to).column].end - 13.0 - SIZE / 2.0, last.1),
-            Sign::AtSource => (self.channels[self.cell(part.from).column + 1].start + 4.0 + SIZE / 2.0, first.1),
+            Sign::OnTurn => (way[1].0, (way[1].1 + way[2].1) / 2.0),
+            Sign::AtTarget => (self.channels[self.cell(part.to).column].end - 11.0 - SIZE / 2.0, last.1),
+            Sign::AtSource => (self.channels[self.cell(part.from).column + 1].start + 10.0 + SIZE / 2.0, first.1),
+            Sign::Between if way.len() == 6 => {
+                let inward = if way[3].0 < way[2].0 { SIZE } else { -SIZE };
+                (way[3].0 + inward, way[3].1)
+            }
             Sign::Between => {
                 let channel = self.channels[self.cell(part.from).column + 1];
-                let line = if way.len() == 6 { way[2].1 } else if way.len() == 4 && way[1].0 < channel.middle { last.1 } else { first.1 };
+                let line = if way.len() == 4 && way[1].0 < channel.middle { last.1 } else { first.1 };
                 (channel.into - SIZE / 2.0 - 2.0, line)
             }
         }

@@ -1,7 +1,7 @@
 //! The shapes of BPMN, and signs that tell things apart without colour.
 
 use super::bands::{Cell, Piece};
-use super::draw::{Ground, open_shape, radius};
+use super::draw::{Ground, open_shape, radius, wide};
 use super::sizes::{PAD, Room};
 use crate::render::svg::paper::{Hold, Ink, Paper, through};
 use crate::render::svg::text::{LINE, clean};
@@ -55,15 +55,21 @@ pub(super) fn step(paper: &mut Paper, ground: &Ground<'_>, node: &Node, room: &R
         let inner = format!("fill=\"none\" {}", Ink::Ink.stroke());
         paper.rect([left + 2.6, top + 2.6, w - 5.2, h - 5.2], &inner, " rx=\"3\" stroke-width=\"1\" data-over=\"1\"");
     }
-    bars(paper, node, (left, top, h));
+    bars(paper, node, [left, top, w, h]);
     let middle = top + (h - (room.lines.len() + room.tags.len() + usize::from(room.foot.is_some())) as f64 * LINE) / 2.0 + LINE / 2.0;
     paper.text((x, middle), Hold::Middle, &room.lines, &halo(node));
     let tags = middle + room.lines.len() as f64 * LINE;
     paper.text((x, tags), Hold::Middle, &room.tags, &format!("{} font-weight=\"bold\"", halo_of(node, Ink::Soft)));
-    if let Some((number, time)) = &room.foot {
+    if let Some([number, contact, time]) = &room.foot {
         let foot = tags + room.tags.len() as f64 * LINE;
         if !number.is_empty() {
             paper.text((left + PAD + 1.0, foot), Hold::Start, std::slice::from_ref(number), &halo_of(node, Ink::Soft));
+        }
+        if !contact.is_empty() {
+            let from = left + PAD + wide(number);
+            let middle = (from + left + w - PAD - wide(time)) / 2.0;
+            let strong = format!("{} font-weight=\"bold\"", halo(node));
+            paper.text((middle, foot), Hold::Middle, std::slice::from_ref(contact), &strong);
         }
         if !time.is_empty() {
             paper.text((left + w - PAD - 1.0, foot), Hold::End, std::slice::from_ref(time), &halo(node));
@@ -84,14 +90,13 @@ fn halo_of(node: &Node, ink: Ink) -> String {
     }
 }
 
-// Merged: one thick bar at the left edge; beside others now: two thin ones.
-fn bars(paper: &mut Paper, node: &Node, (left, top, h): (f64, f64, f64)) {
+// Merged: one thick bar at the left edge; beside others now: two thin ones behind the right edge, where no arrow ends.
+fn bars(paper: &mut Paper, node: &Node, [left, top, w, h]: [f64; 4]) {
     if node.marks.contains(&Mark::Merged) {
         paper.rect([left, top + 3.0, 4.0, h - 6.0], &Ink::Ink.fill(), " data-over=\"1\"");
     }
     if node.marks.contains(&Mark::Parallel) {
-        let right = [left - 3.5, left - 7.0];
-        for x in right {
+        for x in [left + w + 3.5, left + w + 7.0] {
             let line = format!("fill=\"none\" stroke-width=\"1.4\" {}", Ink::Ink.stroke());
             paper.line(&[(x, top + 4.0), (x, top + h - 4.0)], &line, " data-over=\"1\"");
         }
@@ -162,7 +167,7 @@ pub(super) fn link(paper: &mut Paper, cell: &Cell, (x, y): (f64, f64), fill: Ink
 }
 
 /// Who carries a case: a person, or a sheet of data.
-pub(super) fn carrier(paper: &mut Paper, carrier: Carrier, (x, y): (f64, f64)) {
+pub(in crate::render::svg) fn carrier(paper: &mut Paper, carrier: Carrier, (x, y): (f64, f64)) {
     let outline = Ink::both(Ink::Paper, Ink::Ink);
     match carrier {
         Carrier::Applicant => {

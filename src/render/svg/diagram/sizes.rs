@@ -1,6 +1,6 @@
 //! How much room each thing takes: its text is broken first, and the box is made around it.
 
-use crate::render::svg::text::{LINE, SIZE, lines, widest, width};
+use crate::render::svg::text::{LINE, SIZE, clipped, even_lines, lines, widest, width};
 use crate::report::picture::{Connection, Node, Shape};
 use crate::wording::{Lang, Text};
 
@@ -9,6 +9,17 @@ use crate::wording::{Lang, Text};
 pub(super) struct Measure {
     pub lang: Lang,
     pub step: f64,
+    pub contacts: Contacts,
+}
+
+/// Where it stands what the applicant does at a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Contacts {
+    /// In the applicant's lane, above the step.
+    #[default]
+    Lane,
+    /// In the box of the step: where the diagram would be too high else.
+    Box,
 }
 
 /// The room of one thing around its place: so wide, so far up and down of the line on which flows meet it.
@@ -21,8 +32,8 @@ pub(super) struct Room {
     pub lines: Vec<String>,
     /// Short words under it.
     pub tags: Vec<String>,
-    /// The last line: number and time.
-    pub foot: Option<(String, String)>,
+    /// The last line: number, what the applicant does, time.
+    pub foot: Option<[String; 3]>,
 }
 
 /// What stands at a flow: above its line, and below it.
@@ -41,7 +52,7 @@ pub(super) const EVENT: f64 = 11.0;
 /// Points and links to another row.
 pub(super) const POINT: f64 = 9.0;
 /// The widest text at a flow.
-const LABEL: f64 = 76.0;
+const LABEL: f64 = 92.0;
 
 /// The room of a node.
 pub(super) fn of(node: &Node, measure: Measure) -> Room {
@@ -55,32 +66,56 @@ pub(super) fn of(node: &Node, measure: Measure) -> Room {
 
 fn step(node: &Node, measure: Measure) -> Room {
     let (lang, room) = (measure.lang, measure.step - 2.0 * PAD);
-    let mut name = lines(node.label.get(lang), room, 4);
+    let mut name = even_lines(node.label.get(lang), room, 4);
     if name.is_empty() {
         name = lines(&node.id, room, 4);
     }
-    let tags = Text::joined(&node.tags, " · ", " · ");
-    let tags = lines(tags.get(lang), room, 3);
+    let mut tags = packed(&node.tags, "·", "·", room, lang);
     let number = node.number.map(|number| number.to_string()).unwrap_or_default();
     let time = node.time.as_ref().map_or(String::new(), |time| time.get(lang).to_owned());
-    let foot = (!number.is_empty() || !time.is_empty()).then_some((number, time));
+    let mut contact = match measure.contacts {
+        Contacts::Box => node.contact_short.get(lang).to_owned(),
+        Contacts::Lane => String::new(),
+    };
+    if width(&number, SIZE) + width(&contact, SIZE) + width(&time, SIZE) + 10.0 > room {
+        tags.extend(lines(&std::mem::take(&mut contact), room, 2));
+    }
+    let foot = (!number.is_empty() || !time.is_empty()).then_some([number, contact, time]);
     let rows = name.len() + tags.len() + usize::from(foot.is_some());
-    let height = (rows as f64 * LINE + 7.0).max(3.0 * LINE + 7.0);
+    let height = (rows as f64 * LINE + 6.0).max(2.0 * LINE + 6.0);
     Room { width: measure.step, up: height / 2.0, down: height / 2.0, lines: name, tags, foot }
 }
 
 fn under(half: f64, node: &Node, measure: Measure) -> Room {
-    let lines = lines(node.label.get(measure.lang), measure.step - 12.0, 3);
+    let lines = even_lines(node.label.get(measure.lang), measure.step - 12.0, 3);
     let below = if lines.is_empty() { 0.0 } else { lines.len() as f64 * LINE + 3.0 };
     let width = (widest(&lines) + 4.0).max(2.0 * half);
     Room { width, up: half, down: half + below, lines, ..Room::default() }
 }
 
 /// The room of what the applicant does at a step.
-pub(super) fn contact(text: &Text, measure: Measure) -> Room {
-    let lines = lines(text.get(measure.lang), measure.step - 14.0, 3);
-    let height = lines.len() as f64 * LINE + 6.0;
+pub(super) fn contact(parts: &[Text], measure: Measure) -> Room {
+    let lines = packed(parts, "，", ", ", measure.step - 14.0, measure.lang);
+    let height = lines.len() as f64 * LINE + 4.0;
     Room { width: measure.step, up: height / 2.0, down: height / 2.0, lines, ..Room::default() }
+}
+
+// Short texts one behind the other, broken between two of them.
+fn packed(parts: &[Text], zh: &'static str, en: &'static str, room: f64, lang: Lang) -> Vec<String> {
+    let between = Text::fixed(zh, en);
+    let between = between.get(lang);
+    let mut lines = Vec::<String>::new();
+    for part in parts {
+        let part = clipped(part.get(lang), room);
+        match lines.last_mut() {
+            Some(line) if width(line, SIZE) + width(between, SIZE) + width(&part, SIZE) <= room => {
+                line.push_str(between);
+                line.push_str(&part);
+            }
+            _ => lines.push(part),
+        }
+    }
+    lines
 }
 
 /// The room of a link to another row.
@@ -91,13 +126,21 @@ pub(super) fn link(letters: &str) -> Room {
 
 /// What stands at a flow.
 pub(super) fn label(flow: &Connection, lang: Lang) -> Label {
-    let said = |text: &Option<Text>| text.as_ref().map_or(Vec::new(), |text| lines(text.get(lang), LABEL, 2));
-    Label { above: said(&flow.when), below: said(&flow.share) }
+    let said = |text: &Option<Text>| text.as_ref().map_or(Vec::new(), |text| even_lines(text.get(lang), LABEL, 2));
+    let below = flow.share.iter().chain(&flow.most).map(|text| clipped(text.get(lang), LABEL));
+    Label { above: said(&flow.when), below: below.collect() }
 }
 
 impl Label {
     pub fn is_empty(&self) -> bool {
         self.above.is_empty() && self.below.is_empty()
+    }
+
+    /// All of it in one line, and its width.
+    pub fn in_one(&self) -> (String, f64) {
+        let line = self.above.iter().chain(&self.below).cloned().collect::<Vec<String>>().join(" ");
+        let wide = width(&line, SIZE);
+        (line, wide)
     }
 
     pub fn width(&self) -> f64 {
