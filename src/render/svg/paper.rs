@@ -1,6 +1,6 @@
 //! A sheet of SVG that is being written: shapes and text in the colours of the house.
 
-use super::text::{BASE, LINE, SIZE};
+use super::text::{BASE, LINE, SIZE, clean};
 use crate::render::xml;
 use std::fmt::Write;
 
@@ -173,8 +173,8 @@ pub(super) fn sheet(key: &str, title: &str, about: &str, (width, height): (f64, 
         paper.out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"zz\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" aria-labelledby=\"{key}-t {key}-d\" font-family=\"{FONTS}\" font-size=\"{SIZE}\">"
     );
-    let _ = writeln!(paper.out, "<title id=\"{key}-t\">{}</title>", xml::text(title));
-    let _ = writeln!(paper.out, "<desc id=\"{key}-d\">{}</desc>", xml::text(about));
+    let _ = writeln!(paper.out, "<title id=\"{key}-t\">{}</title>", xml::text(&clean(title)));
+    let _ = writeln!(paper.out, "<desc id=\"{key}-d\">{}</desc>", xml::text(&clean(about)));
     let _ = writeln!(paper.out, "<style>{}</style>", style());
     let _ = write!(paper.out, "{}", patterns(key));
     paper.rect([0.0, 0.0, width.ceil(), height.ceil()], &Ink::Paper.fill(), "");

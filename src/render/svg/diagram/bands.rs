@@ -1,6 +1,6 @@
 //! A diagram too long for a line is cut into bands one below the other; flows from one to another go through links with letters.
 
-use super::sizes::{self, Contacts, Label, Measure, Room};
+use super::sizes::{self, Label, Room, Rooms};
 use crate::report::picture::Diagram;
 
 /// One thing that stands in a band.
@@ -43,19 +43,18 @@ pub(super) struct Band {
 }
 
 /// Where the columns are cut so that no band is wider than `most`: the first column of each band.
-pub(super) fn cuts(diagram: &Diagram, columns: &[usize], rooms: &[Room], measure: Measure, most: f64) -> Vec<usize> {
+pub(super) fn cuts(diagram: &Diagram, columns: &[usize], rooms: &Rooms, most: f64) -> Vec<usize> {
     let count = columns.iter().max().map_or(0, |last| last + 1);
     let mut widths = vec![0f64; count];
     let mut labels = vec![0f64; count + 1];
     let mut cut_by = vec![0i64; count + 2];
     for (node, column) in columns.iter().enumerate() {
-        let wide = if shows_contact(diagram, node, measure) { measure.step } else { 0.0 };
-        widths[*column] = widths[*column].max(rooms[node].width).max(wide);
+        let contact = rooms.contacts[node].as_ref().map_or(0.0, |room| room.width);
+        widths[*column] = widths[*column].max(rooms.nodes[node].width).max(contact);
     }
-    for flow in &diagram.flows {
+    for (flow, label) in diagram.flows.iter().zip(&rooms.labels) {
         let (from, to) = (columns[flow.from], columns[flow.to]);
-        let label = sizes::label(flow, measure.lang).width();
-        labels[from + 1] = labels[from + 1].max(label);
+        labels[from + 1] = labels[from + 1].max(label.width());
         cut_by[from.min(to) + 1] += 1;
         cut_by[from.max(to) + 1] -= 1;
     }
@@ -65,17 +64,13 @@ pub(super) fn cuts(diagram: &Diagram, columns: &[usize], rooms: &[Room], measure
     let mut stands = vec![Vec::new(); count];
     for (node, column) in columns.iter().enumerate() {
         let about = &diagram.nodes[node];
-        stands[*column].push((about.lane, rooms[node].up + rooms[node].down + LANE));
-        if shows_contact(diagram, node, measure) {
+        stands[*column].push((about.lane, rooms.nodes[node].up + rooms.nodes[node].down + LANE));
+        if rooms.contacts[node].is_some() {
             stands[*column].push((0, CONTACT));
         }
     }
     let wide = (0..count).map(|at| widths[at] + CHANNEL + labels[at + 1]).collect();
     best(&Cutting { wide, cut_by, stands, most })
-}
-
-fn shows_contact(diagram: &Diagram, node: usize, measure: Measure) -> bool {
-    measure.contacts == Contacts::Lane && !diagram.nodes[node].contact.is_empty()
 }
 
 /// What lies above and below a box in its lane.
@@ -133,16 +128,16 @@ fn best(cutting: &Cutting) -> Vec<usize> {
 }
 
 /// The bands.
-pub(super) fn bands(diagram: &Diagram, columns: &[usize], rooms: &[Room], measure: Measure, cuts: &[usize]) -> Vec<Band> {
+pub(super) fn bands(diagram: &Diagram, columns: &[usize], rooms: &Rooms, cuts: &[usize]) -> Vec<Band> {
     let band_of = |node: usize| cuts.partition_point(|first| *first <= columns[node]).saturating_sub(1);
     let letters = letters(diagram, &band_of);
     let mut bands: Vec<Maker> = cuts.iter().map(|first| Maker::new(*first, diagram.nodes.len())).collect();
     for node in 0..diagram.nodes.len() {
-        bands[band_of(node)].node(diagram, node, columns[node], &rooms[node], measure);
+        bands[band_of(node)].node(diagram, node, columns[node], rooms);
     }
     for (at, flow) in diagram.flows.iter().enumerate() {
         let (from, to) = (band_of(flow.from), band_of(flow.to));
-        let label = sizes::label(flow, measure.lang);
+        let label = rooms.labels[at].clone();
         if from == to {
             bands[from].part(at, flow.from, flow.to, label);
             continue;
@@ -186,14 +181,13 @@ impl Maker {
         Maker { first, band: Band::default(), cell_of: vec![None; nodes], outs: Vec::new(), ins: Vec::new() }
     }
 
-    fn node(&mut self, diagram: &Diagram, node: usize, column: usize, room: &Room, measure: Measure) {
+    fn node(&mut self, diagram: &Diagram, node: usize, column: usize, rooms: &Rooms) {
         let column = column - self.first + 1;
         self.band.columns = self.band.columns.max(column);
         self.cell_of[node] = Some(self.band.cells.len());
         let about = &diagram.nodes[node];
-        self.band.cells.push(Cell { piece: Piece::Node(node), lane: about.lane, column, room: room.clone() });
-        if shows_contact(diagram, node, measure) {
-            let room = sizes::contact(&about.contact, measure);
+        self.band.cells.push(Cell { piece: Piece::Node(node), lane: about.lane, column, room: rooms.nodes[node].clone() });
+        if let Some(room) = rooms.contacts[node].clone() {
             self.band.cells.push(Cell { piece: Piece::Contact(node), lane: 0, column, room });
         }
     }

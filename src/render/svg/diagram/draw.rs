@@ -84,7 +84,7 @@ fn headed(paper: &mut Paper, ground: &Ground<'_>, laid: &Laid, top: f64) -> f64 
     let title = clipped(ground.diagram.title.get(ground.lang), room);
     paper.text((MARGIN, top + 9.0), Hold::Start, &[title], &format!("{} font-size=\"16\" font-weight=\"bold\"", Ink::Ink.fill()));
     let mut y = top + TITLE - 8.0;
-    for (at, (band, placed, _)) in laid.bands.iter().enumerate() {
+    for (at, (band, placed)) in laid.bands.iter().enumerate() {
         if at > 0 {
             y += BAND_GAP;
         }

@@ -2,10 +2,10 @@
 
 use super::bands::{self, Band};
 use super::place::{self, Placed};
-use super::routes::{self, Routes};
+use super::routes;
 use super::rows;
-use super::draw::MARGIN as EDGE;
-use super::sizes::{self, Contacts, Measure, Room};
+use super::draw::MARGIN;
+use super::sizes::{Contacts, Measure, Rooms};
 use super::columns;
 use crate::render::svg::text::{LINE, even_lines};
 use crate::report::picture::Diagram;
@@ -14,7 +14,7 @@ use crate::wording::Lang;
 /// A diagram with every place.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Laid {
-    pub bands: Vec<(Band, Placed, Routes)>,
+    pub bands: Vec<(Band, Placed)>,
     /// The head of each lane in lines.
     pub heads: Vec<Vec<String>>,
     pub width: f64,
@@ -47,55 +47,76 @@ const MOST: usize = 250;
 pub(super) fn fit(diagram: &Diagram, lang: Lang, share: f64, above: f64) -> Laid {
     let columns = columns::of(diagram);
     let measure = Measure { lang, step: BOXES[3], contacts: Contacts::Lane };
+    let ground = Ground { diagram, columns: &columns, heads: heads(diagram, lang) };
     if diagram.nodes.len() > MOST {
-        return lay(diagram, &columns, measure, LINES[8]);
+        let rooms = Rooms::of(diagram, measure);
+        return ground.lay(&rooms, measure, &ground.cuts(&rooms, LINES[8]));
     }
     let room = (PAGE.0, PAGE.1 * share - above * LEGIBLE);
-    let (merit, laid) = best(diagram, &columns, measure, room);
+    let (merit, laid) = ground.best(measure, room);
     if merit.1 >= LEGIBLE {
         return laid;
     }
-    let (other, tight) = best(diagram, &columns, Measure { contacts: Contacts::Box, ..measure }, room);
+    let (other, tight) = ground.best(Measure { contacts: Contacts::Box, ..measure }, room);
     if other.1 > merit.1 { tight } else { laid }
+}
+
+fn heads(diagram: &Diagram, lang: Lang) -> Vec<Vec<String>> {
+    diagram.lanes.iter().map(|lane| even_lines(lane.name.get(lang), HEAD - 12.0, 4)).collect()
 }
 
 // How good a layout is: few bands among those that read well; else how large it can be printed.
 type Merit = (usize, f64);
 
-fn best(diagram: &Diagram, columns: &[usize], measure: Measure, room: (f64, f64)) -> (Merit, Laid) {
-    let mut best: (Merit, Laid) = ((0, 0.0), Laid::default());
-    for step in BOXES {
-        for most in LINES {
-            let laid = lay(diagram, columns, Measure { step, ..measure }, most);
-            let scale = (room.0 / (laid.width + 2.0 * EDGE)).min(room.1 / laid.height).min(1.0);
-            let merit = (if scale >= GOOD { MOST - laid.bands.len().min(MOST) } else { 0 }, scale);
-            let single = laid.bands.len() <= 1;
-            if merit.0 > best.0.0 || (merit.0 == best.0.0 && merit.1 > best.0.1 + 1e-9) {
-                best = (merit, laid);
+struct Ground<'g> {
+    diagram: &'g Diagram,
+    columns: &'g [usize],
+    heads: Vec<Vec<String>>,
+}
+
+impl Ground<'_> {
+    fn best(&self, measure: Measure, room: (f64, f64)) -> (Merit, Laid) {
+        let mut best: (Merit, Laid) = ((0, 0.0), Laid::default());
+        for step in BOXES {
+            let measure = Measure { step, ..measure };
+            let rooms = Rooms::of(self.diagram, measure);
+            let mut before = Vec::new();
+            for most in LINES {
+                let cuts = self.cuts(&rooms, most);
+                if cuts == before {
+                    continue;
+                }
+                let laid = self.lay(&rooms, measure, &cuts);
+                before = cuts;
+                let scale = (room.0 / (laid.width + 2.0 * MARGIN)).min(room.1 / laid.height).min(1.0);
+                let merit = (if scale >= GOOD { MOST - laid.bands.len().min(MOST) } else { 0 }, scale);
+                if merit.0 > best.0.0 || (merit.0 == best.0.0 && merit.1 > best.0.1 + 1e-9) {
+                    best = (merit, laid);
+                }
             }
-            // Longer lines change nothing once everything is in one.
-            if single {
+            // Smaller boxes cannot do better than one band that reads well.
+            if best.0.0 == MOST - 1 {
                 break;
             }
         }
+        best
     }
-    best
-}
 
-fn lay(diagram: &Diagram, columns: &[usize], measure: Measure, most: f64) -> Laid {
-    let rooms: Vec<Room> = diagram.nodes.iter().map(|node| sizes::of(node, measure)).collect();
-    let heads: Vec<Vec<String>> =
-        diagram.lanes.iter().map(|lane| even_lines(lane.name.get(measure.lang), HEAD - 12.0, 4)).collect();
-    let heights: Vec<f64> = heads.iter().map(|lines| lines.len() as f64 * LINE + 8.0).collect();
-    let cuts = bands::cuts(diagram, columns, &rooms, measure, most - HEAD);
-    let mut laid = Laid { heads, contacts: measure.contacts, ..Laid::default() };
-    for band in bands::bands(diagram, columns, &rooms, measure, &cuts) {
-        let rows = rows::of(diagram, &band);
-        let routes = routes::of(&band, &rows);
-        let placed = place::place(diagram, &band, &rows, &routes, &heights);
-        laid.width = laid.width.max(HEAD + placed.width + 6.0);
-        laid.height += placed.height + if laid.bands.is_empty() { 0.0 } else { BAND_GAP };
-        laid.bands.push((band, placed, routes));
+    fn cuts(&self, rooms: &Rooms, most: f64) -> Vec<usize> {
+        bands::cuts(self.diagram, self.columns, rooms, most - HEAD)
     }
-    laid
+
+    fn lay(&self, rooms: &Rooms, measure: Measure, cuts: &[usize]) -> Laid {
+        let heights: Vec<f64> = self.heads.iter().map(|lines| lines.len() as f64 * LINE + 8.0).collect();
+        let mut laid = Laid { heads: self.heads.clone(), contacts: measure.contacts, ..Laid::default() };
+        for band in bands::bands(self.diagram, self.columns, rooms, cuts) {
+            let rows = rows::of(self.diagram, &band);
+            let routes = routes::of(&band, &rows);
+            let placed = place::place(self.diagram, &band, &rows, &routes, &heights);
+            laid.width = laid.width.max(HEAD + placed.width + 6.0);
+            laid.height += placed.height + if laid.bands.is_empty() { 0.0 } else { BAND_GAP };
+            laid.bands.push((band, placed));
+        }
+        laid
+    }
 }

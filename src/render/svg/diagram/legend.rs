@@ -61,7 +61,7 @@ impl Seen {
         }
         self.in_boxes |= laid.contacts == Contacts::Box;
         let is_link = |piece: Piece| matches!(piece, Piece::Out(_));
-        self.links |= laid.bands.iter().any(|(band, ..)| band.cells.iter().any(|cell| is_link(cell.piece)));
+        self.links |= laid.bands.iter().any(|(band, _)| band.cells.iter().any(|cell| is_link(cell.piece)));
     }
 
     fn entries(&self) -> Vec<(Entry, Text)> {
@@ -114,12 +114,12 @@ pub(super) fn legend(paper: &mut Paper, seen: &Seen, lang: Lang, (left, top, roo
     paper.open(" class=\"legend\"");
     for (entry, text) in seen.entries() {
         let word = text.get(lang);
-        let needs = 46.0 + wide(word) + 16.0;
+        let needs = 49.0 + wide(word) + 16.0;
         if x > left && x + needs > left + room {
             (x, y) = (left, y + 26.0);
         }
         sample(paper, entry, (x, y), key);
-        paper.word((x + 44.0, y), Hold::Start, word, Ink::Soft);
+        paper.word((x + 49.0, y), Hold::Start, word, Ink::Soft);
         x += needs;
     }
     paper.close();

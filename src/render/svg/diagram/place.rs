@@ -178,19 +178,21 @@ impl Down {
                 *height = y - *top;
             }
         }
-        down.centre(rows);
+        down.centre(rows, &extents);
         down.height = y;
         down
     }
 
     // Where a lane is higher than its one row needs, the row stands in its middle.
-    fn centre(&mut self, rows: &Rows) {
+    fn centre(&mut self, rows: &Rows, extents: &[(f64, f64)]) {
         for (lane, top, height) in &self.lanes {
             let mut own = rows.lanes.iter().enumerate().filter(|(_, of)| *of == lane).map(|(row, _)| row);
             let (Some(row), None) = (own.next(), own.next()) else { continue };
             let no_tracks = |gap: usize| self.gaps.get(gap).is_none_or(Vec::is_empty);
-            if no_tracks(row) && no_tracks(row + 1) && self.rows[row] < top + height / 2.0 {
-                self.rows[row] = top + height / 2.0;
+            let (up, below) = extents[row];
+            let middle = top + (height - up - below) / 2.0 + up;
+            if no_tracks(row) && no_tracks(row + 1) && self.rows[row] < middle {
+                self.rows[row] = middle;
             }
         }
     }

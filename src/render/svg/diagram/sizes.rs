@@ -1,7 +1,7 @@
 //! How much room each thing takes: its text is broken first, and the box is made around it.
 
 use crate::render::svg::text::{LINE, SIZE, clipped, even_lines, lines, widest, width};
-use crate::report::picture::{Connection, Node, Shape};
+use crate::report::picture::{Connection, Diagram, Node, Shape};
 use crate::wording::{Lang, Text};
 
 /// How wide boxes are, and what follows from it.
@@ -41,6 +41,32 @@ pub(super) struct Room {
 pub(super) struct Label {
     pub above: Vec<String>,
     pub below: Vec<String>,
+}
+
+/// The rooms of everything in a diagram, worked out once for all the ways it may be cut.
+#[derive(Debug, Clone)]
+pub(super) struct Rooms {
+    /// Of each node.
+    pub nodes: Vec<Room>,
+    /// Of what the applicant does there, where that stands apart.
+    pub contacts: Vec<Option<Room>>,
+    /// What stands at each flow.
+    pub labels: Vec<Label>,
+}
+
+impl Rooms {
+    /// The rooms of a diagram.
+    pub fn of(diagram: &Diagram, measure: Measure) -> Rooms {
+        let apart = |node: &Node| {
+            let shows = measure.contacts == Contacts::Lane && !node.contact.is_empty();
+            shows.then(|| contact(&node.contact, measure))
+        };
+        Rooms {
+            nodes: diagram.nodes.iter().map(|node| of(node, measure)).collect(),
+            contacts: diagram.nodes.iter().map(apart).collect(),
+            labels: diagram.flows.iter().map(|flow| label(flow, measure.lang)).collect(),
+        }
+    }
 }
 
 /// Between the edge of a box and its text.
@@ -94,7 +120,7 @@ fn under(half: f64, node: &Node, measure: Measure) -> Room {
 }
 
 /// The room of what the applicant does at a step.
-pub(super) fn contact(parts: &[Text], measure: Measure) -> Room {
+fn contact(parts: &[Text], measure: Measure) -> Room {
     let lines = packed(parts, "，", ", ", measure.step - 14.0, measure.lang);
     let height = lines.len() as f64 * LINE + 4.0;
     Room { width: measure.step, up: height / 2.0, down: height / 2.0, lines, ..Room::default() }
@@ -106,7 +132,10 @@ fn packed(parts: &[Text], zh: &'static str, en: &'static str, room: f64, lang: L
     let between = between.get(lang);
     let mut lines = Vec::<String>::new();
     for part in parts {
-        let part = clipped(part.get(lang), room);
+        // What is too wide for a line has lines of its own.
+        let mut broken = even_lines(part.get(lang), room, 2);
+        let Some(part) = broken.pop() else { continue };
+        lines.extend(broken);
         match lines.last_mut() {
             Some(line) if width(line, SIZE) + width(between, SIZE) + width(&part, SIZE) <= room => {
                 line.push_str(between);
@@ -125,7 +154,7 @@ pub(super) fn link(letters: &str) -> Room {
 }
 
 /// What stands at a flow.
-pub(super) fn label(flow: &Connection, lang: Lang) -> Label {
+fn label(flow: &Connection, lang: Lang) -> Label {
     let said = |text: &Option<Text>| text.as_ref().map_or(Vec::new(), |text| even_lines(text.get(lang), LABEL, 2));
     let below = flow.share.iter().chain(&flow.most).map(|text| clipped(text.get(lang), LABEL));
     Label { above: said(&flow.when), below: below.collect() }
