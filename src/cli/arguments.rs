@@ -1,8 +1,8 @@
 //! The arguments, without their words: those stand in `help.rs`, in both languages.
 
 pub use super::config::Configuring;
-pub use super::pictures::{Draw, PictureFormat, PictureWanted};
 use super::formats::{AnswerFormat, Format};
+pub use super::pictures::{Draw, PictureFormat, PictureWanted};
 use crate::analysis::lead_time::Sampling;
 use crate::finding::Severity;
 use crate::wording::Lang;

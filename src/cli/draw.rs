@@ -57,7 +57,10 @@ fn one(wanted: &Draw, process: &Process) -> anyhow::Result<Drawn> {
     let sound = match analysis::sound(process) {
         Ok(sound) => sound,
         Err(_) if wanted.picture.is_none_or(|picture| picture == PictureWanted::Diagram) => {
-            return Ok(Drawn { picture: Picture::Diagram(picture::as_written(process)), remark: Some(unsound(process)) });
+            return Ok(Drawn {
+                picture: Picture::Diagram(picture::as_written(process)),
+                remark: Some(unsound(process)),
+            });
         }
         Err(_) => anyhow::bail!(Trouble::new(unsound(process))),
     };

@@ -45,7 +45,9 @@ mod drawn {
         let scale = SCALE.min(LONGEST / size.width().max(size.height()));
         let (width, height) = ((size.width() * scale).ceil() as u32, (size.height() * scale).ceil() as u32);
         let Some(mut pixels) = Pixmap::new(width, height) else {
-            anyhow::bail!(Trouble::new(say!(zh: "图太大，无法输出 PNG；请输出 .svg", en: "the picture is too large for PNG; write .svg")));
+            anyhow::bail!(Trouble::new(
+                say!(zh: "图太大，无法输出 PNG；请输出 .svg", en: "the picture is too large for PNG; write .svg")
+            ));
         };
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
         Ok(pixels.encode_png()?)

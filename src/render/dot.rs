@@ -10,7 +10,11 @@ const FONT: &str = "Noto Sans CJK SC,Microsoft YaHei,PingFang SC,sans-serif";
 /// The text of the graph; lanes are clusters.
 pub fn write(diagram: &Diagram, lang: Lang) -> String {
     let mut out = String::from("digraph process {\n");
-    let _ = writeln!(out, "  graph [rankdir=LR, fontname=\"{FONT}\", labelloc=t, label={}];", quoted(diagram.title.get(lang)));
+    let _ = writeln!(
+        out,
+        "  graph [rankdir=LR, fontname=\"{FONT}\", labelloc=t, label={}];",
+        quoted(diagram.title.get(lang))
+    );
     let _ = writeln!(out, "  node [fontname=\"{FONT}\", fontsize=11];\n  edge [fontname=\"{FONT}\", fontsize=10];");
     for (at, lane) in diagram.lanes.iter().enumerate() {
         let _ = writeln!(out, "  subgraph cluster_{at} {{\n    label={};", quoted(lane.name.get(lang)));
@@ -29,14 +33,15 @@ pub fn write(diagram: &Diagram, lang: Lang) -> String {
 fn looks(node: &Node, lang: Lang) -> String {
     let width = if node.critical { ", penwidth=2.5" } else { "" };
     let label = node.label.get(lang);
-    let round = |shape: &str, more: &str| format!("shape={shape}, label=\"\", xlabel={}, width=0.3{more}{width}", quoted(label));
+    let round =
+        |shape: &str, more: &str| format!("shape={shape}, label=\"\", xlabel={}, width=0.3{more}", quoted(label));
     match node.shape {
         Shape::Step => {
             let name = if label.is_empty() { &node.id } else { label };
             let time = node.time.as_ref().map_or(String::new(), |time| format!("\n{}", clean(time.get(lang))));
             format!("shape=box, style=rounded, label={}{width}", quoted_lines(&format!("{}{time}", clean(name))))
         }
-        Shape::Start => round("circle", ""),
+        Shape::Start => round("circle", width),
         Shape::End => round("circle", ", penwidth=3"),
         Shape::Terminate => round("doublecircle", ", style=filled, fillcolor=black"),
         Shape::Point => round("doublecircle", ""),
@@ -51,7 +56,8 @@ fn gateway(sign: &str, label: &str, width: &str) -> String {
 }
 
 fn how(flow: &Connection, lang: Lang) -> String {
-    let said: Vec<String> = flow.when.iter().chain(&flow.share).chain(&flow.most).map(|text| clean(text.get(lang))).collect();
+    let said: Vec<String> =
+        flow.when.iter().chain(&flow.share).chain(&flow.most).map(|text| clean(text.get(lang))).collect();
     let mut parts = Vec::new();
     if !said.is_empty() {
         parts.push(format!("label={}", quoted_lines(&said.join("\n"))));

@@ -65,7 +65,8 @@ fn arrow(flow: &Connection) -> &'static str {
 }
 
 fn said(flow: &Connection, lang: Lang) -> String {
-    let parts: Vec<String> = flow.when.iter().chain(&flow.share).chain(&flow.most).map(|text| escaped(text.get(lang))).collect();
+    let parts: Vec<String> =
+        flow.when.iter().chain(&flow.share).chain(&flow.most).map(|text| escaped(text.get(lang))).collect();
     if parts.is_empty() { String::new() } else { format!("|\"{}\"|", parts.join(" ")) }
 }
 

@@ -58,7 +58,10 @@ fn whole(text: &str, title: &Text) {
     assert!(!text.contains("NaN") && !text.contains("inf\""), "{title:?}");
     for node in document.descendants().filter(|node| node.tag_name().name() == "rect") {
         let at = |name: &str| node.attribute(name).unwrap().parse::<f64>().unwrap();
-        let inside = at("x") >= 0.0 && at("y") >= 0.0 && at("x") + at("width") <= width + 0.2 && at("y") + at("height") <= height + 0.2;
+        let inside = at("x") >= 0.0
+            && at("y") >= 0.0
+            && at("x") + at("width") <= width + 0.2
+            && at("y") + at("height") <= height + 0.2;
         assert!(inside, "{title:?}: {node:?} on {width} x {height}");
     }
     for line in document.descendants().filter(|node| node.tag_name().name() == "tspan") {
@@ -70,10 +73,11 @@ fn whole(text: &str, title: &Text) {
 // By hand: 3 + 5 against 0.5; 2 against 0.25, since half of the 0.5 days of seal and tax belongs to each; 2 + 2 against 0.25; 5 and 1 against nothing.
 #[test]
 fn a_waterfall_ends_on_the_figure_after() {
-    let fall = compared("enterprise-startup", |before, after, comparison| picture::waterfall(before, after, comparison));
+    let fall = compared("enterprise-startup", picture::waterfall);
     let days = |quantity: Quantity| quantity.number() / 28_800.0;
     let bars: Vec<(f64, f64)> = fall.bars.iter().map(|bar| (days(bar.from), days(bar.to))).collect();
-    let parts: Vec<f64> = bars[1..bars.len() - 1].iter().map(|(from, to)| ((from - to) * 1000.0).round() / 1000.0).collect();
+    let parts: Vec<f64> =
+        bars[1..bars.len() - 1].iter().map(|(from, to)| ((from - to) * 1000.0).round() / 1000.0).collect();
     assert_eq!(bars[0], (0.0, 20.0));
     assert_eq!(parts, [7.5, 1.75, 5.0, 3.75, 1.0]);
     assert!((bars[bars.len() - 2].1 - 1.0).abs() < 1e-6 && (bars[bars.len() - 1].1 - 1.0).abs() < 1e-6, "{bars:?}");
@@ -94,7 +98,8 @@ fn a_waterfall_takes_plain_bars() {
         bar("乙", 4.0, 5.0, WaterfallKind::Added),
         bar("后", 0.0, 5.0, WaterfallKind::Total),
     ];
-    let text = svg(&Picture::Waterfall(Waterfall { title: Text::same("t"), about: Text::same("a"), bars }), Lang::Zh, "k");
+    let text =
+        svg(&Picture::Waterfall(Waterfall { title: Text::same("t"), about: Text::same("a"), bars }), Lang::Zh, "k");
     whole(&text, &Text::same("t"));
     for said in ["−6<", "+1<", ">10<", ">5<", "&lt;b&gt;甲"] {
         assert!(text.contains(said), "{said}\n{text}");

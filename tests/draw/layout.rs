@@ -41,14 +41,26 @@ fn the_shipped_processes_are_laid_out_by_the_law() {
 pub fn forty_steps() -> String {
     let departments = ["综合窗口", "市场监管局", "规划局", "住建局", "消防大队"];
     let names = [
-        "受理申请", "形式审查", "实质审查", "现场勘验", "征求相关部门意见", "专家评审", "部门会签", "负责人核定", "结果公示",
-        "制作批文", "费用核算", "档案移交",
+        "受理申请",
+        "形式审查",
+        "实质审查",
+        "现场勘验",
+        "征求相关部门意见",
+        "专家评审",
+        "部门会签",
+        "负责人核定",
+        "结果公示",
+        "制作批文",
+        "费用核算",
+        "档案移交",
     ];
     let mut out = format!("process: 工程建设项目施工许可全流程\ndepartments: [{}]\nsteps:\n", departments.join(", "));
     for at in 1..=40usize {
         let by = if (11..15).contains(&at) { departments[at - 10] } else { departments[at / 3 % 5] };
         let next = match at {
-            6 | 18 => format!(", next: {{ one: [{{ to: s{}, p: 15%, when: 材料不齐, max: 2 }}, s{}] }}", at - 2, at + 1),
+            6 | 18 => {
+                format!(", next: {{ one: [{{ to: s{}, p: 15%, when: 材料不齐, max: 2 }}, s{}] }}", at - 2, at + 1)
+            }
             10 => ", next: { all: [s11, s12, s13, s14] }".to_owned(),
             11..=14 => ", next: s15".to_owned(),
             33 => ", next: { one: [{ end: 不予许可, p: 5% }, s34] }".to_owned(),
@@ -71,7 +83,8 @@ fn forty_steps_can_be_read_on_a4_across() {
     let side = |name: &str| document.root_element().attribute(name).unwrap().parse::<f64>().unwrap();
     let scale = (285.0 * 72.0 / 25.4 / side("width")).min(198.0 * 72.0 / 25.4 / side("height"));
     assert!(12.0 * scale >= 7.0, "{} points on {} x {}", 12.0 * scale, side("width"), side("height"));
-    let sizes = document.descendants().filter_map(|node| node.attribute("font-size")).map(|size| size.parse::<f64>().unwrap());
+    let sizes =
+        document.descendants().filter_map(|node| node.attribute("font-size")).map(|size| size.parse::<f64>().unwrap());
     assert!(sizes.fold(f64::INFINITY, f64::min) >= 12.0);
     holds(&diagram, Lang::Zh, "forty");
 }
@@ -112,7 +125,11 @@ fn boxes(band: &Band, what: &str) {
         for (other, there) in &nodes[at + 1..] {
             assert!(!node.whole.overlaps(there.whole), "{name} and {other} overlap: {node:?} {there:?}\n{what}");
         }
-        assert!(band.lanes[&node.lane].holds(node.whole), "{name} leaves its lane: {node:?} {:?}\n{what}", band.lanes[&node.lane]);
+        assert!(
+            band.lanes[&node.lane].holds(node.whole),
+            "{name} leaves its lane: {node:?} {:?}\n{what}",
+            band.lanes[&node.lane]
+        );
         if node.is_box {
             let text = node.texts.iter().all(|text| node.shape.holds(*text));
             assert!(text, "text leaves the box {name}: {node:?}\n{what}");
@@ -143,7 +160,12 @@ fn inside(y: f64, shape: Box) -> bool {
 
 fn crosses(shape: Box, from: (f64, f64), to: (f64, f64)) -> bool {
     let line = Box { left: from.0.min(to.0), top: from.1.min(to.1), right: from.0.max(to.0), bottom: from.1.max(to.1) };
-    shape.overlaps(Box { left: line.left - 0.2, top: line.top - 0.2, right: line.right + 0.2, bottom: line.bottom + 0.2 })
+    shape.overlaps(Box {
+        left: line.left - 0.2,
+        top: line.top - 0.2,
+        right: line.right + 0.2,
+        bottom: line.bottom + 0.2,
+    })
 }
 
 fn labels(band: &Band, what: &str) {

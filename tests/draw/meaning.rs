@@ -34,7 +34,7 @@ fn count(diagram: &Diagram, shape: Shape) -> usize {
     diagram.nodes.iter().filter(|node| node.shape == shape).count()
 }
 
-fn name<'d>(diagram: &'d Diagram, node: usize) -> &'d str {
+fn name(diagram: &Diagram, node: usize) -> &str {
     &diagram.nodes[node].id
 }
 
@@ -47,17 +47,24 @@ fn shapes_are_those_of_bpmn() {
     assert_eq!(count(&drawn, Shape::Exclusive), 1);
     assert_eq!(count(&drawn, Shape::Inclusive), 2);
     assert_eq!(count(&drawn, Shape::Parallel), 0);
-    let ends: Vec<&str> = drawn.nodes.iter().filter(|node| node.shape == Shape::End).map(|node| &*node.label.zh).collect();
+    let ends: Vec<&str> =
+        drawn.nodes.iter().filter(|node| node.shape == Shape::End).map(|node| &*node.label.zh).collect();
     assert_eq!(ends, ["不予许可", ""]);
-    let back: Vec<(&str, &str)> =
-        drawn.flows.iter().filter(|flow| flow.back).map(|flow| (name(&drawn, flow.from), name(&drawn, flow.to))).collect();
+    let back: Vec<(&str, &str)> = drawn
+        .flows
+        .iter()
+        .filter(|flow| flow.back)
+        .map(|flow| (name(&drawn, flow.from), name(&drawn, flow.to)))
+        .collect();
     assert_eq!(back, [("补正", "审查")]);
     let said: Vec<(&str, &str, &str)> = drawn
         .flows
         .iter()
         .filter(|flow| flow.share.is_some())
         .map(|flow| {
-            let text = |text: &'_ Option<zaizao::wording::Text>| text.as_ref().map_or(String::new(), |text| text.zh.to_string());
+            let text = |text: &'_ Option<zaizao::wording::Text>| {
+                text.as_ref().map_or(String::new(), |text| text.zh.to_string())
+            };
             let texts = [text(&flow.when), text(&flow.share), text(&flow.most)].map(String::leak);
             (&*texts[0], &*texts[1], &*texts[2])
         })
@@ -119,7 +126,8 @@ fn what_became_of_each_step_is_marked() {
     assert_eq!(marks(&pair[1], "apply"), [Mark::Added]);
     assert_eq!(marks(&pair[1], "seal"), [Mark::Parallel]);
     let picture = svg(&Picture::Pair(pair), Lang::Zh, "a");
-    for word in ["改革前：企业开办", "改革后：企业开办一件事", "合并", "新增", "并联", "改为并联"] {
+    for word in ["改革前：企业开办", "改革后：企业开办一件事", "合并", "新增", "并联", "改为并联"]
+    {
         assert!(picture.contains(word), "{word}");
     }
 }
@@ -137,8 +145,18 @@ fn an_unsound_process_is_drawn_as_written_and_says_so() {
 #[test]
 fn hostile_names_are_text_and_nothing_else() {
     let long = "长".repeat(200);
-    for name in ["<script>alert(1)</script>", "\\\"]]>&amp;--><", "%%{init}%% #quot; `x` [y](z)", &long, "\\u202Eabc\\u0000", "مرحبا", "🚒👩‍🚒"] {
-        let text = format!("process: \"{name}\"\ndepartments: {{ d: {{ name: \"{name}\" }} }}\nsteps:\n  a: {{ name: \"{name}\", by: d, next: {{ one: [{{ to: b, when: \"{name}\" }}, {{ end: \"{name}\" }}] }} }}\n  b: {{ by: d }}\n");
+    for name in [
+        "<script>alert(1)</script>",
+        "\\\"]]>&amp;--><",
+        "%%{init}%% #quot; `x` [y](z)",
+        &long,
+        "\\u202Eabc\\u0000",
+        "مرحبا",
+        "🚒👩‍🚒",
+    ] {
+        let text = format!(
+            "process: \"{name}\"\ndepartments: {{ d: {{ name: \"{name}\" }} }}\nsteps:\n  a: {{ name: \"{name}\", by: d, next: {{ one: [{{ to: b, when: \"{name}\" }}, {{ end: \"{name}\" }}] }} }}\n  b: {{ by: d }}\n"
+        );
         let text = text.replace("\\u0000", "");
         let drawn = diagram(&read(&text));
         for lang in Lang::BOTH {
@@ -147,9 +165,15 @@ fn hostile_names_are_text_and_nothing_else() {
             assert!(document.descendants().all(|node| !matches!(node.tag_name().name(), "script" | "a" | "image")));
             assert!(!picture.contains('\u{202e}'));
             let flowchart = mermaid::write(&drawn, lang);
-            assert!(flowchart.lines().skip(3).all(|line| !line.contains("<script") && !line.contains("%%")), "{flowchart}");
+            assert!(
+                flowchart.lines().skip(3).all(|line| !line.contains("<script") && !line.contains("%%")),
+                "{flowchart}"
+            );
             let graph = dot::write(&drawn, lang);
-            assert!(graph.lines().all(|line| line.replace("\\\\", "").replace("\\\"", "").matches('"').count() % 2 == 0), "{graph}");
+            assert!(
+                graph.lines().all(|line| line.replace("\\\\", "").replace("\\\"", "").matches('"').count() % 2 == 0),
+                "{graph}"
+            );
         }
     }
 }
@@ -161,14 +185,18 @@ fn pictures_fetch_nothing_and_have_a_name_for_everybody() {
     let root = document.root_element();
     assert_eq!(root.attribute("role"), Some("img"));
     assert_eq!(root.attribute("aria-labelledby"), Some("p7-t p7-d"));
-    let text = |tag: &str| root.children().find(|node| node.tag_name().name() == tag).and_then(|node| node.text()).unwrap_or("").to_owned();
+    let text = |tag: &str| {
+        root.children().find(|node| node.tag_name().name() == tag).and_then(|node| node.text()).unwrap_or("").to_owned()
+    };
     assert_eq!(text("title"), "许可");
     assert!(text("desc").contains("7 个步骤"));
     for outside in ["href", "url(http", "@import", "@font-face", "<image", "<foreignObject"] {
         assert!(!picture.contains(outside), "{outside}");
     }
     assert!(picture.matches("http").count() == 1, "only the name space");
-    assert!(picture.contains("Noto Sans CJK SC") && picture.contains("Microsoft YaHei") && picture.contains("PingFang SC"));
+    assert!(
+        picture.contains("Noto Sans CJK SC") && picture.contains("Microsoft YaHei") && picture.contains("PingFang SC")
+    );
 }
 
 #[test]

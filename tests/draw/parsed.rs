@@ -14,12 +14,18 @@ pub struct Box {
 impl Box {
     pub fn overlaps(self, other: Box) -> bool {
         let room = 0.11;
-        self.left + room < other.right && other.left + room < self.right && self.top + room < other.bottom && other.top + room < self.bottom
+        self.left + room < other.right
+            && other.left + room < self.right
+            && self.top + room < other.bottom
+            && other.top + room < self.bottom
     }
 
     pub fn holds(self, other: Box) -> bool {
         let room = 0.6;
-        self.left - room <= other.left && other.right <= self.right + room && self.top - room <= other.top && other.bottom <= self.bottom + room
+        self.left - room <= other.left
+            && other.right <= self.right + room
+            && self.top - room <= other.top
+            && other.bottom <= self.bottom + room
     }
 
     fn with(self, other: Box) -> Box {
@@ -140,7 +146,8 @@ fn flow(group: roxmltree::Node<'_, '_>, shift: f64) -> Flow {
 }
 
 fn points(d: &str, shift: f64) -> Vec<(f64, f64)> {
-    let numbers: Vec<f64> = d.split(['M', 'L', ' ', 'Z']).filter(|part| !part.is_empty()).map(|part| part.parse().unwrap()).collect();
+    let numbers: Vec<f64> =
+        d.split(['M', 'L', ' ', 'Z']).filter(|part| !part.is_empty()).map(|part| part.parse().unwrap()).collect();
     numbers.chunks(2).map(|pair| (pair[0] + shift, pair[1])).collect()
 }
 

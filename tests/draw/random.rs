@@ -3,7 +3,8 @@
 use crate::analysis::made_up::Dice;
 use std::fmt::Write;
 
-const DEPARTMENTS: [&str; 6] = ["applicant", "综合窗口", "市场监管局", "税务局", "社会保险事业管理中心", "Fire brigade"];
+const DEPARTMENTS: [&str; 6] =
+    ["applicant", "综合窗口", "市场监管局", "税务局", "社会保险事业管理中心", "Fire brigade"];
 
 const NAMES: [&str; 14] = [
     "受理",
@@ -52,11 +53,17 @@ impl Made {
             2 => {
                 let (one, other) = (self.block(dice, depth - 1, next), self.block(dice, depth - 1, next));
                 let end = if dice.below(2) == 0 { ", { end: 不予许可, p: 5% }" } else { "" };
-                self.step(dice, &format!(", next: {{ one: [{{ to: {one}, p: 30%, when: 材料不齐或者不符合法定形式 }}, {other}{end}] }}"))
+                self.step(
+                    dice,
+                    &format!(
+                        ", next: {{ one: [{{ to: {one}, p: 30%, when: 材料不齐或者不符合法定形式 }}, {other}{end}] }}"
+                    ),
+                )
             }
             3 | 4 => {
                 let branches: Vec<String> = (0..2 + dice.below(4)).map(|_| self.block(dice, depth - 1, next)).collect();
-                let some = if dice.below(2) == 0 { format!("{{ to: {}, p: 40% }}", branches[0]) } else { branches[0].clone() };
+                let some =
+                    if dice.below(2) == 0 { format!("{{ to: {}, p: 40% }}", branches[0]) } else { branches[0].clone() };
                 self.step(dice, &format!(", next: {{ all: [{some}, {}] }}", branches[1..].join(", ")))
             }
             _ => {

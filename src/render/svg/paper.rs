@@ -8,7 +8,7 @@ use std::fmt::Write;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ink {
     /// Text and outlines.
-    Ink,
+    Text,
     /// Text and lines of less weight.
     Soft,
     /// Hair lines.
@@ -31,7 +31,7 @@ pub(super) enum Ink {
 
 /// Every colour with its name, its value on light ground and its value on dark ground. In grey print Bar, Good and Bad keep apart by their lightness.
 pub(super) const INKS: &[(Ink, &str, &str, &str)] = &[
-    (Ink::Ink, "ink", "#1a2330", "#e8ecf1"),
+    (Ink::Text, "ink", "#1a2330", "#e8ecf1"),
     (Ink::Soft, "soft", "#4a5768", "#b3bdc9"),
     (Ink::Hair, "hair", "#b8c1cc", "#4c5866"),
     (Ink::Paper, "paper", "#ffffff", "#151b23"),
@@ -99,7 +99,8 @@ impl Paper {
 
     /// A circle.
     pub fn circle(&mut self, (x, y): (f64, f64), r: f64, looks: &str, more: &str) {
-        let _ = writeln!(self.out, "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {looks}{more}/>", short(x), short(y), short(r));
+        let _ =
+            writeln!(self.out, "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {looks}{more}/>", short(x), short(y), short(r));
     }
 
     /// A path.
@@ -137,7 +138,7 @@ impl Paper {
 
     /// The same, strong.
     pub fn strong(&mut self, at: (f64, f64), hold: Hold, word: &str) {
-        self.text(at, hold, &[word.to_owned()], &format!("{} font-weight=\"bold\"", Ink::Ink.fill()));
+        self.text(at, hold, &[word.to_owned()], &format!("{} font-weight=\"bold\"", Ink::Text.fill()));
     }
 
     /// Opens a group; `more` are its attributes.
@@ -189,7 +190,10 @@ const FONTS: &str = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','
 fn style() -> String {
     let mut style = String::from("@supports(--a:b){");
     for (_, name, light, _) in INKS {
-        let _ = write!(style, ".zz .f-{name}{{fill:var(--zz-{name},{light})}}.zz .s-{name}{{stroke:var(--zz-{name},{light})}}");
+        let _ = write!(
+            style,
+            ".zz .f-{name}{{fill:var(--zz-{name},{light})}}.zz .s-{name}{{stroke:var(--zz-{name},{light})}}"
+        );
     }
     style.push_str("@media (prefers-color-scheme:dark){.zz{");
     for (_, name, _, dark) in INKS {

@@ -138,10 +138,23 @@ pub struct Heat {
     pub rows: Axis,
     /// The list across the top.
     pub columns: Axis,
-    /// Filled cells: row, column, number, and what part of it is marked (carried by the applicant), if any.
-    pub cells: Vec<(usize, usize, f64, f64)>,
+    /// Filled cells, each place at most once.
+    pub cells: Vec<HeatCell>,
     /// What a marked part is.
     pub marked: Option<Text>,
+}
+
+/// A filled cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct HeatCell {
+    /// Its place down the side.
+    pub row: usize,
+    /// Its place across the top.
+    pub column: usize,
+    /// Its number.
+    pub number: f64,
+    /// How much of it is marked, such as carried by the applicant.
+    pub marked: f64,
 }
 
 /// Figures before and after.

@@ -20,8 +20,10 @@ pub fn five_cuts(after: Sided<'_, '_>, cuts: &[Cut]) -> Pairs {
             before: side(&cut.before),
             after: side(&cut.after),
             rate: cut.rate(),
-            note: (!cut.same_basis()).then(|| say!(one = one, other = other;
-                zh: "口径不一致：{one}、{other}", en: "different bases: {one}, {other}")),
+            note: (!cut.same_basis()).then(|| {
+                say!(one = one, other = other;
+                zh: "口径不一致：{one}、{other}", en: "different bases: {one}, {other}")
+            }),
         }
     });
     let rows: Vec<PairsRow> = rows.filter(|row| row.before.is_some() || row.after.is_some()).collect();
@@ -43,7 +45,12 @@ pub fn waterfall(before: Sided<'_, '_>, after: Sided<'_, '_>, comparison: &Compa
     };
     let (old_names, new_names) = (Names::of(before.study.process()), Names::of(process));
     let (start, end) = (before.analysis.lead_time.mean, after.analysis.lead_time.mean);
-    let total = |label, level: f64| WaterfallBar { label, from: quantity(0.0), to: quantity(level), kind: WaterfallKind::Total };
+    let total = |label, level: f64| WaterfallBar {
+        label,
+        from: quantity(0.0),
+        to: quantity(level),
+        kind: WaterfallKind::Total,
+    };
     let mut bars = vec![total(say!(zh: "改革前", en: "before"), start)];
     let mut level = start;
     for change in &comparison.steps {

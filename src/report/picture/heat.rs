@@ -1,8 +1,8 @@
 //! Who hands to whom, and which material is handed in where.
 
-use super::Heat;
+use super::{Heat, HeatCell};
 use crate::analysis::Study;
-use crate::analysis::handoffs::Handoffs;
+use crate::analysis::handoffs::{Cell, Handoffs};
 use crate::analysis::materials::Materials;
 use crate::report::names::{Names, text};
 use crate::report::{Axis, Named};
@@ -20,13 +20,14 @@ pub fn handoffs(study: &Study<'_>, handoffs: &Handoffs) -> Option<Heat> {
         }
     }
     let place = |id: &str| ids.iter().position(|other| *other == id);
-    let cells: Vec<(usize, usize, f64, f64)> = pairs
-        .iter()
-        .filter_map(|pair| Some((place(&pair.from)?, place(&pair.to)?, pair.main as f64, pair.main_by_applicant as f64)))
-        .collect();
+    let cell = |pair: &&Cell| {
+        let (number, marked) = (pair.main as f64, pair.main_by_applicant as f64);
+        Some(HeatCell { row: place(&pair.from)?, column: place(&pair.to)?, number, marked })
+    };
+    let cells: Vec<HeatCell> = pairs.iter().filter_map(cell).collect();
     let axis = |key, head| Axis { key, head, items: ids.iter().map(|id| names.department(id)).collect() };
-    let total: f64 = cells.iter().map(|cell| cell.2).sum();
-    let by_applicant: f64 = cells.iter().map(|cell| cell.3).sum();
+    let total: f64 = cells.iter().map(|cell| cell.number).sum();
+    let by_applicant: f64 = cells.iter().map(|cell| cell.marked).sum();
     let name = text(&study.process().name());
     (!cells.is_empty()).then(|| Heat {
         title: say!(name = name; zh: "{name}：部门交接", en: "{name}: handoffs between departments"),
@@ -47,12 +48,12 @@ pub fn materials(study: &Study<'_>, materials: Option<&Materials>) -> Option<Hea
     let mut steps: Vec<usize> = named.iter().flat_map(|(_, steps)| steps.iter().copied()).collect();
     steps.sort_unstable();
     steps.dedup();
-    let mut cells: Vec<(usize, usize, f64, f64)> = Vec::new();
+    let mut cells: Vec<HeatCell> = Vec::new();
     for (row, (_, asked_at)) in named.iter().enumerate() {
         for column in asked_at.iter().filter_map(|step| steps.binary_search(step).ok()) {
-            match cells.iter_mut().rev().take_while(|cell| cell.0 == row).find(|cell| cell.1 == column) {
-                Some(cell) => cell.2 += 1.0,
-                None => cells.push((row, column, 1.0, 0.0)),
+            match cells.iter_mut().rev().take_while(|cell| cell.row == row).find(|cell| cell.column == column) {
+                Some(cell) => cell.number += 1.0,
+                None => cells.push(HeatCell { row, column, number: 1.0, marked: 0.0 }),
             }
         }
     }
@@ -64,7 +65,11 @@ pub fn materials(study: &Study<'_>, materials: Option<&Materials>) -> Option<Hea
         about: say!(kinds = named.len(), again = again;
             zh: "{kinds} 种材料，其中 {again} 种在不止一个步骤提交。",
             en: "{kinds} kinds of material, {again} of them handed in at more than one step."),
-        rows: items(say!(zh: "材料", en: "material"), "material", named.iter().map(|(id, _)| names.material(id)).collect()),
+        rows: items(
+            say!(zh: "材料", en: "material"),
+            "material",
+            named.iter().map(|(id, _)| names.material(id)).collect(),
+        ),
         columns: items(say!(zh: "步骤", en: "step"), "step", steps.iter().map(|step| names.step(*step)).collect()),
         cells,
         marked: None,

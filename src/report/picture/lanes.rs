@@ -43,7 +43,8 @@ impl Lanes {
                 keys.push((key(process, party, id.as_deref(), place), id));
             }
         }
-        let meets = process.steps.iter().any(|step| step.visits() > 0 || step.collects.is_some() || step.asks.is_some());
+        let meets =
+            process.steps.iter().any(|step| step.visits() > 0 || step.collects.is_some() || step.asks.is_some());
         if meets && !keys.iter().any(|(key, _)| key.class == 0) {
             let key = Key { class: 0, tier: std::cmp::Reverse(None), place: usize::MAX };
             keys.push((key, Some(DepartmentKind::Applicant.key().to_owned())));

@@ -12,8 +12,8 @@ mod time;
 mod touched;
 
 pub use charts::{
-    Bars, BarsRow, Distribution, Heat, LimitKind, LimitLine, Pairs, PairsRow, Schedule, ScheduleRow, Waterfall, WaterfallBar,
-    WaterfallKind,
+    Bars, BarsRow, Distribution, Heat, HeatCell, LimitKind, LimitLine, Pairs, PairsRow, Schedule, ScheduleRow,
+    Waterfall, WaterfallBar, WaterfallKind,
 };
 pub use cuts::{five_cuts, waterfall};
 pub use diagram::{Carrier, Connection, Diagram, Lane, LaneKind, Mark, Node, Shape};

@@ -68,7 +68,9 @@ fn drawn(process: &Process, flow: &Flow, sound: Option<&Sound<'_>>, facts: Optio
 
 fn titled(process: &Process, name: &Text) -> Text {
     match &process.heading.variant {
-        Some(variant) => say!(name = name, variant = variant.value; zh: "{name}（{variant}）", en: "{name} ({variant})"),
+        Some(variant) => {
+            say!(name = name, variant = variant.value; zh: "{name}（{variant}）", en: "{name} ({variant})")
+        }
         None => name.clone(),
     }
 }

@@ -118,10 +118,7 @@ pub fn distribution(study: &Study<'_>, time: &LeadTime, clocks: &[Clock]) -> Opt
     let quantity = |seconds: f64| Quantity::Time { seconds, day };
     let width = width(time, day);
     let ends = 1..=((time.percentile(0.995) / width).ceil() as i64).clamp(2, MOST);
-    let figures = [
-        (say!(zh: "均值", en: "mean"), time.mean),
-        (say!(zh: "P90", en: "P90"), time.percentile(0.9)),
-    ];
+    let figures = [(say!(zh: "均值", en: "mean"), time.mean), (say!(zh: "P90", en: "P90"), time.percentile(0.9))];
     let mut lines: Vec<LimitLine> = figures
         .into_iter()
         .map(|(label, seconds)| LimitLine { label, at: quantity(seconds), kind: LimitKind::Figure })
@@ -173,7 +170,9 @@ fn limits(study: &Study<'_>, clocks: &[Clock], day: f64) -> Vec<LimitLine> {
         let Some(time) = clock.time.as_ref().filter(|_| whole) else { continue };
         let line = |label: Text, seconds: f64, kind| LimitLine { label, at: Quantity::Time { seconds, day }, kind };
         lines.extend(time.promised.map(|kept| line(say!(zh: "承诺", en: "promised"), kept.limit, LimitKind::Promised)));
-        lines.extend(time.statutory.map(|kept| line(say!(zh: "法定", en: "statutory"), kept.limit, LimitKind::Statutory)));
+        lines.extend(
+            time.statutory.map(|kept| line(say!(zh: "法定", en: "statutory"), kept.limit, LimitKind::Statutory)),
+        );
     }
     lines
 }

@@ -24,26 +24,36 @@ pub(in crate::render::svg) fn bars(picture: &Bars, lang: Lang, key: &str) -> Str
                 hatched(paper, [left, middle - 8.0, scale.at(waiting.number()) - left, 16.0], key);
             }
             let said = format!("{}  {}", row.value.said(lang), percent(row.share));
-            paper.word((end + 6.0, middle), Hold::Start, &said, Ink::Ink);
+            paper.word((end + 6.0, middle), Hold::Start, &said, Ink::Text);
             y += height;
         }
-        paper.line(&[(left, top), (left, y + 2.0)], &format!("fill=\"none\" stroke-width=\"1.2\" {}", Ink::Ink.stroke()), "");
+        paper.line(
+            &[(left, top), (left, y + 2.0)],
+            &format!("fill=\"none\" stroke-width=\"1.2\" {}", Ink::Text.stroke()),
+            "",
+        );
         if !waits {
             return y + 4.0;
         }
         let entries: Vec<(Sample<'_>, Text)> = vec![
-            (Box::new(move |paper, x, y| hatched(paper, [x, y - 8.0, 30.0, 16.0], key)), say!(zh: "其中等待", en: "of it waiting")),
-            (Box::new(|paper, x, y| solid(paper, [x, y - 8.0, 30.0, 16.0])), say!(zh: "其他（工作，或未注明）", en: "the rest: work, or not stated")),
+            (
+                Box::new(move |paper, x, y| hatched(paper, [x, y - 8.0, 30.0, 16.0], key)),
+                say!(zh: "其中等待", en: "of it waiting"),
+            ),
+            (
+                Box::new(|paper, x, y| solid(paper, [x, y - 8.0, 30.0, 16.0])),
+                say!(zh: "其他（工作，或未注明）", en: "the rest: work, or not stated"),
+            ),
         ];
         legend(paper, entries, lang, (MARGIN, y + 18.0, WIDE - MARGIN))
     })
 }
 
 fn solid(paper: &mut Paper, place: [f64; 4]) {
-    paper.rect(place, &Ink::both(Ink::Bar, Ink::Ink), " stroke-width=\"0.8\"");
+    paper.rect(place, &Ink::both(Ink::Bar, Ink::Text), " stroke-width=\"0.8\"");
 }
 
 fn hatched(paper: &mut Paper, place: [f64; 4], key: &str) {
-    paper.rect(place, &Ink::both(Ink::Paper, Ink::Ink), " stroke-width=\"0.8\"");
+    paper.rect(place, &Ink::both(Ink::Paper, Ink::Text), " stroke-width=\"0.8\"");
     paper.rect(place, &format!("fill=\"url(#{key}-hatch)\""), "");
 }

@@ -42,7 +42,7 @@ fn bins(paper: &mut Paper, picture: &Distribution, scale: Scale, floor: f64) {
         }
         before = end.number();
     }
-    let looks = format!("fill=\"none\" stroke-width=\"1.2\" {}", Ink::Ink.stroke());
+    let looks = format!("fill=\"none\" stroke-width=\"1.2\" {}", Ink::Text.stroke());
     paper.line(&[(scale.left, floor), (scale.right, floor)], &looks, "");
 }
 
@@ -60,7 +60,11 @@ fn shares(paper: &mut Paper, picture: &Distribution, scale: Scale, floor: f64) {
 fn ticks(paper: &mut Paper, picture: &Distribution, scale: Scale, floor: f64, lang: Lang) {
     let Some((unit, _)) = picture.bins.first() else { return };
     for (x, word) in super::frame::ticks(scale, *unit, lang) {
-        paper.line(&[(x, floor), (x, floor + 4.0)], &format!("fill=\"none\" stroke-width=\"1\" {}", Ink::Ink.stroke()), "");
+        paper.line(
+            &[(x, floor), (x, floor + 4.0)],
+            &format!("fill=\"none\" stroke-width=\"1\" {}", Ink::Text.stroke()),
+            "",
+        );
         paper.word((x, floor + 14.0), Hold::Middle, &word, Ink::Soft);
     }
 }
@@ -73,7 +77,7 @@ fn limit(paper: &mut Paper, line: &LimitLine, scale: Scale, (top, floor): (f64, 
     let x = scale.at(line.at.number());
     let beyond = !scale.holds(line.at.number());
     let (ink, looks) = match line.kind {
-        LimitKind::Figure => (Ink::Ink, " stroke-width=\"1.2\" stroke-dasharray=\"2 3\""),
+        LimitKind::Figure => (Ink::Text, " stroke-width=\"1.2\" stroke-dasharray=\"2 3\""),
         LimitKind::Promised => (Ink::Strong, " stroke-width=\"2.2\" stroke-dasharray=\"9 4\""),
         LimitKind::Statutory => (Ink::Bad, " stroke-width=\"2.6\""),
     };

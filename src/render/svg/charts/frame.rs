@@ -21,7 +21,12 @@ pub(super) fn framed(
     let mut paper = Paper::default();
     let room = wide - 2.0 * MARGIN;
     let told = clipped(title.get(lang), room * 0.75);
-    paper.text((MARGIN, MARGIN + 9.0), Hold::Start, &[told], &format!("{} font-size=\"16\" font-weight=\"bold\"", Ink::Ink.fill()));
+    paper.text(
+        (MARGIN, MARGIN + 9.0),
+        Hold::Start,
+        &[told],
+        &format!("{} font-size=\"16\" font-weight=\"bold\"", Ink::Text.fill()),
+    );
     let said = lines(about.get(lang), room, 3);
     paper.text((MARGIN, MARGIN + 32.0), Hold::Start, &said, &Ink::Soft.fill());
     let bottom = draw(&mut paper, MARGIN + 32.0 + said.len() as f64 * LINE + 4.0);
@@ -36,7 +41,7 @@ pub(super) fn row_height(lines: &[String]) -> f64 {
 /// A label at the left of a row, its lines around the middle.
 pub(super) fn label(paper: &mut Paper, (x, middle): (f64, f64), hold: Hold, lines: &[String]) {
     let first = middle - (lines.len() as f64 - 1.0) * LINE / 2.0;
-    paper.text((x, first), hold, lines, &Ink::Ink.fill());
+    paper.text((x, first), hold, lines, &Ink::Text.fill());
 }
 
 /// Labels in a room, two or three lines each.
@@ -46,7 +51,8 @@ pub(super) fn labels<'t>(texts: impl Iterator<Item = &'t Text>, lang: Lang, room
 
 /// The room that the widest of some labels takes, at most so much.
 pub(super) fn widest<'t>(texts: impl Iterator<Item = &'t Text>, lang: Lang, most: f64) -> f64 {
-    texts.map(|text| width(&crate::render::svg::clean(text.get(lang)), 12.0)).fold(0.0, f64::max).clamp(40.0, most) + 2.0
+    texts.map(|text| width(&crate::render::svg::clean(text.get(lang)), 12.0)).fold(0.0, f64::max).clamp(40.0, most)
+        + 2.0
 }
 
 /// From a number to a place.
@@ -97,7 +103,11 @@ pub(super) fn ticks(scale: Scale, unit: Quantity, lang: Lang) -> Vec<(f64, Strin
 /// Hair lines down from the ticks of a scale, with their numbers above.
 pub(super) fn axis(paper: &mut Paper, scale: Scale, unit: Quantity, (top, bottom): (f64, f64), lang: Lang) {
     for (x, word) in ticks(scale, unit, lang) {
-        paper.line(&[(x, top + 14.0), (x, bottom)], &format!("fill=\"none\" stroke-width=\"1\" {}", Ink::Hair.stroke()), "");
+        paper.line(
+            &[(x, top + 14.0), (x, bottom)],
+            &format!("fill=\"none\" stroke-width=\"1\" {}", Ink::Hair.stroke()),
+            "",
+        );
         paper.word((x, top + 4.0), Hold::Middle, &word, Ink::Soft);
     }
 }
@@ -106,7 +116,12 @@ pub(super) fn axis(paper: &mut Paper, scale: Scale, unit: Quantity, (top, bottom
 pub(super) type Sample<'s> = Box<dyn Fn(&mut Paper, f64, f64) + 's>;
 
 /// A legend in a line; says where it ends.
-pub(super) fn legend(paper: &mut Paper, entries: Vec<(Sample<'_>, Text)>, lang: Lang, (left, top, right): (f64, f64, f64)) -> f64 {
+pub(super) fn legend(
+    paper: &mut Paper,
+    entries: Vec<(Sample<'_>, Text)>,
+    lang: Lang,
+    (left, top, right): (f64, f64, f64),
+) -> f64 {
     let (mut x, mut y) = (left, top);
     paper.open(" class=\"legend\"");
     for (sample, text) in entries {

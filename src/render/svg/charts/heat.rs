@@ -2,7 +2,7 @@ use super::frame::{MARGIN, WIDE, framed, label, labels, widest};
 use crate::render::svg::diagram::carrier;
 use crate::render::svg::paper::{Hold, Ink, Paper, short};
 use crate::render::svg::text::LINE;
-use crate::report::picture::{Carrier, Heat};
+use crate::report::picture::{Carrier, Heat, HeatCell};
 use crate::say;
 use crate::wording::{Lang, Text, plain_number};
 
@@ -25,9 +25,14 @@ pub(in crate::render::svg) fn heat(picture: &Heat, lang: Lang, key: &str) -> Str
         paper.word((MARGIN, top + head - LINE / 2.0 - 2.0), Hold::Start, &corner, Ink::Soft);
         for (at, lines) in columns.iter().enumerate() {
             let first = top + head - 4.0 - (lines.len() as f64 - 0.5) * LINE;
-            paper.text((left + (at as f64 + 0.5) * CELL, first), Hold::Middle, lines, &Ink::Ink.fill());
+            paper.text((left + (at as f64 + 0.5) * CELL, first), Hold::Middle, lines, &Ink::Text.fill());
         }
-        let grid = Grid { left, top: top + head, columns: columns.len(), heights: rows.iter().map(|lines| (lines.len() as f64 * LINE + 6.0).max(ROW)).collect() };
+        let grid = Grid {
+            left,
+            top: top + head,
+            columns: columns.len(),
+            heights: rows.iter().map(|lines| (lines.len() as f64 * LINE + 6.0).max(ROW)).collect(),
+        };
         for (at, lines) in rows.iter().enumerate() {
             label(paper, (MARGIN, grid.middle(at)), Hold::Start, lines);
         }
@@ -60,8 +65,8 @@ fn cells(paper: &mut Paper, picture: &Heat, grid: &Grid) {
             paper.rect(place, &Ink::both(Ink::Paper, Ink::Hair), " stroke-width=\"0.8\"");
         }
     }
-    let most = picture.cells.iter().map(|cell| cell.2).fold(0.0, f64::max);
-    for (row, column, number, marked) in &picture.cells {
+    let most = picture.cells.iter().map(|cell| cell.number).fold(0.0, f64::max);
+    for HeatCell { row, column, number, marked } in &picture.cells {
         let (x, y) = (grid.left + *column as f64 * CELL, grid.row(*row));
         // Light enough at most for dark numbers to be read on it.
         let share = 0.2 + 0.8 * number / most;
@@ -79,8 +84,8 @@ fn cells(paper: &mut Paper, picture: &Heat, grid: &Grid) {
 
 // Sums at the right and below; says where the picture ends.
 fn sums(paper: &mut Paper, picture: &Heat, grid: &Grid, lang: Lang) -> f64 {
-    let sum = |keep: &dyn Fn(&(usize, usize, f64, f64)) -> bool| {
-        let number: f64 = picture.cells.iter().filter(|cell| keep(cell)).map(|cell| cell.2).sum();
+    let sum = |keep: &dyn Fn(&HeatCell) -> bool| {
+        let number: f64 = picture.cells.iter().filter(|cell| keep(cell)).map(|cell| cell.number).sum();
         plain_number(number, 2)
     };
     let right = grid.left + (grid.columns as f64 + 0.5) * CELL;
@@ -89,15 +94,15 @@ fn sums(paper: &mut Paper, picture: &Heat, grid: &Grid, lang: Lang) -> f64 {
     paper.word((right, grid.top - LINE / 2.0 - 4.0), Hold::Middle, total.get(lang), Ink::Soft);
     paper.word((MARGIN, bottom), Hold::Start, total.get(lang), Ink::Soft);
     for row in 0..grid.heights.len() {
-        paper.word((right, grid.middle(row)), Hold::Middle, &sum(&|cell| cell.0 == row), Ink::Ink);
+        paper.word((right, grid.middle(row)), Hold::Middle, &sum(&|cell| cell.row == row), Ink::Text);
     }
     for column in 0..grid.columns {
         let x = grid.left + (column as f64 + 0.5) * CELL;
-        paper.word((x, bottom), Hold::Middle, &sum(&|cell| cell.1 == column), Ink::Ink);
+        paper.word((x, bottom), Hold::Middle, &sum(&|cell| cell.column == column), Ink::Text);
     }
     paper.strong((right, bottom), Hold::Middle, &sum(&|_| true));
     let end = bottom + ROW / 2.0 + 4.0;
-    let Some(marked) = picture.marked.as_ref().filter(|_| picture.cells.iter().any(|cell| cell.3 > 0.0)) else {
+    let Some(marked) = picture.marked.as_ref().filter(|_| picture.cells.iter().any(|cell| cell.marked > 0.0)) else {
         return end;
     };
     carrier(paper, Carrier::Applicant, (MARGIN + 8.0, end + 8.0));

@@ -26,7 +26,10 @@ pub(in crate::render::svg) fn pairs(picture: &Pairs, lang: Lang, key: &str) -> S
             y += 2.0 * BAR + 16.0 + note;
         }
         let entries: Vec<(Sample<'_>, Text)> = vec![
-            (Box::new(move |paper, x, y| before(paper, [x, y - 7.0, 30.0, 14.0], key)), say!(zh: "改革前", en: "before")),
+            (
+                Box::new(move |paper, x, y| before(paper, [x, y - 7.0, 30.0, 14.0], key)),
+                say!(zh: "改革前", en: "before"),
+            ),
             (Box::new(|paper, x, y| after(paper, [x, y - 7.0, 30.0, 14.0])), say!(zh: "改革后", en: "after")),
         ];
         legend(paper, entries, lang, (MARGIN, y + 8.0, WIDE - MARGIN))
@@ -45,7 +48,11 @@ fn one(paper: &mut Paper, row: &PairsRow, (left, y): (f64, f64), lang: Lang, key
     after(paper, [left, y + BAR, new - left, BAR]);
     paper.word((old + 6.0, y + BAR / 2.0), Hold::Start, &said(row.before), Ink::Soft);
     paper.strong((new + 6.0, y + BAR * 1.5), Hold::Start, &said(row.after));
-    paper.line(&[(left, y - 3.0), (left, y + 2.0 * BAR + 3.0)], &format!("fill=\"none\" stroke-width=\"1.2\" {}", Ink::Ink.stroke()), "");
+    paper.line(
+        &[(left, y - 3.0), (left, y + 2.0 * BAR + 3.0)],
+        &format!("fill=\"none\" stroke-width=\"1.2\" {}", Ink::Text.stroke()),
+        "",
+    );
     if let Some(rate) = row.rate {
         let sign = if rate > 0.0 { DOWN } else { UP };
         let told = match (lang, rate == 0.0) {
@@ -63,5 +70,5 @@ fn before(paper: &mut Paper, place: [f64; 4], key: &str) {
 }
 
 fn after(paper: &mut Paper, place: [f64; 4]) {
-    paper.rect(place, &Ink::both(Ink::Strong, Ink::Ink), " stroke-width=\"0.8\"");
+    paper.rect(place, &Ink::both(Ink::Strong, Ink::Text), " stroke-width=\"0.8\"");
 }

@@ -46,7 +46,7 @@ fn one(paper: &mut Paper, bar: &WaterfallBar, scale: Scale, middle: f64, (lang, 
     if bar.kind == WaterfallKind::Total {
         paper.strong((high + 6.0, middle), Hold::Start, &told);
     } else {
-        paper.word((high + 6.0, middle), Hold::Start, &told, Ink::Ink);
+        paper.word((high + 6.0, middle), Hold::Start, &told, Ink::Text);
     }
 }
 
@@ -56,7 +56,7 @@ fn drawn(paper: &mut Paper, kind: WaterfallKind, place: [f64; 4], key: &str) {
         WaterfallKind::Saved => Ink::Paper,
         WaterfallKind::Added => Ink::Bad,
     };
-    let outline = if kind == WaterfallKind::Saved { Ink::Good } else { Ink::Ink };
+    let outline = if kind == WaterfallKind::Saved { Ink::Good } else { Ink::Text };
     let width = if kind == WaterfallKind::Saved { "1.6" } else { "0.9" };
     paper.rect(place, &Ink::both(fill, outline), &format!(" stroke-width=\"{width}\""));
     if kind == WaterfallKind::Saved {

@@ -186,7 +186,12 @@ impl Maker {
         self.band.columns = self.band.columns.max(column);
         self.cell_of[node] = Some(self.band.cells.len());
         let about = &diagram.nodes[node];
-        self.band.cells.push(Cell { piece: Piece::Node(node), lane: about.lane, column, room: rooms.nodes[node].clone() });
+        self.band.cells.push(Cell {
+            piece: Piece::Node(node),
+            lane: about.lane,
+            column,
+            room: rooms.nodes[node].clone(),
+        });
         if let Some(room) = rooms.contacts[node].clone() {
             self.band.cells.push(Cell { piece: Piece::Contact(node), lane: 0, column, room });
         }

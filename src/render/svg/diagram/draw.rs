@@ -72,7 +72,7 @@ fn one(paper: &mut Paper, ground: &Ground<'_>, share: f64, top: f64) -> (f64, f6
     y = legend(paper, &seen, ground.lang, (MARGIN, y, wide - 2.0 * MARGIN), ground.key);
     for note in &ground.diagram.notes {
         let told = lines(note.get(ground.lang), wide - 2.0 * MARGIN, 3);
-        paper.text((MARGIN, y + LINE / 2.0), Hold::Start, &told, &format!("{} font-weight=\"bold\"", Ink::Ink.fill()));
+        paper.text((MARGIN, y + LINE / 2.0), Hold::Start, &told, &format!("{} font-weight=\"bold\"", Ink::Text.fill()));
         y += told.len() as f64 * LINE;
     }
     (wide, y)
@@ -82,7 +82,12 @@ fn one(paper: &mut Paper, ground: &Ground<'_>, share: f64, top: f64) -> (f64, f6
 fn headed(paper: &mut Paper, ground: &Ground<'_>, laid: &Laid, top: f64) -> f64 {
     let room = (laid.width.max(492.0)) * 12.0 / 16.0;
     let title = clipped(ground.diagram.title.get(ground.lang), room);
-    paper.text((MARGIN, top + 9.0), Hold::Start, &[title], &format!("{} font-size=\"16\" font-weight=\"bold\"", Ink::Ink.fill()));
+    paper.text(
+        (MARGIN, top + 9.0),
+        Hold::Start,
+        &[title],
+        &format!("{} font-size=\"16\" font-weight=\"bold\"", Ink::Text.fill()),
+    );
     let mut y = top + TITLE - 8.0;
     for (at, (band, placed)) in laid.bands.iter().enumerate() {
         if at > 0 {
@@ -129,7 +134,7 @@ fn lanes(paper: &mut Paper, ground: &Ground<'_>, laid: &Laid, placed: &Placed) {
         paper.rect([0.0, *top, HEAD, *height], &Ink::both(Ink::Head, Ink::Hair), "");
         let lines = &laid.heads[*lane];
         let first = top + height / 2.0 - (lines.len() as f64 - 1.0) * LINE / 2.0;
-        paper.text((HEAD / 2.0, first), Hold::Middle, lines, &format!("{}{weight}", Ink::Ink.fill()));
+        paper.text((HEAD / 2.0, first), Hold::Middle, lines, &format!("{}{weight}", Ink::Text.fill()));
     }
 }
 
@@ -145,7 +150,9 @@ fn touch(paper: &mut Paper, band: &Band, placed: &Placed, at: usize, node: usize
             (x - middle).abs() > room.width / 2.0 + 3.0 || y - room.up > bottom || y + room.down < top
         })
     };
-    if bottom > top && let Some(x) = [x, x - side, x + side].into_iter().find(|x| is_free(*x)) {
+    if bottom > top
+        && let Some(x) = [x, x - side, x + side].into_iter().find(|x| is_free(*x))
+    {
         let looks = format!("fill=\"none\" stroke-width=\"1\" stroke-dasharray=\"1.5 3\" {}", Ink::Soft.stroke());
         paper.line(&[(x, top), (x, bottom)], &looks, "");
     }
@@ -160,12 +167,16 @@ fn flow(paper: &mut Paper, ground: &Ground<'_>, band: &Band, placed: &Placed, at
     if let Some(last) = shaft.last_mut() {
         last.0 -= 5.0;
     }
-    paper.open(&format!(" class=\"flow\" data-from=\"{}\" data-to=\"{}\"", named(band, ground, part.from), named(band, ground, part.to)));
+    paper.open(&format!(
+        " class=\"flow\" data-from=\"{}\" data-to=\"{}\"",
+        named(band, ground, part.from),
+        named(band, ground, part.to)
+    ));
     paper.titled(&told(ground, about));
-    paper.path(&through(&shaft), &format!("fill=\"none\" {}", Ink::Ink.stroke()), &looks(about));
+    paper.path(&through(&shaft), &format!("fill=\"none\" {}", Ink::Text.stroke()), &looks(about));
     let head = format!("M{} {} L{} {} L{} {} Z", x, y, x - 8.0, y - 4.2, x - 8.0, y + 4.2);
-    let fill = if about.back { Ink::Paper } else { Ink::Ink };
-    paper.path(&head, &Ink::both(fill, Ink::Ink), " stroke-width=\"1\"");
+    let fill = if about.back { Ink::Paper } else { Ink::Text };
+    paper.path(&head, &Ink::both(fill, Ink::Text), " stroke-width=\"1\"");
     paper.close();
 }
 
@@ -186,7 +197,13 @@ fn told(ground: &Ground<'_>, flow: &Connection) -> String {
         let label = node.label.get(ground.lang);
         if label.is_empty() { node.id.clone() } else { label.to_owned() }
     };
-    let said = flow.when.iter().chain(&flow.share).chain(&flow.most).map(|text| format!(" {}", text.get(ground.lang))).collect::<String>();
+    let said = flow
+        .when
+        .iter()
+        .chain(&flow.share)
+        .chain(&flow.most)
+        .map(|text| format!(" {}", text.get(ground.lang)))
+        .collect::<String>();
     crate::render::svg::text::clean(&format!("{} → {}{said}", end(flow.from), end(flow.to)))
 }
 
@@ -206,14 +223,15 @@ fn beside(paper: &mut Paper, ground: &Ground<'_>, band: &Band, placed: &Placed, 
     let part: &Part = &band.parts[at];
     let (x, y) = placed.labels[at];
     let label = &part.label;
-    let halo = format!("{} paint-order=\"stroke\" stroke-width=\"3\" font-style=\"normal\"", Ink::both(Ink::Soft, Ink::Paper));
+    let halo =
+        format!("{} paint-order=\"stroke\" stroke-width=\"3\" font-style=\"normal\"", Ink::both(Ink::Soft, Ink::Paper));
     if placed.ways[at].len() == 6 {
         let line = label.in_one().0;
         let lines = if line.is_empty() { Vec::new() } else { vec![line] };
         paper.text((x, y - LINE * 0.5 - 1.0), Hold::Start, &lines, &halo);
     } else {
-    paper.text((x, y - LINE * (label.above.len() as f64 - 0.5) - 1.0), Hold::Start, &label.above, &halo);
-    paper.text((x, y + LINE * 0.5 + 1.0), Hold::Start, &label.below, &halo);
+        paper.text((x, y - LINE * (label.above.len() as f64 - 0.5) - 1.0), Hold::Start, &label.above, &halo);
+        paper.text((x, y + LINE * 0.5 + 1.0), Hold::Start, &label.below, &halo);
     }
     if let (Some(place), Some(carrier)) = (placed.carriers[at], ground.diagram.flows[part.flow].carried) {
         if carrier == Carrier::Applicant {

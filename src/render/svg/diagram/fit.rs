@@ -1,12 +1,12 @@
 //! Which boxes and how long lines make a diagram that can be read on A4 across.
 
 use super::bands::{self, Band};
+use super::columns;
+use super::draw::MARGIN;
 use super::place::{self, Placed};
 use super::routes;
 use super::rows;
-use super::draw::MARGIN;
 use super::sizes::{Contacts, Measure, Rooms};
-use super::columns;
 use crate::render::svg::text::{LINE, even_lines};
 use crate::report::picture::Diagram;
 use crate::wording::Lang;

@@ -65,48 +65,44 @@ impl Seen {
     }
 
     fn entries(&self) -> Vec<(Entry, Text)> {
-        let mut entries = Vec::new();
-        let mut add = |wanted: bool, entry: Entry, text: Text| {
-            if wanted {
-                entries.push((entry, text));
-            }
-        };
-        add(self.numbers, Entry::Numbers, say!(zh: "步骤：左下序号，右下平均用时", en: "step: number, mean time"));
-        add(self.critical, Entry::Critical, say!(zh: "关键路径", en: "critical path"));
-        for carrier in [Carrier::Applicant, Carrier::Data] {
-            let text = match carrier {
-                Carrier::Applicant => say!(zh: "申请人跑腿交接", en: "handed over by the applicant"),
-                Carrier::Data => say!(zh: "部门间数据流转", en: "handed over as data"),
-            };
-            add(self.carriers.contains(&carrier), Entry::Carried(carrier), text);
-        }
-        add(self.back, Entry::Back, say!(zh: "退回、返工", en: "sent back"));
-        for shape in [Shape::Exclusive, Shape::Parallel, Shape::Inclusive] {
-            let text = match shape {
-                Shape::Exclusive => say!(zh: "择一", en: "one of them"),
-                Shape::Parallel => say!(zh: "并行，到齐后继续", en: "all in parallel"),
-                _ => say!(zh: "按需并行", en: "some, as needed"),
-            };
-            add(self.shapes.contains(&shape), Entry::Gate(shape), text);
-        }
-        let chips = self.contacts && !self.in_boxes;
-        add(chips, Entry::Contact, say!(zh: "申请人到场、交材料、填表", en: "applicant: visits, papers, fields"));
         let short = say!(zh: "跑、交、填：申请人到场次数、材料件数、填报项数", en: "v, p, f: visits, papers, fields of the applicant");
-        add(self.contacts && self.in_boxes, Entry::Numbers, short);
-        for mark in [Mark::Removed, Mark::Added, Mark::Merged, Mark::Moved, Mark::Parallel] {
-            let text = match mark {
-                Mark::Removed => say!(zh: "取消", en: "removed"),
-                Mark::Added => say!(zh: "新增", en: "added"),
-                Mark::Merged => say!(zh: "合并、拆分", en: "merged or split"),
-                Mark::Moved => say!(zh: "移交其他部门", en: "moved to another department"),
-                Mark::Parallel => say!(zh: "改为并联", en: "made parallel"),
-            };
-            add(self.marks.contains(&mark), Entry::Marked(mark), text);
-        }
-        add(self.links, Entry::Link, say!(zh: "接同字母处", en: "goes on at the same letter"));
-        entries
+        let chips = say!(zh: "申请人到场、交材料、填表", en: "applicant: visits, papers, fields");
+        let first = [
+            (self.numbers, Entry::Numbers, say!(zh: "步骤：左下序号，右下平均用时", en: "step: number, mean time")),
+            (self.critical, Entry::Critical, say!(zh: "关键路径", en: "critical path")),
+        ];
+        let last = [
+            (self.back, Entry::Back, say!(zh: "退回、返工", en: "sent back")),
+            (self.contacts && !self.in_boxes, Entry::Contact, chips),
+            (self.contacts && self.in_boxes, Entry::Numbers, short),
+            (self.links, Entry::Link, say!(zh: "接同字母处", en: "goes on at the same letter")),
+        ];
+        let carried = CARRIERS.map(|(one, text)| (self.carriers.contains(&one), Entry::Carried(one), text));
+        let gates = GATES.map(|(one, text)| (self.shapes.contains(&one), Entry::Gate(one), text));
+        let marks = MARKS.map(|(one, text)| (self.marks.contains(&one), Entry::Marked(one), text));
+        let all = first.into_iter().chain(carried).chain(gates).chain(marks).chain(last);
+        all.filter(|(there, ..)| *there).map(|(_, entry, text)| (entry, text)).collect()
     }
 }
+
+const CARRIERS: [(Carrier, Text); 2] = [
+    (Carrier::Applicant, say!(zh: "申请人跑腿交接", en: "handed over by the applicant")),
+    (Carrier::Data, say!(zh: "部门间数据流转", en: "handed over as data")),
+];
+
+const GATES: [(Shape, Text); 3] = [
+    (Shape::Exclusive, say!(zh: "择一", en: "one of them")),
+    (Shape::Parallel, say!(zh: "并行，到齐后继续", en: "all in parallel")),
+    (Shape::Inclusive, say!(zh: "按需并行", en: "some, as needed")),
+];
+
+const MARKS: [(Mark, Text); 5] = [
+    (Mark::Removed, say!(zh: "取消", en: "removed")),
+    (Mark::Added, say!(zh: "新增", en: "added")),
+    (Mark::Merged, say!(zh: "合并、拆分", en: "merged or split")),
+    (Mark::Moved, say!(zh: "移交其他部门", en: "moved to another department")),
+    (Mark::Parallel, say!(zh: "改为并联", en: "made parallel")),
+];
 
 /// Draws the legend from left to right, in as many lines as it needs; says where it ends.
 pub(super) fn legend(paper: &mut Paper, seen: &Seen, lang: Lang, (left, top, room): (f64, f64, f64), key: &str) -> f64 {
@@ -128,7 +124,7 @@ pub(super) fn legend(paper: &mut Paper, seen: &Seen, lang: Lang, (left, top, roo
 
 fn sample(paper: &mut Paper, entry: Entry, (x, y): (f64, f64), key: &str) {
     let line = |paper: &mut Paper, flow: Connection| {
-        let ink = format!("fill=\"none\" {}", Ink::Ink.stroke());
+        let ink = format!("fill=\"none\" {}", Ink::Text.stroke());
         paper.line(&[(x + 2.0, y), (x + 38.0, y)], &ink, &looks(&flow));
     };
     let plain = Connection::plain(0, 0);
@@ -147,12 +143,16 @@ fn sample(paper: &mut Paper, entry: Entry, (x, y): (f64, f64), key: &str) {
         }
         Entry::Marked(mark) => boxed(paper, x, y, &[mark], key),
         Entry::Contact => {
-            paper.rect([x + 6.0, y - 8.0, 30.0, 16.0], &Ink::both(Ink::Head, Ink::Soft), " rx=\"8\" stroke-width=\"1\"");
+            paper.rect(
+                [x + 6.0, y - 8.0, 30.0, 16.0],
+                &Ink::both(Ink::Head, Ink::Soft),
+                " rx=\"8\" stroke-width=\"1\"",
+            );
         }
         Entry::Link => {
-            let outline = Ink::both(Ink::Ink, Ink::Ink);
+            let outline = Ink::both(Ink::Text, Ink::Text);
             paper.circle((x + 12.0, y), 8.0, &outline, "");
-            paper.circle((x + 32.0, y), 8.0, &Ink::both(Ink::Paper, Ink::Ink), " stroke-width=\"1.2\"");
+            paper.circle((x + 32.0, y), 8.0, &Ink::both(Ink::Paper, Ink::Text), " stroke-width=\"1.2\"");
         }
     }
 }
@@ -174,7 +174,15 @@ fn boxed(paper: &mut Paper, x: f64, y: f64, marks: &[Mark], key: &str) {
     let ground = Ground { diagram: &diagram, lang: Lang::En, key };
     shapes::step(paper, &ground, &node, &room, (x + 22.0, y));
     if marks.is_empty() {
-        paper.line(&[(x + 11.0, y + 5.0), (x + 15.0, y + 5.0)], &format!("stroke-width=\"1.5\" {}", Ink::Soft.stroke()), "");
-        paper.line(&[(x + 24.0, y + 5.0), (x + 33.0, y + 5.0)], &format!("stroke-width=\"1.5\" {}", Ink::Ink.stroke()), "");
+        paper.line(
+            &[(x + 11.0, y + 5.0), (x + 15.0, y + 5.0)],
+            &format!("stroke-width=\"1.5\" {}", Ink::Soft.stroke()),
+            "",
+        );
+        paper.line(
+            &[(x + 24.0, y + 5.0), (x + 33.0, y + 5.0)],
+            &format!("stroke-width=\"1.5\" {}", Ink::Text.stroke()),
+            "",
+        );
     }
 }

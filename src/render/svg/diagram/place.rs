@@ -48,7 +48,8 @@ pub(super) fn place(diagram: &Diagram, band: &Band, rows: &Rows, routes: &Routes
     let down = Down::of(band, rows, routes, heads);
     let mut placed = Placed { lanes: down.lanes.clone(), height: down.height, ..Placed::default() };
     placed.width = channels.last().map_or(0.0, |channel| channel.end);
-    placed.cells = (0..band.cells.len()).map(|cell| (middles[band.cells[cell].column], down.rows[rows.of_cell[cell]])).collect();
+    placed.cells =
+        (0..band.cells.len()).map(|cell| (middles[band.cells[cell].column], down.rows[rows.of_cell[cell]])).collect();
     for (at, part) in band.parts.iter().enumerate() {
         let drawn = Drawn { diagram, band, routes, channels: &channels, down: &down, cells: &placed.cells };
         let way = drawn.way(at, part);

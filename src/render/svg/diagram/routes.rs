@@ -58,7 +58,7 @@ pub(super) fn of(band: &Band, rows: &Rows) -> Routes {
         gaps: vec![Vec::new(); rows.lanes.len() + 1],
     };
     let mut slots = Slots::of(band, rows);
-    let (mut outs, mut ins) = (vec![0; band.cells.len()], vec![0; band.cells.len()]);
+    let (mut outs, mut ins) = (vec![0usize; band.cells.len()], vec![0usize; band.cells.len()]);
     for part in &band.parts {
         outs[part.from] += 1;
         ins[part.to] += 1;
@@ -71,7 +71,7 @@ pub(super) fn of(band: &Band, rows: &Rows) -> Routes {
     let mut in_gap: Vec<(usize, usize)> = Vec::new();
     for at in order {
         let part = &band.parts[at];
-        let choice = slots.choose(band, rows, at, outs[part.from] > 1, ins[part.to] > 1);
+        let choice = slots.choose(band, rows, at, (outs[part.from], ins[part.to]));
         match choice {
             Some(run) => routes.runs[at] = run,
             None => in_gap.push((at, gap(rows.of_cell[part.from], rows.of_cell[part.to], is_back(band, at)))),
@@ -121,13 +121,13 @@ impl Slots {
         Slots { taken }
     }
 
-    fn choose(&mut self, band: &Band, rows: &Rows, at: usize, splits: bool, meets: bool) -> Option<Run> {
+    fn choose(&mut self, band: &Band, rows: &Rows, at: usize, (outs, ins): (usize, usize)) -> Option<Run> {
         let part = &band.parts[at];
         if is_back(band, at) == Direction::Back {
             return None;
         }
         let (from, to) = (rows.of_cell[part.from], rows.of_cell[part.to]);
-        let runs: &[Run] = match (from == to, splits, meets) {
+        let runs: &[Run] = match (from == to, outs > 1, ins > 1) {
             (true, ..) => &[Run::Straight],
             (false, false, true) => &[Run::SourceRow, Run::TargetRow],
             (false, ..) => &[Run::TargetRow, Run::SourceRow],
@@ -173,7 +173,8 @@ fn tracked(band: &Band, tracks: &mut Vec<Vec<usize>>, at: usize) -> usize {
         let (one, other) = (span(one), span(other));
         one.0 <= other.1 && other.0 <= one.1
     };
-    let free = tracks.iter().position(|track| track.iter().all(|other| !alone(at) && !alone(*other) && !meet(at, *other)));
+    let free =
+        tracks.iter().position(|track| track.iter().all(|other| !alone(at) && !alone(*other) && !meet(at, *other)));
     let track = free.unwrap_or(tracks.len());
     if track == tracks.len() {
         tracks.push(Vec::new());

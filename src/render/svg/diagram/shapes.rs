@@ -23,7 +23,7 @@ pub(super) fn draw(paper: &mut Paper, ground: &Ground<'_>, cell: &Cell, at: (f64
             paper.titled(&told(ground, &ground.diagram.nodes[node]));
             contact(paper, cell, at);
         }
-        Piece::Out(_) => link(paper, cell, at, Ink::Ink),
+        Piece::Out(_) => link(paper, cell, at, Ink::Text),
         Piece::In(_) => link(paper, cell, at, Ink::Paper),
     }
     paper.close();
@@ -45,18 +45,24 @@ pub(super) fn step(paper: &mut Paper, ground: &Ground<'_>, node: &Node, room: &R
     let width = if node.critical { "2.6" } else { "1.2" };
     let dashes = if is(Mark::Removed) { " stroke-dasharray=\"5 3\"" } else { "" };
     let round = format!(" rx=\"5\" stroke-width=\"{width}\"{dashes}");
-    paper.rect([left, top, w, h], &Ink::both(Ink::Paper, Ink::Ink), &round);
+    paper.rect([left, top, w, h], &Ink::both(Ink::Paper, Ink::Text), &round);
     for (mark, pattern) in [(Mark::Removed, "hatch"), (Mark::Moved, "dots")] {
         if is(mark) {
-            paper.rect([left, top, w, h], &format!("fill=\"url(#{}-{pattern})\"", ground.key), " rx=\"5\" data-over=\"1\"");
+            paper.rect(
+                [left, top, w, h],
+                &format!("fill=\"url(#{}-{pattern})\"", ground.key),
+                " rx=\"5\" data-over=\"1\"",
+            );
         }
     }
     if is(Mark::Added) {
-        let inner = format!("fill=\"none\" {}", Ink::Ink.stroke());
+        let inner = format!("fill=\"none\" {}", Ink::Text.stroke());
         paper.rect([left + 2.6, top + 2.6, w - 5.2, h - 5.2], &inner, " rx=\"3\" stroke-width=\"1\" data-over=\"1\"");
     }
     bars(paper, node, [left, top, w, h]);
-    let middle = top + (h - (room.lines.len() + room.tags.len() + usize::from(room.foot.is_some())) as f64 * LINE) / 2.0 + LINE / 2.0;
+    let middle = top
+        + (h - (room.lines.len() + room.tags.len() + usize::from(room.foot.is_some())) as f64 * LINE) / 2.0
+        + LINE / 2.0;
     paper.text((x, middle), Hold::Middle, &room.lines, &halo(node));
     let tags = middle + room.lines.len() as f64 * LINE;
     paper.text((x, tags), Hold::Middle, &room.tags, &format!("{} font-weight=\"bold\"", halo_of(node, Ink::Soft)));
@@ -78,7 +84,7 @@ pub(super) fn step(paper: &mut Paper, ground: &Ground<'_>, node: &Node, room: &R
 }
 
 fn halo(node: &Node) -> String {
-    halo_of(node, Ink::Ink)
+    halo_of(node, Ink::Text)
 }
 
 // On a pattern text stands on a rim of ground.
@@ -93,11 +99,11 @@ fn halo_of(node: &Node, ink: Ink) -> String {
 // Merged: one thick bar at the left edge; beside others now: two thin ones behind the right edge, where no arrow ends.
 fn bars(paper: &mut Paper, node: &Node, [left, top, w, h]: [f64; 4]) {
     if node.marks.contains(&Mark::Merged) {
-        paper.rect([left, top + 3.0, 4.0, h - 6.0], &Ink::Ink.fill(), " data-over=\"1\"");
+        paper.rect([left, top + 3.0, 4.0, h - 6.0], &Ink::Text.fill(), " data-over=\"1\"");
     }
     if node.marks.contains(&Mark::Parallel) {
         for x in [left + w + 3.5, left + w + 7.0] {
-            let line = format!("fill=\"none\" stroke-width=\"1.4\" {}", Ink::Ink.stroke());
+            let line = format!("fill=\"none\" stroke-width=\"1.4\" {}", Ink::Text.stroke());
             paper.line(&[(x, top + 4.0), (x, top + h - 4.0)], &line, " data-over=\"1\"");
         }
     }
@@ -112,14 +118,14 @@ fn event_or_gateway(paper: &mut Paper, shape: Shape, node: &Node, cell: &Cell, a
 /// An event or a gateway.
 pub(super) fn sign(paper: &mut Paper, shape: Shape, (x, y): (f64, f64), width: &str) {
     let r = radius(shape);
-    let outline = Ink::both(Ink::Paper, Ink::Ink);
-    let thick = format!("fill=\"none\" stroke-width=\"2.2\" {}", Ink::Ink.stroke());
+    let outline = Ink::both(Ink::Paper, Ink::Text);
+    let thick = format!("fill=\"none\" stroke-width=\"2.2\" {}", Ink::Text.stroke());
     match shape {
         Shape::Start => paper.circle((x, y), r, &outline, &format!(" stroke-width=\"{width}\"")),
         Shape::End => paper.circle((x, y), r - 1.0, &outline, " stroke-width=\"3.4\""),
         Shape::Terminate => {
             paper.circle((x, y), r - 1.0, &outline, " stroke-width=\"3\"");
-            paper.circle((x, y), r - 5.5, &Ink::Ink.fill(), " data-inner=\"1\"");
+            paper.circle((x, y), r - 5.5, &Ink::Text.fill(), " data-inner=\"1\"");
         }
         Shape::Point => {
             paper.circle((x, y), r, &outline, " stroke-width=\"1.2\"");
@@ -129,7 +135,9 @@ pub(super) fn sign(paper: &mut Paper, shape: Shape, (x, y): (f64, f64), width: &
             let diamond = format!("{} Z", through(&[(x - r, y), (x, y - r), (x + r, y), (x, y + r)]));
             paper.path(&diamond, &outline, &format!(" stroke-width=\"{width}\" data-gate=\"1\""));
         }
-        Shape::Step => paper.rect([x - r, y - r * 0.7, 2.0 * r, 1.4 * r], &outline, &format!(" rx=\"3\" stroke-width=\"{width}\"")),
+        Shape::Step => {
+            paper.rect([x - r, y - r * 0.7, 2.0 * r, 1.4 * r], &outline, &format!(" rx=\"3\" stroke-width=\"{width}\""))
+        }
     }
     match shape {
         Shape::Exclusive => {
@@ -151,16 +159,16 @@ fn contact(paper: &mut Paper, cell: &Cell, (x, y): (f64, f64)) {
     let round = format!(" rx=\"{}\" stroke-width=\"1\"", (h / 2.0).min(11.0));
     paper.rect([x - w / 2.0, y - room.up, w, h], &Ink::both(Ink::Head, Ink::Soft), &round);
     let first = y - (room.lines.len() as f64 - 1.0) * LINE / 2.0;
-    paper.text((x, first), Hold::Middle, &room.lines, &Ink::Ink.fill());
+    paper.text((x, first), Hold::Middle, &room.lines, &Ink::Text.fill());
 }
 
 /// A link to another row: filled where the flow leaves, open where it comes in.
 pub(super) fn link(paper: &mut Paper, cell: &Cell, (x, y): (f64, f64), fill: Ink) {
     let room = &cell.room;
-    let text = if fill == Ink::Ink { Ink::Paper } else { Ink::Ink };
+    let text = if fill == Ink::Text { Ink::Paper } else { Ink::Text };
     paper.rect(
         [x - room.width / 2.0, y - room.up, room.width, room.up + room.down],
-        &Ink::both(fill, Ink::Ink),
+        &Ink::both(fill, Ink::Text),
         " rx=\"9\" stroke-width=\"1.2\"",
     );
     paper.text((x, y), Hold::Middle, &room.lines, &format!("{} font-weight=\"bold\"", text.fill()));
@@ -168,7 +176,7 @@ pub(super) fn link(paper: &mut Paper, cell: &Cell, (x, y): (f64, f64), fill: Ink
 
 /// Who carries a case: a person, or a sheet of data.
 pub(in crate::render::svg) fn carrier(paper: &mut Paper, carrier: Carrier, (x, y): (f64, f64)) {
-    let outline = Ink::both(Ink::Paper, Ink::Ink);
+    let outline = Ink::both(Ink::Paper, Ink::Text);
     match carrier {
         Carrier::Applicant => {
             paper.path(&format!("M{} {} a6 7 0 0 1 12 0 Z", x - 6.0, y + 8.0), &outline, " stroke-width=\"1.2\"");
@@ -176,7 +184,7 @@ pub(in crate::render::svg) fn carrier(paper: &mut Paper, carrier: Carrier, (x, y
         }
         Carrier::Data => {
             paper.rect([x - 5.0, y - 6.5, 10.0, 13.0], &outline, " stroke-width=\"1.1\" data-inner=\"1\"");
-            let line = format!("fill=\"none\" stroke-width=\"1\" {}", Ink::Ink.stroke());
+            let line = format!("fill=\"none\" stroke-width=\"1\" {}", Ink::Text.stroke());
             for dy in [-3.0, 0.0, 3.0] {
                 paper.line(&[(x - 3.0, y + dy), (x + 3.0, y + dy)], &line, "");
             }
