@@ -5,6 +5,7 @@ mod analysis;
 mod calendar;
 mod cli;
 mod docs;
+mod draw;
 mod graph;
 mod lint;
 mod plan;

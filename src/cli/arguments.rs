@@ -2,6 +2,7 @@
 
 pub use super::config::Configuring;
 use super::formats::{AnswerFormat, Format};
+pub use super::pictures::{Draw, PictureFormat, PictureWanted};
 use crate::analysis::lead_time::Sampling;
 use crate::finding::Severity;
 use crate::wording::Lang;
@@ -37,6 +38,7 @@ impl Arguments {
             Command::Check(wanted) => (&wanted.configuring, wanted.paths.first()?),
             Command::Analyze(wanted) => (&wanted.configuring, &wanted.file),
             Command::Compare(wanted) => (&wanted.configuring, wanted.files.last()?),
+            Command::Draw(wanted) => (&wanted.configuring, &wanted.file),
             _ => return None,
         };
         super::config::lang(configuring, file)
@@ -79,6 +81,7 @@ pub enum Command {
     Analyze(Analyze),
     Apply(Apply),
     Compare(Compare),
+    Draw(Draw),
     Due(Due),
     Days(Days),
     Explain(Explain),

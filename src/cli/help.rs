@@ -84,6 +84,9 @@ pub fn about(command: &str) -> Text {
         "compare" => say!(
             zh: "比较改革前后的流程：五减、逐个步骤对照、材料去向",
             en: "Compare as-is with to-be: five cuts, step by step, where each material went"),
+        "draw" => say!(
+            zh: "画图：泳道流程图、改革前后对照、甘特图、时间分布、交接矩阵等",
+            en: "Draw: swim lanes, before and after, Gantt chart, distribution, handoffs and more"),
         "due" => say!(
             zh: "推算到期日：工作日、节假日与调休、停表、延长",
             en: "When a limit ends: working days, holidays and make-up days, pauses, extension"),
@@ -116,6 +119,19 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("check" | "analyze" | "compare", "format") => say!(
             zh: "格式：text、short（每处一行）、markdown、json（默认 text，写入文件时看扩展名）；\n只含问题的：sarif、github、junit、gitlab、checkstyle",
             en: "Format: text, short (a line per finding), markdown, json; findings only: sarif, github, junit, gitlab, checkstyle (default: text; for a file its ending says)"),
+        ("draw", "file") => say!(zh: "流程文件，- 为标准输入", en: "The process file, or - for standard input"),
+        ("draw", "after") => say!(
+            zh: "改革后的流程文件；写了就画前后对照",
+            en: "The re-engineered process; with it before and after are drawn together"),
+        ("draw", "picture") => say!(
+            zh: "画什么（默认 diagram）：diagram 泳道流程图、gantt 进度与关键路径、time 时间花在哪个步骤、departments 按部门、causes 按等待与工作、distribution 全程时间分布、handoffs 部门交接、materials 材料在哪里提交；\n两个流程：diagram 对照、cuts 五减、waterfall 时间省在哪里",
+            en: "What to draw (default: diagram): diagram (swim lanes), gantt, time (where it goes, by step), departments, causes (waiting and work), distribution (of lead time), handoffs, materials; of two processes: diagram, cuts (the five cuts), waterfall (where the time was saved)"),
+        ("draw", "format") => say!(
+            zh: "格式：svg、mermaid、dot、png（默认看文件扩展名，屏幕上为 svg）",
+            en: "Format: svg, mermaid, dot, png (default: a file's ending says; svg on the screen)"),
+        ("draw", "output") => say!(
+            zh: "写入文件，不再输出到屏幕；可以写多次；扩展名 .svg、.mmd、.dot、.png 决定格式",
+            en: "Write to a file instead of the screen; may be repeated; .svg, .mmd, .dot, .png say the format"),
         (_, "format") => {
             say!(zh: "格式：text、short（每处一行）、markdown、json（默认 text）", en: "Format: text, short (a line per finding), markdown, json (default: text)")
         }
@@ -205,10 +221,10 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("compare", "time") => say!(
             zh: "五减中“时限”的口径，前后可不同：mean、p90、critical-path、statutory、promised、actual（默认 mean）",
             en: "Basis of the time in the five cuts, before and after: mean, p90, critical-path, statutory, promised, actual (default: mean)"),
-        ("analyze" | "compare", "samples") => say!(
+        ("analyze" | "compare" | "draw", "samples") => say!(
             zh: "无法精确计算的部分抽样多少次；不写则抽到标准误不超过均值的 0.5%，过于费时的提前停止并注明误差",
             en: "How many cases to sample where exact calculation is not possible; without it as many as keep the standard error below 0.5% of the mean, or fewer where that takes too long, with the error told"),
-        ("analyze" | "compare", "seed") => say!(
+        ("analyze" | "compare" | "draw", "seed") => say!(
             zh: "随机数种子；种子相同，结果逐字节相同（默认 1）",
             en: "Seed of the random numbers; the same seed gives the same bytes (default: 1)"),
         ("analyze", "method") => say!(
@@ -273,6 +289,11 @@ pub fn example(command: &str) -> Text {
         }
         "apply" => "zaizao apply plan.yaml -o to-be.yaml",
         "compare" => "zaizao compare as-is.yaml to-be.yaml -o report.md",
+        "draw" => {
+            return say!(
+                zh: "\n例：\n  zaizao draw as-is.yaml -o 流程图.svg\n  zaizao draw as-is.yaml to-be.yaml -o 对照.svg\n  zaizao draw as-is.yaml --picture gantt -o 甘特图.svg\n  zaizao draw as-is.yaml --format mermaid            可贴进 Markdown",
+                en: "\nExamples:\n  zaizao draw as-is.yaml -o flow.svg\n  zaizao draw as-is.yaml to-be.yaml -o both.svg\n  zaizao draw as-is.yaml --picture gantt -o gantt.svg\n  zaizao draw as-is.yaml --format mermaid            to be put into Markdown");
+        }
         "due" => "zaizao due 2019-09-26 20d --pause 2019-09-30..2019-10-15 --days",
         "days" => "zaizao days 2019-09-26 2019-10-22",
         "explain" => "zaizao explain needless-sequence",

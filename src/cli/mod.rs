@@ -16,6 +16,7 @@ mod counting;
 mod days;
 mod delivery;
 pub mod docs;
+mod draw;
 mod due;
 mod explain;
 mod files;
@@ -29,7 +30,9 @@ mod man;
 mod mend;
 mod new;
 mod output;
+mod pictures;
 mod plans;
+mod png;
 mod policies;
 mod progress;
 mod schema;
@@ -65,6 +68,7 @@ fn dispatch(command: Command, printer: &Printer) -> anyhow::Result<status::Statu
         Command::Analyze(wanted) => analyze::run(&wanted, printer),
         Command::Apply(wanted) => apply::run(&wanted, printer),
         Command::Compare(wanted) => compare::run(&wanted, printer),
+        Command::Draw(wanted) => draw::run(&wanted, printer),
         Command::Due(wanted) => due::run(&wanted, printer),
         Command::Days(wanted) => days::run(&wanted, printer),
         Command::Explain(wanted) => explain::run(&wanted, printer),

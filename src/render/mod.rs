@@ -2,14 +2,17 @@
 
 mod checkstyle;
 pub mod diff;
+pub mod dot;
 mod github;
 mod gitlab;
 mod groups;
 pub mod json;
 mod junit;
 pub mod markdown;
+pub mod mermaid;
 mod pieces;
 mod sarif;
+pub mod svg;
 pub mod terminal;
 mod uri;
 mod words;

@@ -13,6 +13,7 @@ pub mod explain;
 mod figure;
 pub mod language;
 mod names;
+pub mod picture;
 pub mod rules;
 mod savings;
 mod table;

@@ -13,7 +13,7 @@ mod figures;
 mod laws;
 mod lead_time;
 mod lead_time_properties;
-mod made_up;
+pub mod made_up;
 mod networks;
 mod pair_a;
 mod paths;

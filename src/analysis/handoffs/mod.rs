@@ -160,6 +160,13 @@ pub fn on_main(study: &Study<'_>) -> (Vec<Handoff>, Vec<Return>) {
     (handoffs, returns)
 }
 
+/// Who carries the case from one step to the next, wherever in the process they stand; `None` where no department hands over to another.
+pub fn between(study: &Study<'_>, from: usize, to: usize) -> Option<Carried> {
+    let (giver, taker) = (hands_over(study, Some(from))?, hands_over(study, Some(to))?);
+    let steps = &study.process().steps;
+    (giver.department != taker.department).then(|| carried(study, &steps[from], &steps[to]))
+}
+
 fn handoff<'a>(study: &Study<'a>, from: (usize, Party<'a>), to: (usize, Party<'a>)) -> Handoff {
     let steps = &study.process().steps;
     let crosses = Boundary::ALL.into_iter().filter(|boundary| differ(from.1, to.1, *boundary));

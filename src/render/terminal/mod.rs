@@ -10,7 +10,7 @@ mod page;
 mod snippet;
 mod style;
 mod table;
-mod wrap;
+pub(super) mod wrap;
 
 pub use style::{Colour, Findings, Style};
 

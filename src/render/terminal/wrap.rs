@@ -99,7 +99,7 @@ fn cut(word: &str, columns: usize) -> usize {
 }
 
 // The pieces of a line between which it may be broken; spaces stay at the end of the piece before them.
-fn words(line: &str) -> Vec<&str> {
+pub(in crate::render) fn words(line: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let (mut start, mut before) = (0, None);
     for (at, char) in line.char_indices() {

@@ -100,7 +100,8 @@ pub(super) fn bases(change: &Change) -> Cell {
     Cell::Text(text)
 }
 
-fn with_unit(kind: CutKind) -> Text {
+/// What a cut is called, with its unit.
+pub(in crate::report) fn with_unit(kind: CutKind) -> Text {
     match kind {
         CutKind::Stages => say!(zh: "环节（个）", en: "stages"),
         CutKind::MaterialKinds => say!(zh: "材料（种）", en: "materials (kinds)"),

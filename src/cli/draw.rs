@@ -1,0 +1,150 @@
+use super::arguments::{Draw, PictureFormat, PictureWanted};
+use super::config::Configs;
+use super::files;
+use super::load::load;
+use super::output::{Mistakes, Printer, Trouble};
+use super::status::Status;
+use crate::analysis::compare::{self, Sided};
+use crate::analysis::figures::Basis;
+use crate::analysis::{self, Analysis, Study};
+use crate::finding::Severity;
+use crate::model::Process;
+use crate::render::{self, svg};
+use crate::report::picture::{self, By, Picture};
+use crate::say;
+use crate::wording::Text;
+use std::path::{Path, PathBuf};
+
+/// Draws a process, or two side by side. A flow that does not work is drawn as it is written.
+pub fn run(wanted: &Draw, printer: &Printer) -> anyhow::Result<Status> {
+    let places = places(wanted)?;
+    let process = read(wanted, &wanted.file)?;
+    let drawn = match &wanted.after {
+        Some(after) => two(wanted, &process, &read(wanted, after)?)?,
+        None => one(wanted, &process)?,
+    };
+    for (file, format) in places {
+        files::write(&file, &bytes(&drawn.picture, format, printer)?)?;
+    }
+    if let Some(remark) = drawn.remark {
+        printer.remark(&remark);
+        return Ok(Status::Found);
+    }
+    Ok(Status::Clean)
+}
+
+struct Drawn {
+    picture: Picture,
+    // What is wrong with what was drawn.
+    remark: Option<Text>,
+}
+
+impl From<Picture> for Drawn {
+    fn from(picture: Picture) -> Drawn {
+        Drawn { picture, remark: None }
+    }
+}
+
+// A file that cannot be read as a whole has no picture: what could not be read would be missing from it.
+fn read(wanted: &Draw, file: &Path) -> anyhow::Result<Process> {
+    let settled = Configs::of(&wanted.configuring, [file])?.settled_for(file);
+    let loaded = load(file, wanted.reading, settled.config.calendar)?;
+    let errors: Vec<_> = loaded.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    if errors.is_empty() { Ok(loaded.process) } else { Err(Mistakes::of(errors)) }
+}
+
+fn one(wanted: &Draw, process: &Process) -> anyhow::Result<Drawn> {
+    let sound = match analysis::sound(process) {
+        Ok(sound) => sound,
+        Err(_) if wanted.picture.is_none_or(|picture| picture == PictureWanted::Diagram) => {
+            return Ok(Drawn {
+                picture: Picture::Diagram(picture::as_written(process)),
+                remark: Some(unsound(process)),
+            });
+        }
+        Err(_) => anyhow::bail!(Trouble::new(unsound(process))),
+    };
+    let study = Study::sampled(&sound, wanted.sampling.into());
+    let analysis = Analysis::of(&study);
+    let (lead_time, path) = (&analysis.lead_time, &analysis.critical_path);
+    let picture = match wanted.picture.unwrap_or(PictureWanted::Diagram) {
+        PictureWanted::Diagram => Some(Picture::Diagram(picture::diagram(&study, path))),
+        PictureWanted::Gantt => Some(Picture::Schedule(picture::schedule(&study, path))),
+        PictureWanted::Time => picture::where_time_goes(&study, lead_time, By::Step).map(Picture::Bars),
+        PictureWanted::Departments => picture::where_time_goes(&study, lead_time, By::Department).map(Picture::Bars),
+        PictureWanted::Causes => picture::where_time_goes(&study, lead_time, By::Cause).map(Picture::Bars),
+        PictureWanted::Distribution => {
+            picture::distribution(&study, lead_time, &analysis.clocks).map(Picture::Distribution)
+        }
+        PictureWanted::Handoffs => picture::handoffs(&study, &analysis.handoffs).map(Picture::Heat),
+        PictureWanted::Materials => picture::materials(&study, analysis.materials.as_ref()).map(Picture::Heat),
+        PictureWanted::Cuts | PictureWanted::Waterfall => anyhow::bail!(Trouble::new(say!(
+            zh: "这种图要比较两个流程：zaizao draw 改革前.yaml 改革后.yaml --picture …",
+            en: "this picture compares two processes: zaizao draw as-is.yaml to-be.yaml --picture …"))),
+    };
+    picture.map(Drawn::from).ok_or_else(|| anyhow::Error::new(Trouble::new(nothing())))
+}
+
+fn two(wanted: &Draw, before: &Process, after: &Process) -> anyhow::Result<Drawn> {
+    let sound = |process| analysis::sound(process).map_err(|_| anyhow::Error::new(Trouble::new(unsound(process))));
+    let (sound_before, sound_after) = (sound(before)?, sound(after)?);
+    let sampling = wanted.sampling.into();
+    let (before, after) = (Study::sampled(&sound_before, sampling), Study::sampled(&sound_after, sampling));
+    let (analysis_before, analysis_after) = (Analysis::of(&before), Analysis::of(&after));
+    let before = Sided { study: &before, analysis: &analysis_before };
+    let after = Sided { study: &after, analysis: &analysis_after };
+    let comparison = compare::of(before, after, [Basis::ModelMean, Basis::ModelMean]);
+    Ok(Drawn::from(match wanted.picture.unwrap_or(PictureWanted::Diagram) {
+        PictureWanted::Diagram => picture::pair(before, after, &comparison),
+        PictureWanted::Cuts => Picture::Pairs(picture::five_cuts(after, &comparison.cuts)),
+        PictureWanted::Waterfall => Picture::Waterfall(picture::waterfall(before, after, &comparison)),
+        _ => anyhow::bail!(Trouble::new(say!(
+            zh: "这种图只画一个流程；两个流程可以画 diagram、cuts、waterfall",
+            en: "this picture shows one process; of two there are diagram, cuts and waterfall"))),
+    }))
+}
+
+fn nothing() -> Text {
+    say!(zh: "文件没有写明这种图所需的内容，无法画", en: "the file does not state what this picture needs")
+}
+
+fn unsound(process: &Process) -> Text {
+    say!(name = process.source.name; zh: "“{name}”的流程走不通：先用 zaizao check {name} 查看并改正", en: "the flow of {name} does not work: see zaizao check {name}")
+}
+
+// Where to, and in which format: an ending says it, else `--format`.
+fn places(wanted: &Draw) -> anyhow::Result<Vec<(PathBuf, PictureFormat)>> {
+    if wanted.output.is_empty() {
+        return Ok(vec![(PathBuf::from(files::DASH), wanted.format.unwrap_or(PictureFormat::Svg))]);
+    }
+    let of = |file: &PathBuf| {
+        let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
+        let by_ending = match &*ending {
+            "svg" => Some(PictureFormat::Svg),
+            "mmd" | "mermaid" => Some(PictureFormat::Mermaid),
+            "dot" | "gv" => Some(PictureFormat::Dot),
+            "png" => Some(PictureFormat::Png),
+            _ => None,
+        };
+        let format = by_ending.or(wanted.format).ok_or_else(|| {
+            Trouble::new(say!(name = files::shown(file);
+                zh: "看不出“{name}”是什么格式：扩展名可用 .svg、.mmd、.dot、.png，或用 --format 指定",
+                en: "the format of {name} is not known: it may end with .svg, .mmd, .dot or .png, or --format says it"))
+        })?;
+        Ok((file.clone(), format))
+    };
+    wanted.output.iter().map(of).collect()
+}
+
+fn bytes(picture: &Picture, format: PictureFormat, printer: &Printer) -> anyhow::Result<Vec<u8>> {
+    let text = match (format, picture) {
+        (PictureFormat::Svg, _) => svg::svg(picture, printer.lang, "zz"),
+        (PictureFormat::Mermaid, Picture::Diagram(diagram)) => render::mermaid::write(diagram, printer.lang),
+        (PictureFormat::Dot, Picture::Diagram(diagram)) => render::dot::write(diagram, printer.lang),
+        (PictureFormat::Png, _) => return super::png::bytes(&svg::svg(picture, printer.lang, "zz")),
+        (PictureFormat::Mermaid | PictureFormat::Dot, _) => anyhow::bail!(Trouble::new(say!(
+            zh: "Mermaid 和 DOT 只能画一个流程的流程图；其他图请用 SVG",
+            en: "Mermaid and DOT take the diagram of one process; other pictures are SVG"))),
+    };
+    Ok(text.into_bytes())
+}
