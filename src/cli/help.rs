@@ -134,7 +134,9 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("report", "profile") => say!(
             zh: "full 为完整的咨询报告，briefing 为一两页的简报（默认 full）",
             en: "full, the consultant's report; briefing, one or two pages for the office (default: full)"),
-        ("report", "title") => say!(zh: "报告的标题（默认由流程名称得出）", en: "The title (default: from the name of the process)"),
+        ("report", "title") => {
+            say!(zh: "报告的标题（默认由流程名称得出）", en: "The title (default: from the name of the process)")
+        }
         ("report", "author") => say!(zh: "编制单位或编制人", en: "Who wrote it"),
         ("report", "date") => {
             say!(zh: "报告日期，如 2019-08-03（不写则不印日期）", en: "The date of the report, such as 2019-08-03 (default: none is printed)")

@@ -95,6 +95,10 @@ impl Html {
         }
         section.blocks.iter().for_each(|block| self.block(block, report));
         self.put("</section>\n");
+        // Who and when belong to the title.
+        if section.key == "cover" {
+            self.contents_at = self.body.len();
+        }
     }
 
     fn heading(&mut self, title: &Text, level: Level) {

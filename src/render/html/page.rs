@@ -45,7 +45,9 @@ impl Html {
         });
         let lines: String = lines.collect();
         let (name, summary) = (plain(head.get(self.tongue.first)), self.tongue.inline(&head));
-        format!("<nav aria-label=\"{name}\"><details open=\"open\"><summary>{summary}</summary>\n<ol>\n{lines}</ol></details></nav>\n")
+        format!(
+            "<nav aria-label=\"{name}\"><details open=\"open\"><summary>{summary}</summary>\n<ol>\n{lines}</ol></details></nav>\n"
+        )
     }
 }
 

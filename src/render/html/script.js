@@ -7,11 +7,18 @@ for (const table of document.querySelectorAll("table")) {
 
 function sortable(table, body, heads, head, at) {
   if (body.querySelector("td.drawn:nth-child(" + (at + 1) + ")")) return;
-  const button = document.createElement("button");
-  button.type = "button";
+  // No real button: the heads that are repeated on paper would be empty.
+  const button = document.createElement("span");
+  button.setAttribute("role", "button");
+  button.tabIndex = 0;
   button.title = document.body.dataset.sort;
   button.append(...head.childNodes);
   head.append(button);
+  button.addEventListener("keydown", (event) => {
+    if (![" ", "Enter"].includes(event.key)) return;
+    event.preventDefault();
+    button.click();
+  });
   button.addEventListener("click", () => {
     const up = head.getAttribute("aria-sort") !== "ascending";
     heads.forEach((other) => other.removeAttribute("aria-sort"));

@@ -12,7 +12,9 @@ pub(super) fn table(table: &Table, nth: usize, tongue: Tongue) -> String {
     let heads = columns.iter().map(|at| head(&table.columns[*at], tongue));
     let heads: String = heads.collect();
     let line = |row: &Row| {
-        let cells = columns.iter().map(|at| cell(row, *at, &table.columns[*at], if names_row == Some(*at) { HEAD } else { CELL }, tongue));
+        let cells = columns
+            .iter()
+            .map(|at| cell(row, *at, &table.columns[*at], if names_row == Some(*at) { HEAD } else { CELL }, tongue));
         format!("<tr{}>{}</tr>\n", class(tone(row.tone)), cells.collect::<String>())
     };
     let rows: String = table.rows.iter().map(line).collect();
@@ -26,9 +28,11 @@ pub(super) fn table(table: &Table, nth: usize, tongue: Tongue) -> String {
 pub(super) fn matrix(matrix: &Matrix, nth: usize, tongue: Tongue) -> String {
     let sums = words::sums(matrix);
     let total = tongue.said(&say!(zh: "合计", en: "total"));
-    let heads: String = matrix.columns.items.iter().map(|item| format!("<th scope=\"col\">{}</th>", tongue.said(&item.name))).collect();
+    let heads: String =
+        matrix.columns.items.iter().map(|item| format!("<th scope=\"col\">{}</th>", tongue.said(&item.name))).collect();
     let most = matrix.cells.iter().map(|cell| cell.2.number()).fold(0.0, f64::max);
-    let mut cells: Vec<Vec<String>> = vec![vec!["<td></td>".to_owned(); matrix.columns.items.len()]; matrix.rows.items.len()];
+    let mut cells: Vec<Vec<String>> =
+        vec![vec!["<td></td>".to_owned(); matrix.columns.items.len()]; matrix.rows.items.len()];
     for (row, column, quantity) in &matrix.cells {
         if let Some(cell) = cells.get_mut(*row).and_then(|row| row.get_mut(*column)) {
             let value = Cell::Quantity(*quantity);
@@ -38,9 +42,18 @@ pub(super) fn matrix(matrix: &Matrix, nth: usize, tongue: Tongue) -> String {
     }
     let rows = matrix.rows.items.iter().zip(cells).zip(&sums.rows).map(|((item, cells), sum)| {
         let cells = cells.concat();
-        format!("<tr><th scope=\"row\">{}</th>{cells}<td class=\"number\">{}</td></tr>\n", tongue.said(&item.name), spoken(sum, tongue))
+        format!(
+            "<tr><th scope=\"row\">{}</th>{cells}<td class=\"number\">{}</td></tr>\n",
+            tongue.said(&item.name),
+            spoken(sum, tongue)
+        )
     });
-    let last: String = sums.columns.iter().chain([&sums.all]).map(|sum| format!("<td class=\"number\">{}</td>", spoken(sum, tongue))).collect();
+    let last: String = sums
+        .columns
+        .iter()
+        .chain([&sums.all])
+        .map(|sum| format!("<td class=\"number\">{}</td>", spoken(sum, tongue)))
+        .collect();
     let inner = format!(
         "<thead><tr><th scope=\"col\">{}</th>{heads}<th scope=\"col\" class=\"number\">{total}</th></tr></thead>\n<tbody>\n{}</tbody>\n<tfoot><tr class=\"strong\"><th scope=\"row\">{total}</th>{last}</tr></tfoot>",
         tongue.said(&matrix.rows.head),
@@ -67,7 +80,9 @@ fn framed(key: &str, caption: Option<&Text>, nth: usize, inner: &str, tongue: To
     };
     let caption = caption.map(|caption| format!("<caption id=\"t{nth}\">{}</caption>", tongue.said(caption)));
     let caption = caption.unwrap_or_default();
-    format!("<div class=\"frame\" role=\"region\" tabindex=\"0\" {name}><table data-key=\"{key}\">{caption}\n{inner}</table></div>\n")
+    format!(
+        "<div class=\"frame\" role=\"region\" tabindex=\"0\" {name}><table data-key=\"{key}\">{caption}\n{inner}</table></div>\n"
+    )
 }
 
 /// A tag and its scope.
@@ -87,7 +102,11 @@ fn cell(row: &Row, at: usize, column: &Column, tag: Tag, tongue: Tongue) -> Stri
     let inner = match cell {
         Cell::Bar(bar) => self::bar(*bar),
         Cell::Place(place) => format!("<code>{}</code>", text::plain(&words::place(place))),
-        Cell::Mark(true) => format!("<span role=\"img\" aria-label=\"{}\">{}</span>", say!(zh: "是", en: "yes").get(tongue.first), words::MARK),
+        Cell::Mark(true) => format!(
+            "<span role=\"img\" aria-label=\"{}\">{}</span>",
+            say!(zh: "是", en: "yes").get(tongue.first),
+            words::MARK
+        ),
         _ => tongue.each(|lang| words::cell(cell, lang)),
     };
     let detail = match cell {

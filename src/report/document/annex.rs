@@ -10,17 +10,22 @@ use crate::wording::Text;
 
 /// Every material that the file names; `None` where it names none.
 pub(super) fn materials(process: &Process, names: &Names<'_>, source: &Text) -> Option<Part> {
-    let rows: Vec<Vec<Cell>> = process.materials.iter().enumerate().map(|(at, material)| {
-        let issuer = material.issuer.as_ref().map(|issuer| names.party(&issuer.value));
-        vec![
-            counted(at + 1),
-            Cell::Named(names.material(&material.id.value)),
-            issuer.map_or(Cell::NotStated, Cell::Named),
-            material.form.as_ref().map_or(Cell::NotStated, |form| Cell::Text(word(form.value))),
-            material.need.as_ref().map_or(Cell::NotStated, |need| Cell::Text(word(need.value))),
-            cited(&material.basis),
-        ]
-    }).collect();
+    let rows: Vec<Vec<Cell>> = process
+        .materials
+        .iter()
+        .enumerate()
+        .map(|(at, material)| {
+            let issuer = material.issuer.as_ref().map(|issuer| names.party(&issuer.value));
+            vec![
+                counted(at + 1),
+                Cell::Named(names.material(&material.id.value)),
+                issuer.map_or(Cell::NotStated, Cell::Named),
+                material.form.as_ref().map_or(Cell::NotStated, |form| Cell::Text(word(form.value))),
+                material.need.as_ref().map_or(Cell::NotStated, |need| Cell::Text(word(need.value))),
+                cited(&material.basis),
+            ]
+        })
+        .collect();
     let columns = vec![
         number(),
         Column::words("material", say!(zh: "材料", en: "material")),
@@ -34,10 +39,15 @@ pub(super) fn materials(process: &Process, names: &Names<'_>, source: &Text) -> 
 
 /// Every data item that the file names; `None` where it names none.
 pub(super) fn data_items(process: &Process, names: &Names<'_>, source: &Text) -> Option<Part> {
-    let rows: Vec<Vec<Cell>> = process.data.iter().enumerate().map(|(at, item)| {
-        let owner = item.owner.as_ref().map(|owner| names.party(&owner.value));
-        vec![counted(at + 1), Cell::Named(names.data(&item.id.value)), owner.map_or(Cell::NotStated, Cell::Named)]
-    }).collect();
+    let rows: Vec<Vec<Cell>> = process
+        .data
+        .iter()
+        .enumerate()
+        .map(|(at, item)| {
+            let owner = item.owner.as_ref().map(|owner| names.party(&owner.value));
+            vec![counted(at + 1), Cell::Named(names.data(&item.id.value)), owner.map_or(Cell::NotStated, Cell::Named)]
+        })
+        .collect();
     let columns = vec![
         number(),
         Column::words("data-item", say!(zh: "数据项", en: "data item")),
@@ -53,12 +63,15 @@ pub(super) fn bases(process: &Process, names: &Names<'_>, source: &Text) -> Opti
     let steps = steps.filter_map(|(at, step)| Some((Cell::Named(names.step(at)), &step.more.as_ref()?.basis)));
     let materials = process.materials.iter();
     let materials = materials.map(|material| (Cell::Named(names.material(&material.id.value)), &material.basis));
-    let cited = item.chain(steps).chain(materials).flat_map(|(of, basis)| basis.iter().map(move |cited| (of.clone(), cited)));
-    let rows: Vec<Vec<Cell>> = cited.map(|(of, cited)| {
-        let cited = &cited.value;
-        let article = cited.article.as_ref().map_or(Cell::Empty, |article| Cell::Text(Text::same(&**article)));
-        vec![of, Cell::Text(Text::same(&*cited.law)), article, Cell::Mark(cited.mandatory)]
-    }).collect();
+    let cited =
+        item.chain(steps).chain(materials).flat_map(|(of, basis)| basis.iter().map(move |cited| (of.clone(), cited)));
+    let rows: Vec<Vec<Cell>> = cited
+        .map(|(of, cited)| {
+            let cited = &cited.value;
+            let article = cited.article.as_ref().map_or(Cell::Empty, |article| Cell::Text(Text::same(&**article)));
+            vec![of, Cell::Text(Text::same(&*cited.law)), article, Cell::Mark(cited.mandatory)]
+        })
+        .collect();
     let columns = vec![
         Column::words("of", say!(zh: "对象", en: "of")),
         Column::words("law", say!(zh: "依据", en: "law or document")),

@@ -12,9 +12,12 @@ use crate::wording::Text;
 /// The facts of the processes beside each other; rows that nobody stated are left out.
 pub(super) fn part(processes: &[&Process], source: &Text) -> Part {
     let mut blocks: Vec<Block> = processes.iter().filter_map(|process| summary(process)).collect();
-    blocks.dedup_by(|one, other| matches!((one, other), (Block::Paragraph(one), Block::Paragraph(other)) if one == other));
+    blocks.dedup_by(
+        |one, other| matches!((one, other), (Block::Paragraph(one), Block::Paragraph(other)) if one == other),
+    );
     let sides: Vec<Vec<(Text, Cell)>> = processes.iter().map(|process| facts(process)).collect();
-    let names: Vec<Text> = sides.first().map(|facts| facts.iter().map(|(name, _)| name.clone()).collect()).unwrap_or_default();
+    let names: Vec<Text> =
+        sides.first().map(|facts| facts.iter().map(|(name, _)| name.clone()).collect()).unwrap_or_default();
     let rows = names.into_iter().enumerate().filter_map(|(at, name)| {
         let cells: Vec<Cell> = sides.iter().filter_map(|facts| facts.get(at)).map(|(_, cell)| cell.clone()).collect();
         let said = cells.iter().any(|cell| !matches!(cell, Cell::NotStated));
@@ -43,15 +46,24 @@ fn facts(process: &Process) -> Vec<(Text, Cell)> {
     let volume = process.volume.as_ref().map(|volume| Quantity::Count(volume.value.per_year));
     vec![
         (say!(zh: "流程", en: "process"), Cell::Text(text(&process.name()))),
-        (say!(zh: "文件", en: "file"), Cell::Text(Text::same(Subject::of(process).file))),
+        (say!(zh: "文件", en: "file"), Cell::Text(Text::same(Subject::of(process).file.trim_end_matches(" →")))),
         (say!(zh: "版本", en: "version"), written(heading.version.as_deref())),
         (say!(zh: "维护单位", en: "kept by"), written(heading.owner.as_deref())),
         (say!(zh: "资料来源", en: "drawn from"), written(heading.source.as_deref())),
         (say!(zh: "事项编码", en: "item code"), written(item.code.as_ref().map(|code| &*code.value))),
         (say!(zh: "事项类型", en: "item type"), written(item.kind.as_ref().map(|kind| &*kind.value))),
-        (say!(zh: "办件类型", en: "case type"), item.case_type.as_ref().map_or(Cell::NotStated, |word| Cell::Text(word.value.text()))),
-        (say!(zh: "行使层级", en: "tier"), item.tier.as_ref().map_or(Cell::NotStated, |word| Cell::Text(word.value.text()))),
-        (say!(zh: "通办范围", en: "where it may be applied for"), written(item.scope.as_ref().map(|scope| &*scope.value))),
+        (
+            say!(zh: "办件类型", en: "case type"),
+            item.case_type.as_ref().map_or(Cell::NotStated, |word| Cell::Text(word.value.text())),
+        ),
+        (
+            say!(zh: "行使层级", en: "tier"),
+            item.tier.as_ref().map_or(Cell::NotStated, |word| Cell::Text(word.value.text())),
+        ),
+        (
+            say!(zh: "通办范围", en: "where it may be applied for"),
+            written(item.scope.as_ref().map(|scope| &*scope.value)),
+        ),
         (say!(zh: "服务对象", en: "audience"), written(item.audience.as_ref().map(|audience| &*audience.value))),
         (say!(zh: "年办件量（件）", en: "cases a year"), volume.map_or(Cell::NotStated, Cell::Quantity)),
         (say!(zh: "步骤（个）", en: "steps"), counted(process.steps.iter().filter(|step| !step.is_routing()).count())),

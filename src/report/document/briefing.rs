@@ -6,7 +6,7 @@ use crate::finding::Severity;
 use crate::model::plan::{Measure, Plan};
 use crate::report::compare::Results;
 use crate::report::names::text;
-use crate::report::{Block, Report, Section};
+use crate::report::{Block, Report, Section, Table};
 use crate::say;
 use crate::wording::Text;
 
@@ -25,12 +25,19 @@ pub(super) fn of_one(shelf: &mut Shelf, report: &Report, source: &Text) -> Vec<C
 }
 
 /// What a change brings.
-pub(super) fn of_change(shelf: &mut Shelf, results: Results<'_>, plan: Option<&Plan>, sources: &Sources) -> Vec<Chapter> {
+pub(super) fn of_change(
+    shelf: &mut Shelf,
+    results: Results<'_>,
+    plan: Option<&Plan>,
+    sources: &Sources,
+) -> Vec<Chapter> {
     let cuts = shelf.take("five-cuts");
-    let overview = cuts.as_ref().and_then(first_paragraph).map(|text| Part::untitled(vec![Block::Paragraph(text)], &sources.both));
+    let overview =
+        cuts.as_ref().and_then(first_paragraph).map(|text| Part::untitled(vec![Block::Paragraph(text)], &sources.both));
     let table = cuts.as_ref().and_then(five_cuts).map(|table| {
+        let table = Table { caption: Some(say!(zh: "五减对照", en: "Five cuts")), ..table.clone() };
         let notes = cuts.iter().flat_map(|section| &section.blocks).filter(|block| matches!(block, Block::Note(_)));
-        let blocks = [Block::Table(table.clone())].into_iter().chain(notes.cloned()).collect();
+        let blocks = [Block::Table(table)].into_iter().chain(notes.cloned()).collect();
         Part::untitled(blocks, &sources.both)
     });
     let lines = untitled(shelf.take("time-bases"), &sources.both);
@@ -44,8 +51,16 @@ pub(super) fn of_change(shelf: &mut Shelf, results: Results<'_>, plan: Option<&P
     ]
 }
 
+// Without its heading, which its tables have as their caption.
 fn untitled(section: Option<Section>, source: &Text) -> Option<Part> {
-    section.map(|section| Part::untitled(section.blocks, source))
+    section.map(|Section { title, mut blocks, .. }| {
+        for block in &mut blocks {
+            if let Block::Table(table) | Block::View(table) = block {
+                table.caption = table.caption.take().or_else(|| title.clone());
+            }
+        }
+        Part::untitled(blocks, source)
+    })
 }
 
 fn first_paragraph(section: &Section) -> Option<Text> {
@@ -82,9 +97,13 @@ fn problems(report: &Report, source: &Text) -> Part {
         return Part::untitled(vec![Block::Paragraph(say!(zh: "未发现问题。", en: "Nothing found."))], source);
     }
     let shown = n.min(SHOWN);
-    let lead = say!(n = n, shown = shown;
-        zh: "共发现问题和线索 {n} 项，先列错误，再按可节省的时间列出前 {shown} 项；全部见完整报告。",
-        en: "{n} findings; here are the first {shown}, errors first, then by the time they could save. The full report has all.");
+    let lead = if shown < n {
+        say!(n = n, shown = shown;
+            zh: "共发现问题和线索 {n} 项，下面是前 {shown} 项：错误在前，其余按可节省的时间排列。全部见完整报告。",
+            en: "Findings: {n}. Here are the first {shown}, errors first, then by the time they could save. The full report has all.")
+    } else {
+        say!(n = n; zh: "共发现问题和线索 {n} 项：", en: "Findings: {n}.")
+    };
     Part::untitled(vec![Block::Paragraph(lead), Block::View(diagnosis::table(&report.findings, SHOWN))], source)
 }
 
@@ -93,13 +112,22 @@ fn left_over(results: Results<'_>, source: &Text) -> Part {
     let findings = &results.verdict_after.findings;
     let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let counts = [Severity::Error, Severity::Warning, Severity::Note].into_iter();
-    let counts: Vec<Text> = counts.map(|one| (one, of(one))).filter(|(_, n)| *n > 0).map(|(one, n)| one.counted(n)).collect();
+    let counts: Vec<Text> =
+        counts.map(|one| (one, of(one))).filter(|(_, n)| *n > 0).map(|(one, n)| one.counted(n)).collect();
     if counts.is_empty() {
-        return Part::untitled(vec![Block::Paragraph(say!(zh: "改革后的流程未发现问题。", en: "Nothing is found in the to-be process."))], source);
+        return Part::untitled(
+            vec![Block::Paragraph(say!(zh: "改革后的流程未发现问题。", en: "Nothing is found in the to-be process."))],
+            source,
+        );
     }
-    let lead = say!(counts = Text::list(&counts), shown = findings.len().min(SHOWN);
-        zh: "改革后的流程仍有 {counts}，先列前 {shown} 项；全部可用 zaizao check 查看。",
-        en: "The to-be process still has {counts}; here are the first {shown}. zaizao check tells all.");
+    let counts = Text::list(&counts);
+    let lead = if findings.len() > SHOWN {
+        say!(counts = counts, shown = SHOWN;
+            zh: "改革后的流程仍有 {counts}，下面是前 {shown} 项。",
+            en: "The to-be process still has {counts}; here are the first {shown}.")
+    } else {
+        say!(counts = counts; zh: "改革后的流程仍有 {counts}：", en: "The to-be process still has {counts}:")
+    };
     Part::untitled(vec![Block::Paragraph(lead), Block::View(diagnosis::table(findings, SHOWN))], source)
 }
 

@@ -10,11 +10,16 @@ use std::cmp::Reverse;
 
 /// What `analyze` says of findings, with a table in place of its list.
 pub(super) fn part(section: Section, findings: &[Finding], source: &Text) -> Part {
-    let blocks = section.blocks.into_iter().map(|block| match block {
-        Block::FindingList => Block::View(table(findings, usize::MAX)),
-        block => block,
-    });
-    Part::new(say!(zh: "堵点清单", en: "List of blockages"), blocks.collect(), source)
+    let mut blocks = section.blocks;
+    if let Some(at) = blocks.iter().position(|block| matches!(block, Block::FindingList)) {
+        let lead = say!(n = findings.len();
+            zh: "共 {n} 项：错误在前，其余按可节省的时间从多到少。",
+            en: "Findings: {n}. Errors come first, then what could save most time.");
+        // The sentence before the list is about its order.
+        let first = at.saturating_sub(1);
+        blocks.splice(first..=at, [Block::Paragraph(lead), Block::View(table(findings, usize::MAX))]);
+    }
+    Part::new(say!(zh: "堵点清单", en: "List of blockages"), blocks, source)
 }
 
 /// Errors first, then what would save most time; of the rest the order of the file holds.

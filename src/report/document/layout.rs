@@ -56,6 +56,8 @@ impl Counter {
     // A table without a caption of its own has the heading above it.
     fn captioned(&mut self, part: Part, heading: &Text) -> Vec<Block> {
         let source = part.source;
+        let own = tables_without_captions(&part.blocks);
+        let mut untold: usize = 0;
         let mut blocks = Vec::with_capacity(part.blocks.len());
         for mut block in part.blocks {
             let caption = match &mut block {
@@ -68,7 +70,15 @@ impl Counter {
                 blocks.push(block);
                 continue;
             };
-            *caption = Some(self.next(kind, caption.as_ref().unwrap_or(heading)));
+            let said = caption.take().unwrap_or_else(|| {
+                untold += 1;
+                if own > 1 {
+                    say!(heading = heading, nth = untold; zh: "{heading}（{nth}）", en: "{heading} ({nth})")
+                } else {
+                    heading.clone()
+                }
+            });
+            *caption = Some(self.next(kind, &said));
             blocks.extend([block, Block::Source(source.clone())]);
         }
         blocks
@@ -86,6 +96,15 @@ impl Counter {
             }
         }
     }
+}
+
+fn tables_without_captions(blocks: &[Block]) -> usize {
+    let bare = blocks.iter().filter(|block| match block {
+        Block::Table(table) | Block::View(table) => table.caption.is_none(),
+        Block::Matrix(matrix) => matrix.caption.is_none(),
+        _ => false,
+    });
+    bare.count()
 }
 
 #[derive(Clone, Copy)]

@@ -29,7 +29,13 @@ fn table(plan: &Plan) -> Table {
         Column::words("basis", say!(zh: "依据", en: "basis")),
     ];
     let rows = plan.measures.iter().enumerate().map(|(at, measure)| row(at + 1, measure));
-    Table { key: "plan", caption: Some(say!(zh: "措施与责任", en: "Measures and who sees to them")), columns, rows: rows.collect(), sum: None }
+    Table {
+        key: "plan",
+        caption: Some(say!(zh: "措施与责任", en: "Measures and who sees to them")),
+        columns,
+        rows: rows.collect(),
+        sum: None,
+    }
 }
 
 fn row(number: usize, measure: &Measure) -> Row {

@@ -1,10 +1,12 @@
 //! The document on one process: chapters that need a to-be are left out.
 
-use super::{Chapter, Part, Profile, Shelf, Wanted, annex, background, briefing, cover, diagnosis, layout, method, titled};
+use super::{
+    Chapter, Part, Profile, Shelf, Wanted, annex, background, briefing, cover, diagnosis, layout, method, titled,
+};
 use crate::report::analyze::{self, Results};
 use crate::report::build::NOTHING;
 use crate::report::names::{Names, text};
-use crate::report::{Output, Report, Section};
+use crate::report::{Output, Report, Section, Subject};
 use crate::say;
 use crate::wording::Text;
 
@@ -13,14 +15,12 @@ pub fn output(results: Results<'_>, wanted: &Wanted) -> Output {
     let process = results.study.process();
     let name = text(&process.name());
     let (mut shelf, report) = Shelf::of(analyze::output(results));
-    let source = source(&report);
+    let source = source(&report.subjects);
     let sections = match wanted.profile {
         Profile::Full => {
             let names = Names::of(process);
-            let (background, annex_parts) = (
-                chapter_of_background(&[process], &source),
-                annex_of(&mut shelf, process, &names, &source, wanted),
-            );
+            let (background, annex_parts) =
+                (chapter_of_background(&[process], &source), annex_of(&mut shelf, process, &names, &source, wanted));
             let chapters = vec![
                 background,
                 portrait(&mut shelf, Some(background::steps(process, &names, &source)), &source),
@@ -47,8 +47,8 @@ pub(super) fn finished(report: Report, sections: Vec<Section>, usual: Text, want
 }
 
 /// The source line of what comes from the files of a report.
-pub(super) fn source(report: &Report) -> Text {
-    let files = Text::list(report.subjects.iter().map(|subject| subject.file.clone()));
+pub(super) fn source(subjects: &[Subject]) -> Text {
+    let files = Text::list(subjects.iter().map(|subject| subject.file.clone()));
     say!(files = files; zh: "来源：根据 {files} 计算。", en: "Source: computed from {files}.")
 }
 
@@ -60,10 +60,21 @@ pub(super) fn chapter_of_background(processes: &[&crate::model::Process], source
 
 /// 2 现状画像
 pub(super) fn portrait(shelf: &mut Shelf, steps: Option<Part>, source: &Text) -> Chapter {
-    let headline = shelf.take("headline").map(|section| {
-        Part::new(say!(zh: "主要指标", en: "The figures that matter"), section.blocks, source)
-    });
-    let keys = ["lead-time", "clocks", "critical-path", "stages", "departments", "handoffs", "materials", "data-items", "joins", "outcomes"];
+    let headline = shelf
+        .take("headline")
+        .map(|section| Part::new(say!(zh: "主要指标", en: "The figures that matter"), section.blocks, source));
+    let keys = [
+        "lead-time",
+        "clocks",
+        "critical-path",
+        "stages",
+        "departments",
+        "handoffs",
+        "materials",
+        "data-items",
+        "joins",
+        "outcomes",
+    ];
     let parts: Vec<Option<Part>> =
         [headline, steps].into_iter().chain(keys.into_iter().map(|key| shelf.part(key, source))).collect();
     Chapter::new("portrait", say!(zh: "现状画像", en: "The process as it is"), parts)
@@ -97,6 +108,10 @@ pub(super) fn annex_of(
         shelf.part("figures", source),
         shelf.part("assumptions", &NOTHING),
         shelf.part("not-evaluated", &NOTHING),
-        Some(annex::provenance(&wanted.inputs, &[process], &say!(zh: "来源：输入文件。", en: "Source: the input files."))),
+        Some(annex::provenance(
+            &wanted.inputs,
+            &[process],
+            &say!(zh: "来源：输入文件。", en: "Source: the input files."),
+        )),
     ]
 }

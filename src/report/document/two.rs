@@ -16,7 +16,12 @@ pub fn output(results: Results<'_>, plan: Option<&Plan>, wanted: &Wanted) -> Out
     let name = text(&new.name());
     let (mut before, mut report) = Shelf::of(analyze::output(as_is(results)));
     let (mut change, compared) = Shelf::of(compare::output(results));
-    let sources = Sources { before: one::source(&report), both: one::source(&compared) };
+    let mut subjects = compared.subjects;
+    if let Some((plan, to_be)) = plan.zip(subjects.last_mut()) {
+        // What a plan makes is no file: the plan is.
+        to_be.file.clone_from(&plan.source.name);
+    }
+    let sources = Sources { before: one::source(&report.subjects), both: one::source(&subjects) };
     let sections = match wanted.profile {
         Profile::Full => {
             let mut processes: Vec<&Process> = match results.bundle {
@@ -43,7 +48,7 @@ pub fn output(results: Results<'_>, plan: Option<&Plan>, wanted: &Wanted) -> Out
         Profile::Briefing => layout::plain(briefing::of_change(&mut change, results, plan, &sources)),
     };
     // The figures are those of the comparison; the findings are those that the diagnosis is about.
-    report.subjects = compared.subjects;
+    report.subjects = subjects;
     report.figures = compared.figures;
     report.assumptions = compared.assumptions;
     one::finished(report, sections, usual_title(&name, wanted.profile), wanted)
@@ -122,7 +127,13 @@ pub(super) fn five_cuts(section: &Section) -> Option<&Table> {
     })
 }
 
-fn annex(change: &mut Shelf, before: &mut Shelf, processes: &[&Process], sources: &Sources, wanted: &Wanted) -> Chapter {
+fn annex(
+    change: &mut Shelf,
+    before: &mut Shelf,
+    processes: &[&Process],
+    sources: &Sources,
+    wanted: &Wanted,
+) -> Chapter {
     let mut parts = Vec::new();
     // The as-is files; what the to-be asks for stands in the ledgers.
     for process in processes.split_last().map_or(&[][..], |(_, as_is)| as_is) {
