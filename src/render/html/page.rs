@@ -11,7 +11,7 @@ const SCRIPT: &str = include_str!("script.js");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
 /// Contents of fewer headings than this help nobody.
-const FEWEST: usize = 3;
+const FEWEST: usize = 8;
 
 impl Html {
     /// The page around what was said.

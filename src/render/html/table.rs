@@ -89,6 +89,9 @@ fn framed(key: &str, caption: Option<&Text>, nth: usize, inner: &str, tongue: To
 #[derive(Clone, Copy)]
 struct Tag(&'static str, &'static str);
 
+/// A cell of more characters than this needs room on a narrow screen.
+const LONG: usize = 30;
+
 const HEAD: Tag = Tag("th", " scope=\"row\"");
 const CELL: Tag = Tag("td", "");
 
@@ -100,7 +103,7 @@ fn cell(row: &Row, at: usize, column: &Column, tag: Tag, tongue: Tongue) -> Stri
     let empty = Cell::Empty;
     let cell = row.cells.get(at).unwrap_or(&empty);
     let inner = match cell {
-        Cell::Bar(bar) => self::bar(*bar),
+        Cell::Bar(bar) => return format!("<td class=\"drawn\">{}</td>", self::bar(*bar)),
         Cell::Place(place) => format!("<code>{}</code>", text::plain(&words::place(place))),
         Cell::Mark(true) => format!(
             "<span role=\"img\" aria-label=\"{}\">{}</span>",
@@ -114,7 +117,8 @@ fn cell(row: &Row, at: usize, column: &Column, tag: Tag, tongue: Tongue) -> Stri
         _ => String::new(),
     };
     let Tag(tag, scope) = tag;
-    format!("<{tag}{scope}{}{}{detail}>{inner}</{tag}>", class(kind(cell, column)), number(cell))
+    let kind = if inner.chars().count() > LONG { "long" } else { kind(cell, column) };
+    format!("<{tag}{scope}{}{}{detail}>{inner}</{tag}>", class(kind), number(cell))
 }
 
 // Other columns have its numbers; who cannot see it misses nothing.
@@ -156,7 +160,6 @@ fn align(column: &Column) -> &'static str {
 
 fn kind(cell: &Cell, column: &Column) -> &'static str {
     match cell {
-        Cell::Bar(_) => "drawn",
         Cell::NotStated | Cell::Aside(_) if column.align == Align::Right => "number missing",
         Cell::NotStated => "missing",
         _ => align(column),

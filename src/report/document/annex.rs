@@ -83,10 +83,8 @@ pub(super) fn bases(process: &Process, names: &Names<'_>, source: &Text) -> Opti
 
 /// The input files with their hashes, and what they say of their own sources.
 pub(super) fn provenance(inputs: &[Input], processes: &[&Process], source: &Text) -> Part {
-    let rows = inputs.iter().map(|input| {
-        let hash = input.sha256.as_ref().map_or(Cell::NotStated, |hash| Cell::Text(Text::same(hash.clone())));
-        vec![Cell::Text(Text::same(input.file.clone())), hash]
-    });
+    let same = |word: &String| Cell::Named(Named::new(word.clone(), Text::same(word.clone())));
+    let rows = inputs.iter().map(|input| vec![same(&input.file), input.sha256.as_ref().map_or(Cell::NotStated, same)]);
     let columns = vec![
         Column::words("file", say!(zh: "文件", en: "file")),
         Column::words("sha256", Text::fixed("SHA-256", "SHA-256")),

@@ -88,7 +88,7 @@ fn measure(measure: &Measure) -> Text {
             done.push(what);
         }
     }
-    say!(name = text(&measure.name()), done = Text::list(&done); zh: "{name}：{done}。", en: "{name}: {done}.")
+    say!(name = text(&measure.name()), done = Text::list(&done); zh: "{name}（{done}）。", en: "{name} ({done}).")
 }
 
 fn problems(report: &Report, source: &Text) -> Part {

@@ -3,7 +3,7 @@
 use super::Part;
 use crate::finding::Finding;
 use crate::report::build::counted;
-use crate::report::{Block, Cell, Column, Named, Row, Section, Table, Tone};
+use crate::report::{Block, Cell, Column, Named, Room, Row, Section, Table, Tone};
 use crate::say;
 use crate::wording::Text;
 use std::cmp::Reverse;
@@ -17,6 +17,12 @@ pub(super) fn part(section: Section, findings: &[Finding], source: &Text) -> Par
             en: "Findings: {n}. Errors come first, then what could save most time.");
         // The sentence before the list is about its order.
         let first = at.saturating_sub(1);
+        for block in &mut blocks {
+            if let Block::Table(table) = block {
+                table.caption =
+                    table.caption.take().or(Some(say!(zh: "消除堵点可节省多少", en: "What removing them would save")));
+            }
+        }
         blocks.splice(first..=at, [Block::Paragraph(lead), Block::View(table(findings, usize::MAX))]);
     }
     Part::new(say!(zh: "堵点清单", en: "List of blockages"), blocks, source)
@@ -29,7 +35,7 @@ pub(super) fn table(findings: &[Finding], most: usize) -> Table {
     all.sort_by(|one, other| {
         Reverse(one.severity).cmp(&Reverse(other.severity)).then(saved(other).total_cmp(&saved(one)))
     });
-    let columns = vec![
+    let mut columns = vec![
         Column::numbers("number", say!(zh: "序号", en: "no.")),
         Column::words("finding", say!(zh: "现象与理由", en: "what was found, and why")),
         Column::words("severity", say!(zh: "级别", en: "severity")),
@@ -37,7 +43,12 @@ pub(super) fn table(findings: &[Finding], most: usize) -> Table {
         Column::words("help", say!(zh: "建议", en: "suggestion")),
         Column::words("needs", say!(zh: "法律条件", en: "what it needs")),
     ];
-    let rows = all.into_iter().take(most).enumerate().map(|(at, finding)| row(at + 1, finding)).collect();
+    let rows: Vec<Row> = all.into_iter().take(most).enumerate().map(|(at, finding)| row(at + 1, finding)).collect();
+    for (at, column) in columns.iter_mut().enumerate() {
+        if rows.iter().all(|row| matches!(row.cells.get(at), Some(Cell::Empty))) {
+            column.room = Room::Never;
+        }
+    }
     Table { key: "blockages", caption: Some(say!(zh: "堵点清单", en: "Blockages")), columns, rows, sum: None }
 }
 

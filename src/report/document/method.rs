@@ -9,7 +9,7 @@ use crate::wording::{Text, plain_number};
 /// The counting rules that hold for every figure of the document.
 pub(super) fn counting(process: &Process, source: &Text) -> Part {
     let hours = plain_number(process.time_base().day_seconds() / 3600.0, 2);
-    let calendar = process.calendar.as_ref().map_or("five-day", |name| &*name.value);
+    let calendar = calendar(process.calendar.as_ref().map_or("five-day", |name| &*name.value));
     let rules = vec![
         say!(hours = hours, calendar = calendar;
             zh: "时间按工作日计，一个工作日为 {hours} 小时；日历：{calendar}。",
@@ -28,6 +28,16 @@ pub(super) fn counting(process: &Process, source: &Text) -> Part {
             en: "Findings come from rules, each checked on the model; those called candidates are leads to be confirmed by the office."),
     ];
     Part::new(say!(zh: "计算口径", en: "Counting rules"), vec![Block::List(rules)], source)
+}
+
+// The built-in ones by what they are, a file by its name.
+fn calendar(name: &str) -> Text {
+    match name {
+        "five-day" => say!(zh: "每周五个工作日，不计节假日调休", en: "five days a week, without holidays"),
+        "24x7" => say!(zh: "全年无休", en: "every day of the year"),
+        "cn" => say!(zh: "国务院办公厅公布的放假调休安排", en: "the State Council's holidays and make-up days"),
+        file => Text::same(file),
+    }
 }
 
 /// What the document does without.
