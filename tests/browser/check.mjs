@@ -167,7 +167,7 @@ async function open(found) {
 
 function launch() {
   const program = process.env.CHROMIUM ?? "chromium";
-  const options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage", `--user-data-dir=${profile}`, "--remote-debugging-pipe"];
+  const options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run", "--disable-dev-shm-usage", `--user-data-dir=${profile}`, "--remote-debugging-pipe"];
   const child = spawn(program, options, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
   const gone = new Promise((done) => child.on("exit", done));
   const [, , , to, from] = child.stdio;

@@ -96,6 +96,10 @@ const HEAD: Tag = Tag("th", " scope=\"row\"");
 const CELL: Tag = Tag("td", "");
 
 fn head(column: &Column, tongue: Tongue) -> String {
+    if column.head.zh.is_empty() {
+        // A drawing of what the other columns say heads nothing.
+        return "<td></td>".to_owned();
+    }
     format!("<th scope=\"col\"{}>{}</th>", class(align(column)), tongue.said(&column.head))
 }
 
@@ -128,10 +132,11 @@ fn bar(bar: Bar) -> String {
     }
     let share = |part: f64| (part / bar.whole * 100.0).clamp(0.0, 100.0);
     let (from, length, float) = (share(bar.from), share(bar.to - bar.from), share(bar.float));
-    format!(
-        "<span class=\"bar\" aria-hidden=\"true\"><span class=\"done\" style=\"left:{from:.2}%;width:{length:.2}%\"></span><span class=\"float\" style=\"left:{:.2}%;width:{float:.2}%\"></span></span>",
-        (from + length).min(100.0),
-    )
+    let done = format!("<span class=\"done\" style=\"left:{from:.2}%;width:{length:.2}%\"></span>");
+    let end = (from + length).min(100.0);
+    let later = format!("<span class=\"float\" style=\"left:{end:.2}%;width:{float:.2}%\"></span>");
+    let later = if float > 0.0 { later } else { String::new() };
+    format!("<span class=\"bar\" aria-hidden=\"true\">{done}{later}</span>")
 }
 
 fn spoken(value: &impl Speak, tongue: Tongue) -> String {

@@ -1,6 +1,7 @@
 //! Numbers on chapters, parts, tables and pictures, and a source under each of them.
 
 use super::{Chapter, Part};
+use crate::report::build::NOTHING;
 use crate::report::{Block, Section};
 use crate::say;
 use crate::wording::Text;
@@ -56,8 +57,7 @@ impl Counter {
     // A table without a caption of its own has the heading above it.
     fn captioned(&mut self, part: Part, heading: &Text) -> Vec<Block> {
         let source = part.source;
-        let own = tables_without_captions(&part.blocks);
-        let mut untold: usize = 0;
+        let mut own = told_apart(&part.blocks, heading).into_iter();
         let mut blocks = Vec::with_capacity(part.blocks.len());
         for mut block in part.blocks {
             let caption = match &mut block {
@@ -70,14 +70,13 @@ impl Counter {
                 blocks.push(block);
                 continue;
             };
-            let said = caption.take().unwrap_or_else(|| {
-                untold += 1;
-                if own > 1 {
-                    say!(heading = heading, nth = untold; zh: "{heading}（{nth}）", en: "{heading} ({nth})")
-                } else {
-                    heading.clone()
-                }
-            });
+            let said = caption
+                .take()
+                .or_else(|| match kind {
+                    Kind::Table => own.next(),
+                    Kind::Picture => None,
+                })
+                .unwrap_or_else(|| heading.clone());
             *caption = Some(self.next(kind, &said));
             blocks.extend([block, Block::Source(source.clone())]);
         }
@@ -98,13 +97,23 @@ impl Counter {
     }
 }
 
-fn tables_without_captions(blocks: &[Block]) -> usize {
-    let bare = blocks.iter().filter(|block| match block {
-        Block::Table(table) | Block::View(table) => table.caption.is_none(),
-        Block::Matrix(matrix) => matrix.caption.is_none(),
-        _ => false,
+// Captions for the tables that have none: the heading, and where there are several also what the rows are, or a number.
+fn told_apart(blocks: &[Block], heading: &Text) -> Vec<Text> {
+    let rows = blocks.iter().filter_map(|block| match block {
+        Block::Table(table) | Block::View(table) if table.caption.is_none() => {
+            Some(table.columns.first().map_or(NOTHING, |column| column.head.clone()))
+        }
+        Block::Matrix(matrix) if matrix.caption.is_none() => Some(matrix.rows.head.clone()),
+        _ => None,
     });
-    bare.count()
+    let rows: Vec<Text> = rows.collect();
+    let unlike = rows.iter().enumerate().all(|(at, head)| !head.zh.is_empty() && !rows[..at].contains(head));
+    let caption = |(at, head): (usize, &Text)| match (rows.len(), unlike) {
+        (1, _) => heading.clone(),
+        (_, true) => say!(heading = heading, head = head; zh: "{heading}（按{head}）", en: "{heading}, by {head}"),
+        (_, false) => say!(heading = heading, nth = at + 1; zh: "{heading}（{nth}）", en: "{heading} ({nth})"),
+    };
+    rows.iter().enumerate().map(caption).collect()
 }
 
 #[derive(Clone, Copy)]
