@@ -1,5 +1,8 @@
 //! The arguments, without their words: those stand in `help.rs`, in both languages.
 
+mod counting;
+mod report;
+
 pub use super::config::Configuring;
 use super::formats::{AnswerFormat, Format};
 pub use super::pictures::{Draw, PictureFormat, PictureWanted};
@@ -8,6 +11,9 @@ use crate::finding::Severity;
 use crate::wording::Lang;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+
+pub use counting::{Counting, Days, Due, PauseBoundaryWanted};
+pub use report::Report;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -37,7 +43,8 @@ impl Arguments {
             _ if self.lang.is_some() => return None,
             Command::Check(wanted) => (&wanted.configuring, wanted.paths.first()?),
             Command::Analyze(wanted) => (&wanted.configuring, &wanted.file),
-            Command::Compare(wanted) => (&wanted.configuring, wanted.files.last()?),
+            Command::Compare(wanted) => (&wanted.comparing.configuring, wanted.comparing.files.last()?),
+            Command::Report(wanted) => (&wanted.comparing.configuring, wanted.comparing.files.last()?),
             Command::Draw(wanted) => (&wanted.configuring, &wanted.file),
             _ => return None,
         };
@@ -52,13 +59,24 @@ pub enum LangWanted {
     Zh,
     /// English.
     En,
+    /// Chinese, and English after it.
+    Both,
 }
 
-impl From<LangWanted> for Lang {
-    fn from(wanted: LangWanted) -> Lang {
+/// `--words`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum WordsWanted {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl From<WordsWanted> for Lang {
+    fn from(wanted: WordsWanted) -> Lang {
         match wanted {
-            LangWanted::Zh => Lang::Zh,
-            LangWanted::En => Lang::En,
+            WordsWanted::Zh => Lang::Zh,
+            WordsWanted::En => Lang::En,
         }
     }
 }
@@ -82,6 +100,7 @@ pub enum Command {
     Apply(Apply),
     Compare(Compare),
     Draw(Draw),
+    Report(Report),
     Due(Due),
     Days(Days),
     Explain(Explain),
@@ -244,6 +263,16 @@ pub enum ScenarioWanted {
 
 #[derive(Debug, Args)]
 pub struct Compare {
+    #[command(flatten)]
+    pub comparing: Comparing,
+    /// Two processes side by side, neither of which comes from the other.
+    #[arg(long)]
+    pub benchmark: bool,
+}
+
+/// What is compared, and how.
+#[derive(Debug, Args)]
+pub struct Comparing {
     /// As-is files, then the to-be; of one alone the as-is files are those that it names.
     #[arg(required = true, value_name = "FILE", display_order = 1)]
     pub files: Vec<PathBuf>,
@@ -251,9 +280,6 @@ pub struct Compare {
     pub time: Vec<TimeBasis>,
     #[arg(long, value_name = "NAME|FILE")]
     pub policy: Vec<String>,
-    /// Two processes side by side, neither of which comes from the other.
-    #[arg(long)]
-    pub benchmark: bool,
     #[command(flatten)]
     pub sampling: SamplingWanted,
     #[command(flatten)]
@@ -287,53 +313,6 @@ pub struct Apply {
 }
 
 #[derive(Debug, Args)]
-pub struct Due {
-    #[arg(value_name = "DATE", display_order = 1)]
-    pub start: String,
-    #[arg(value_name = "LIMIT", display_order = 2)]
-    pub limit: String,
-    #[arg(long, value_name = "LIMIT")]
-    pub extend: Option<String>,
-    #[command(flatten)]
-    pub counting: Counting,
-}
-
-#[derive(Debug, Args)]
-pub struct Days {
-    #[arg(value_name = "FROM", display_order = 1)]
-    pub from: String,
-    #[arg(value_name = "TO", display_order = 2)]
-    pub to: String,
-    #[command(flatten)]
-    pub counting: Counting,
-}
-
-/// How days are counted.
-#[derive(Debug, Args)]
-pub struct Counting {
-    #[arg(long, value_name = "CALENDAR", default_value = "cn")]
-    pub calendar: String,
-    #[arg(long, value_name = "FROM..TO")]
-    pub pause: Vec<String>,
-    #[arg(long, value_enum, value_name = "RULE")]
-    pub pause_boundary: Option<PauseBoundaryWanted>,
-    /// Every day.
-    #[arg(long)]
-    pub days: bool,
-    #[arg(long, short = 'f', value_enum, default_value = "text")]
-    pub format: AnswerFormat,
-}
-
-/// `--pause-boundary`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PauseBoundaryWanted {
-    /// A pause holds from the day after it starts.
-    ExcludeStart,
-    /// A pause holds from the day on which it starts.
-    IncludeStart,
-}
-
-#[derive(Debug, Args)]
 pub struct Explain {
     #[arg(value_name = "RULE|FIGURE")]
     pub what: Option<String>,
@@ -350,7 +329,7 @@ pub struct Fmt {
     pub check: bool,
     /// Fixed words in one language.
     #[arg(long, value_enum)]
-    pub words: Option<LangWanted>,
+    pub words: Option<WordsWanted>,
     #[command(flatten)]
     pub reading: Reading,
 }

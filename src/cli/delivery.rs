@@ -15,6 +15,15 @@ pub struct Delivery {
     places: Vec<Place>,
 }
 
+/// Whether an output is shown on the screen too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// Beside the files.
+    Always,
+    /// Where there is no file.
+    WithoutFiles,
+}
+
 struct Place {
     out: Pending,
     stream: Box<dyn Stream>,
@@ -26,6 +35,15 @@ impl Delivery {
     /// # Errors
     /// When a file cannot be written, or stands twice.
     pub fn open(command: &'static str, reporting: &Reporting, printer: &Printer) -> anyhow::Result<Delivery> {
+        Delivery::open_at(command, reporting, Screen::Always, printer)
+    }
+
+    fn open_at(
+        command: &'static str,
+        reporting: &Reporting,
+        shown: Screen,
+        printer: &Printer,
+    ) -> anyhow::Result<Delivery> {
         let (asked, to) = (reporting.format, &reporting.output);
         for (at, file) in to.iter().enumerate() {
             if to[..at].contains(file) {
@@ -37,11 +55,11 @@ impl Delivery {
         let mut wanted: Vec<(&Path, Format)> = to.iter().map(|to| (&**to, Format::of_file(to, asked))).collect();
         if to.is_empty() {
             wanted.push((screen, asked.unwrap_or(Format::Text)));
-        } else if !to.iter().any(|file| file == screen) {
+        } else if shown == Screen::Always && !to.iter().any(|file| file == screen) {
             let files: Vec<Format> = wanted.iter().map(|(_, format)| *format).collect();
             wanted.push((screen, Format::beside_files(asked, &files)));
         }
-        let told = Told { command, lang: printer.lang };
+        let told = Told { command, lang: printer.lang, second: printer.second };
         let place = |(to, format): (&Path, Format)| {
             let style = printer.style(if to == screen { Medium::Screen } else { Medium::File });
             Ok(Place { out: Pending::open(to)?, stream: render::stream(format.rendered(style), told) })
@@ -94,7 +112,15 @@ impl Delivery {
 /// # Errors
 /// When it cannot be written.
 pub fn deliver(output: &Output, reporting: &Reporting, printer: &Printer) -> anyhow::Result<()> {
-    let mut delivery = Delivery::open(output.command, reporting, printer)?;
+    deliver_at(output, reporting, Screen::Always, printer)
+}
+
+/// The same, on the screen only as said.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn deliver_at(output: &Output, reporting: &Reporting, shown: Screen, printer: &Printer) -> anyhow::Result<()> {
+    let mut delivery = Delivery::open_at(output.command, reporting, shown, printer)?;
     let written =
         output.reports.iter().try_for_each(|report| delivery.report(report)).and_then(|()| {
             delivery.end(&End { closing: &output.closing, summary: Summary::of(output), troubles: &[] })

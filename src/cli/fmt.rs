@@ -1,4 +1,4 @@
-use super::arguments::{Fmt, LangWanted};
+use super::arguments::{Fmt, WordsWanted};
 use super::output::Printer;
 use super::status::Status;
 use super::{files, load};
@@ -62,7 +62,7 @@ fn one(file: &Path, wanted: &Fmt, printer: &Printer) -> anyhow::Result<Laid> {
     Ok(if same { Laid::Same } else { Laid::Changed })
 }
 
-fn words(wanted: Option<LangWanted>) -> Words {
+fn words(wanted: Option<WordsWanted>) -> Words {
     match wanted {
         None => Words::AsWritten,
         Some(lang) => Words::In(lang.into()),

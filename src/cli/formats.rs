@@ -14,6 +14,8 @@ pub enum Format {
     Short,
     /// Markdown.
     Markdown,
+    /// HTML.
+    Html,
     /// `zaizao.report/1`.
     Json,
     /// SARIF 2.1.0.
@@ -59,6 +61,8 @@ const ENDINGS: &[(&str, Format)] = &[
     (".json", Format::Json),
     (".markdown", Format::Markdown),
     (".md", Format::Markdown),
+    (".html", Format::Html),
+    (".htm", Format::Html),
     (".xml", Format::Junit),
     (".txt", Format::Text),
 ];
@@ -93,6 +97,7 @@ impl Format {
             Format::Text => render::Format::Terminal(Style { findings: Findings::Snippets, ..style }),
             Format::Short => render::Format::Terminal(Style { findings: Findings::Lines, ..style }),
             Format::Markdown => render::Format::Markdown,
+            Format::Html => render::Format::Html,
             Format::Json => render::Format::Json,
             Format::Sarif => render::Format::Sarif,
             Format::Github => render::Format::Github,

@@ -87,6 +87,9 @@ pub fn about(command: &str) -> Text {
         "draw" => say!(
             zh: "画图：泳道流程图、改革前后对照、甘特图、时间分布、交接矩阵等",
             en: "Draw: swim lanes, before and after, Gantt chart, distribution, handoffs and more"),
+        "report" => say!(
+            zh: "生成可直接提交的报告或简报：HTML、Markdown、JSON",
+            en: "Write the report that is handed in, or a briefing: HTML, Markdown, JSON"),
         "due" => say!(
             zh: "推算到期日：工作日、节假日与调休、停表、延长",
             en: "When a limit ends: working days, holidays and make-up days, pauses, extension"),
@@ -111,14 +114,14 @@ pub fn argument(command: &str, id: &str) -> Text {
         (_, "help") => say!(zh: "显示帮助", en: "Show this help"),
         (_, "version") => say!(zh: "显示版本", en: "Show the version"),
         (_, "lang") => {
-            say!(zh: "输出语言：zh、en（默认随系统）", en: "Language of output: zh, en (default: the locale's)")
+            say!(zh: "输出语言：zh、en，both 为先中后英（默认随系统）", en: "Language of output: zh, en, or both, Chinese first (default: the locale's)")
         }
         (_, "color") => {
             say!(zh: "颜色：auto、always、never（默认 auto）", en: "Colours: auto, always, never (default: auto)")
         }
-        ("check" | "analyze" | "compare", "format") => say!(
-            zh: "格式：text、short（每处一行）、markdown、json（默认 text，写入文件时看扩展名）；\n只含问题的：sarif、github、junit、gitlab、checkstyle",
-            en: "Format: text, short (a line per finding), markdown, json; findings only: sarif, github, junit, gitlab, checkstyle (default: text; for a file its ending says)"),
+        ("check" | "analyze" | "compare" | "report", "format") => say!(
+            zh: "格式：text、short（每处一行）、markdown、html、json（默认 text，写入文件时看扩展名）；\n只含问题的：sarif、github、junit、gitlab、checkstyle",
+            en: "Format: text, short (a line per finding), markdown, html, json; findings only: sarif, github, junit, gitlab, checkstyle (default: text; for a file its ending says)"),
         ("draw", "file") => say!(zh: "流程文件，- 为标准输入", en: "The process file, or - for standard input"),
         ("draw", "after") => say!(
             zh: "改革后的流程文件；写了就画前后对照",
@@ -141,9 +144,25 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("apply", "output") => say!(
             zh: "写入这个文件，要么写全、要么不写（默认显示在屏幕上）",
             en: "Write to this file, whole or not at all (default: print it)"),
+        ("report", "output") => say!(
+            zh: "写入文件，可以写多次；格式看扩展名：.html、.md、.json、.txt（不写则显示在屏幕上）",
+            en: "Write to a file, whose ending says the format: .html, .md, .json, .txt; may be repeated (default: print it)"),
+        ("report", "profile") => say!(
+            zh: "full 为完整的咨询报告，briefing 为一两页的简报（默认 full）",
+            en: "full, the consultant's report; briefing, one or two pages for the office (default: full)"),
+        ("report", "title") => {
+            say!(zh: "报告的标题（默认由流程名称得出）", en: "The title (default: from the name of the process)")
+        }
+        ("report", "author") => say!(zh: "编制单位或编制人", en: "Who wrote it"),
+        ("report", "date") => {
+            say!(zh: "报告日期，如 2019-08-03（不写则不印日期）", en: "The date of the report, such as 2019-08-03 (default: none is printed)")
+        }
+        ("report", "files") => say!(
+            zh: "现状的流程文件，其后可写改革后的流程或计划；只写计划，或只写有 based-on 的流程，也是前后对照",
+            en: "The process as it is, then, if any, the to-be process or the plan; a plan alone, or a process with based-on, is compared with what it is based on"),
         (_, "output") => say!(
-            zh: "另外写入文件，屏幕上照常显示；可以写多次；- 表示屏幕。\n格式看扩展名：.sarif、.json、.md、.xml（junit）、.txt；.json 和 .xml 还可用 --format 另选",
-            en: "Write to a file too, beside the screen; its ending says the format: .sarif, .json, .md, .xml (junit), .txt; of .json and .xml --format may choose another; may be repeated; - is the screen"),
+            zh: "另外写入文件，屏幕上照常显示；可以写多次；- 表示屏幕。\n格式看扩展名：.html、.sarif、.json、.md、.xml（junit）、.txt；.json 和 .xml 还可用 --format 另选",
+            en: "Write to a file too, beside the screen; its ending says the format: .html, .sarif, .json, .md, .xml (junit), .txt; of .json and .xml --format may choose another; may be repeated; - is the screen"),
         ("check", "baseline") => say!(
             zh: "只报告基线文件中没有的发现；基线中已有的错误也不再报告",
             en: "Report only findings that this baseline does not have, errors too"),
@@ -166,7 +185,7 @@ pub fn argument(command: &str, id: &str) -> Text {
         (_, "allow") => {
             say!(zh: "关闭这些规则，写法同 --deny（all 不含政策核对与版本比较）；读取和流程结构的错误不能关闭", en: "Switch these rules off; named as for --deny (all leaves policies and comparisons on); errors of reading and structure cannot be")
         }
-        ("check" | "compare", "policy") => say!(
+        ("check" | "compare" | "report", "policy") => say!(
             zh: "核对政策：pudong-2019、double-halving，或政策文件；可以写多次",
             en: "Hold processes to a policy: pudong-2019, double-halving, or a policy file; may be repeated"),
         ("check", "against") => say!(
@@ -218,13 +237,13 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("compare", "benchmark") => say!(
             zh: "两个流程并列（如两个城市的同一事项）：同样的计数，只列差数，不分前后",
             en: "Put two processes side by side, such as one item in two cities: the same counts, differences, no before and after"),
-        ("compare", "time") => say!(
+        ("compare" | "report", "time") => say!(
             zh: "五减中“时限”的口径，前后可不同：mean、p90、critical-path、statutory、promised、actual（默认 mean）",
             en: "Basis of the time in the five cuts, before and after: mean, p90, critical-path, statutory, promised, actual (default: mean)"),
-        ("analyze" | "compare" | "draw", "samples") => say!(
+        ("analyze" | "compare" | "draw" | "report", "samples") => say!(
             zh: "无法精确计算的部分抽样多少次；不写则抽到标准误不超过均值的 0.5%，过于费时的提前停止并注明误差",
             en: "How many cases to sample where exact calculation is not possible; without it as many as keep the standard error below 0.5% of the mean, or fewer where that takes too long, with the error told"),
-        ("analyze" | "compare" | "draw", "seed") => say!(
+        ("analyze" | "compare" | "draw" | "report", "seed") => say!(
             zh: "随机数种子；种子相同，结果逐字节相同（默认 1）",
             en: "Seed of the random numbers; the same seed gives the same bytes (default: 1)"),
         ("analyze", "method") => say!(
@@ -294,6 +313,7 @@ pub fn example(command: &str) -> Text {
                 zh: "\n例：\n  zaizao draw as-is.yaml -o 流程图.svg\n  zaizao draw as-is.yaml to-be.yaml -o 对照.svg\n  zaizao draw as-is.yaml --picture gantt -o 甘特图.svg\n  zaizao draw as-is.yaml --format mermaid            可贴进 Markdown",
                 en: "\nExamples:\n  zaizao draw as-is.yaml -o flow.svg\n  zaizao draw as-is.yaml to-be.yaml -o both.svg\n  zaizao draw as-is.yaml --picture gantt -o gantt.svg\n  zaizao draw as-is.yaml --format mermaid            to be put into Markdown");
         }
+        "report" => "zaizao report as-is.yaml plan.yaml -o report.html -o report.md --lang both",
         "due" => "zaizao due 2019-09-26 20d --pause 2019-09-30..2019-10-15 --days",
         "days" => "zaizao days 2019-09-26 2019-10-22",
         "explain" => "zaizao explain needless-sequence",

@@ -14,7 +14,8 @@ fn flag(arguments: &[OsString]) -> Option<Lang> {
         None => None,
     })?;
     match value {
-        "zh" => Some(Lang::Zh),
+        // Chinese first, for what is said in one language only.
+        "zh" | "both" => Some(Lang::Zh),
         "en" => Some(Lang::En),
         _ => None,
     }

@@ -35,13 +35,15 @@ mod plans;
 mod png;
 mod policies;
 mod progress;
+mod report;
 mod schema;
 mod status;
 mod together;
 mod unsound;
 mod usage;
 
-use arguments::{Arguments, Command};
+use crate::wording::Lang;
+use arguments::{Arguments, Command, LangWanted};
 use clap::FromArgMatches;
 use output::Printer;
 use std::ffi::OsString;
@@ -58,7 +60,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return usage::explain(&error, lang),
     };
     let lang = arguments.configured_lang().unwrap_or(lang);
-    let printer = Printer::new(lang, arguments.color);
+    let second = matches!(arguments.lang, Some(LangWanted::Both)).then_some(Lang::En);
+    let printer = Printer::new(lang, arguments.color).then(second);
     status::exit(dispatch(arguments.command, &printer), &printer)
 }
 
@@ -69,6 +72,7 @@ fn dispatch(command: Command, printer: &Printer) -> anyhow::Result<status::Statu
         Command::Apply(wanted) => apply::run(&wanted, printer),
         Command::Compare(wanted) => compare::run(&wanted, printer),
         Command::Draw(wanted) => draw::run(&wanted, printer),
+        Command::Report(wanted) => report::run(&wanted, printer),
         Command::Due(wanted) => due::run(&wanted, printer),
         Command::Days(wanted) => days::run(&wanted, printer),
         Command::Explain(wanted) => explain::run(&wanted, printer),

@@ -3,6 +3,7 @@ use super::files;
 use super::formats::Format;
 use crate::finding::Finding;
 use crate::render;
+use crate::render::Told;
 use crate::render::terminal::{Colour, Findings, Style};
 use crate::report::{Output, check};
 use crate::wording::{Lang, Text};
@@ -14,6 +15,8 @@ use std::path::Path;
 pub struct Printer {
     /// The language.
     pub lang: Lang,
+    /// The language told after it, where both are wanted.
+    pub second: Option<Lang>,
     color: Color,
 }
 
@@ -79,7 +82,12 @@ impl std::error::Error for Mistakes {}
 impl Printer {
     /// A printer for this run.
     pub fn new(lang: Lang, color: Color) -> Printer {
-        Printer { lang, color }
+        Printer { lang, second: None, color }
+    }
+
+    /// The same, with another language after the first.
+    pub fn then(self, second: Option<Lang>) -> Printer {
+        Printer { second, ..self }
     }
 
     /// Prints a text on standard output.
@@ -99,7 +107,10 @@ impl Printer {
     /// When it cannot be written.
     pub fn report(&self, report: &Output, format: impl Into<Format>) -> anyhow::Result<()> {
         let format = format.into().rendered(self.style(Medium::Screen));
-        files::write_by(Path::new(files::DASH), |out| render::write(report, self.lang, format, out))
+        files::write_by(Path::new(files::DASH), |out| {
+            let told = Told { command: report.command, lang: self.lang, second: self.second };
+            render::write_as(report, told, format, out)
+        })
     }
 
     /// How text is laid out.

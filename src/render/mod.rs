@@ -1,11 +1,13 @@
 //! Report → bytes: one file per format.
 
+mod both;
 mod checkstyle;
 pub mod diff;
 pub mod dot;
 mod github;
 mod gitlab;
 mod groups;
+pub mod html;
 pub mod json;
 mod junit;
 pub mod markdown;
@@ -29,6 +31,8 @@ pub enum Format {
     Terminal(terminal::Style),
     /// Markdown.
     Markdown,
+    /// HTML: one page that asks nobody for anything.
+    Html,
     /// `zaizao.report/1`, in both languages whatever is asked.
     Json,
     /// SARIF 2.1.0, findings only, like all that follow.
@@ -50,6 +54,8 @@ pub struct Told {
     pub command: &'static str,
     /// The language.
     pub lang: Lang,
+    /// The language told after it, where both are wanted. JSON has both in any case.
+    pub second: Option<Lang>,
 }
 
 /// What is said when the last report is out.
@@ -80,9 +86,20 @@ pub trait Stream {
 
 /// A format that has written nothing yet.
 pub fn stream(format: Format, told: Told) -> Box<dyn Stream> {
+    match (format, told.second) {
+        (Format::Terminal(_) | Format::Markdown, Some(second)) => {
+            let first = stream(format, Told { second: None, ..told });
+            Box::new(both::Both::new(first, stream(format, Told { lang: second, second: None, ..told })))
+        }
+        _ => alone(format, told),
+    }
+}
+
+fn alone(format: Format, told: Told) -> Box<dyn Stream> {
     match format {
         Format::Terminal(style) => Box::new(terminal::Terminal::new(told.lang, style, Summary::default())),
         Format::Markdown => Box::new(markdown::Markdown::new(told.lang, Summary::default())),
+        Format::Html => Box::new(html::Html::new(told)),
         Format::Json => Box::new(json::Json::new(told.command)),
         Format::Sarif => Box::new(sarif::Sarif::new(told)),
         Format::Github => Box::new(github::Github::new(told)),
@@ -97,10 +114,18 @@ pub fn stream(format: Format, told: Told) -> Box<dyn Stream> {
 /// # Errors
 /// When it cannot be written.
 pub fn write(output: &Output, lang: Lang, format: Format, out: &mut dyn Write) -> io::Result<()> {
+    write_as(output, Told { command: output.command, lang, second: None }, format, out)
+}
+
+/// Writes an output in a format and the languages wanted.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_as(output: &Output, told: Told, format: Format, out: &mut dyn Write) -> io::Result<()> {
     if format == Format::Json {
         return json::write(output, out);
     }
-    let mut stream = stream(format, Told { command: output.command, lang });
+    let mut stream = stream(format, told);
     output.reports.iter().try_for_each(|report| stream.report(report, out))?;
     stream.end(&End { closing: &output.closing, summary: Summary::of(output), troubles: &[] }, out)
 }

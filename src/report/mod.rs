@@ -8,6 +8,7 @@ mod catalogue;
 mod cell;
 pub mod check;
 pub mod compare;
+pub mod document;
 pub mod due;
 pub mod explain;
 mod figure;
@@ -93,6 +94,8 @@ pub struct Section {
 /// One thing in a section.
 #[derive(Debug, Clone)]
 pub enum Block {
+    /// A heading inside the section.
+    Heading(Text),
     /// A paragraph.
     Paragraph(Text),
     /// A list of sentences.
@@ -107,6 +110,10 @@ pub enum Block {
     Data(Table),
     /// A table over two lists.
     Matrix(Matrix),
+    /// A drawing.
+    Picture(Picture),
+    /// Where the table or the picture above comes from.
+    Source(Text),
     /// A piece of YAML.
     Yaml(Text),
     /// A small print: basis, counting rule, assumption.
@@ -141,6 +148,19 @@ pub struct Baseline {
     pub known: usize,
     /// Findings that it knows of the processes that were checked, and that are no longer there.
     pub gone: usize,
+}
+
+/// A drawing, with what it says to who cannot see it.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Its key, stable over languages: `waterfall`.
+    pub key: &'static str,
+    /// What it shows; `None` where the heading above says it.
+    pub caption: Option<Text>,
+    /// What is seen, in a sentence.
+    pub alt: Text,
+    /// The drawing as one well-formed `<svg>` element with all texts escaped, in each language.
+    pub svg: Text,
 }
 
 impl Section {

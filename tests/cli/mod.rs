@@ -9,4 +9,5 @@ mod fixing;
 mod formats;
 mod measures;
 mod outside;
+mod reporting;
 mod usage;

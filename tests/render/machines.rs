@@ -127,7 +127,7 @@ fn sarif_carries_every_rule_and_what_a_finding_rests_on() {
 #[test]
 fn sarif_tells_of_files_that_were_not_checked() {
     let mut bytes = Vec::new();
-    let mut stream = render::stream(Format::Sarif, Told { command: "check", lang: Lang::Zh });
+    let mut stream = render::stream(Format::Sarif, Told { command: "check", lang: Lang::Zh, second: None });
     let troubles = [Text::new("找不到文件“a.yaml”", "there is no file a.yaml")];
     stream.end(&End { closing: &[], summary: Summary::default(), troubles: &troubles }, &mut bytes).unwrap();
     let log: Value = serde_json::from_slice(&bytes).unwrap();
@@ -295,7 +295,7 @@ fn what_leaves_report_by_report_is_the_whole() {
     ]);
     let others = [Format::Terminal(render::terminal::Style::PLAIN), Format::Markdown, Format::Json];
     for format in others.into_iter().chain(MACHINES) {
-        let mut stream = render::stream(format, Told { command: "check", lang: Lang::Zh });
+        let mut stream = render::stream(format, Told { command: "check", lang: Lang::Zh, second: None });
         let mut pieces: Vec<Vec<u8>> = Vec::new();
         for report in &whole.reports {
             let mut piece = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::analysis::compare::{self as comparing, Sided};
 use crate::analysis::figures::Basis;
-use crate::cli::arguments::Compare;
+use crate::cli::arguments::Comparing;
 use crate::cli::config::Configs;
 use crate::cli::delivery::deliver;
 use crate::cli::load::load;
@@ -18,7 +18,7 @@ use std::path::PathBuf;
 ///
 /// # Errors
 /// Where there are not two files, or one cannot be read.
-pub(super) fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
+pub(super) fn run(wanted: &Comparing, printer: &Printer) -> anyhow::Result<Status> {
     let reporting = &wanted.reporting;
     let [first, second] = &*wanted.files else {
         return Err(

@@ -4,7 +4,7 @@ mod attributed;
 mod benchmark;
 mod files;
 
-use super::arguments::{Compare, TimeBasis};
+use super::arguments::{Compare, Comparing, TimeBasis};
 use super::config::{Configs, Settled};
 use super::delivery::deliver;
 use super::load::{Loaded, load};
@@ -22,6 +22,7 @@ use crate::graph::Sound;
 use crate::lint::demands::{Demands, Gates};
 use crate::lint::{self, Verdict};
 use crate::model::Process;
+use crate::model::plan::Plan;
 use crate::redesign::bundle as joining;
 use crate::report::check::{self, Checked};
 use crate::report::compare;
@@ -31,10 +32,31 @@ use std::path::PathBuf;
 
 /// Compares as-is with to-be. Findings of the to-be decide the exit status.
 pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
-    cli_files::hold_apart(&wanted.reporting.output, wanted.files.iter().map(PathBuf::as_path))?;
+    let comparing = &wanted.comparing;
+    cli_files::hold_apart(&comparing.reporting.output, comparing.files.iter().map(PathBuf::as_path))?;
     if wanted.benchmark {
-        return benchmark::run(wanted, printer);
+        return benchmark::run(comparing, printer);
     }
+    let tell = |results: compare::Results<'_>, _: Option<&Plan>| {
+        deliver(&compare::output(results), &comparing.reporting, printer)
+    };
+    run_as(comparing, Teller { command: "compare", tell: &tell }, printer)
+}
+
+/// What is made of a comparison.
+#[derive(Clone, Copy)]
+pub struct Teller<'t> {
+    /// The command that it is made for.
+    pub command: &'static str,
+    /// Tells it; with the plan that the to-be comes from.
+    pub tell: &'t dyn Fn(compare::Results<'_>, Option<&Plan>) -> anyhow::Result<()>,
+}
+
+/// Compares as-is with to-be for a command.
+///
+/// # Errors
+/// Where a file cannot be read, or the files cannot be compared.
+pub fn run_as(wanted: &Comparing, teller: Teller<'_>, printer: &Printer) -> anyhow::Result<Status> {
     let reporting = &wanted.reporting;
     let Some((after_path, before_paths)) = wanted.files.split_last() else { return Ok(Status::Clean) };
     let settled = Configs::of(&wanted.configuring, [after_path.as_path()])?.settled_for(after_path);
@@ -43,14 +65,15 @@ pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
     let (after, plan) = match files::after(after_path, reporting.reading, calendar)? {
         After::Process(after) => (after, None),
         After::Plan(after, plan) => (after, Some(plan)),
-        After::Refused(checked) => return refused(checked, wanted, &settled, printer),
+        After::Refused(checked) => return refused(checked, wanted, &settled, teller.command, printer),
     };
     let named = before_paths;
     let before_paths = files::as_is(before_paths, after_path, &after.process)?;
     cli_files::hold_apart(&reporting.output, before_paths.iter().map(PathBuf::as_path))?;
     files::hold_unlike(&before_paths)?;
     // What measures save is told of the base; another as-is file is compared, and nothing shared out.
-    let plan = plan.filter(|_| named.is_empty() || files::are_the_bases(&before_paths, after_path, &after.process));
+    let shares = named.is_empty() || files::are_the_bases(&before_paths, after_path, &after.process);
+    let shared_out = plan.as_deref().filter(|_| shares);
     let before: Vec<Loaded> =
         before_paths.iter().map(|path| load(path, reporting.reading, calendar)).collect::<Result<_, _>>()?;
     let (processes, findings): (Vec<Process>, Vec<_>) =
@@ -68,10 +91,11 @@ pub fn run(wanted: &Compare, printer: &Printer) -> anyhow::Result<Status> {
     if judged.iter().chain([&judged_after]).any(|verdict| verdict.sound.is_none()) {
         let all = processes.into_iter().chain([&after.process]).zip(judged.into_iter().chain([judged_after]));
         let broken = all.filter(|(_, verdict)| verdict.sound.is_none()).collect();
-        return unsound::report("compare", broken, reporting, printer);
+        return unsound::report(teller.command, broken, reporting, printer);
     }
     let as_is = AsIs { processes: &processes, joined: joined.as_ref(), judged };
-    told(wanted, &settled, printer, as_is, &judged_after, plan.as_deref())
+    let planned = Planned { plan: plan.as_deref().map(|plan| &plan.plan), shared_out };
+    told(wanted, &settled, teller, as_is, &judged_after, planned)
 }
 
 /// The as-is files, read and judged.
@@ -81,13 +105,20 @@ struct AsIs<'p> {
     judged: Vec<Verdict<'p>>,
 }
 
+/// The plan that a to-be comes from.
+struct Planned<'p> {
+    plan: Option<&'p Plan>,
+    // The same, where what its measures save is to be told.
+    shared_out: Option<&'p LoadedPlan>,
+}
+
 fn told(
-    wanted: &Compare,
+    wanted: &Comparing,
     settled: &Settled,
-    printer: &Printer,
+    teller: Teller<'_>,
     as_is: AsIs<'_>,
     judged_after: &Verdict<'_>,
-    plan: Option<&LoadedPlan>,
+    planned: Planned<'_>,
 ) -> anyhow::Result<Status> {
     let (reporting, sampling) = (&wanted.reporting, wanted.sampling.into());
     let AsIs { processes, joined, judged } = as_is;
@@ -113,6 +144,7 @@ fn told(
             &gathered
         }
     };
+    let plan = planned.shared_out;
     let attribution = plan.and_then(|plan| attributed::of(plan.base.as_ref()?, &plan.plan, sampling));
     let results = compare::Results {
         before,
@@ -124,15 +156,21 @@ fn told(
         bundle: together.as_ref().map(|(_, _, bundle)| compare::Files { processes, bundle }),
         plan: plan.map(|plan| &plan.plan).zip(attribution.as_ref()),
     };
-    deliver(&compare::output(results), reporting, printer)?;
+    (teller.tell)(results, planned.plan)?;
     Ok(status)
 }
 
 // A plan with errors has no to-be: its findings are told instead.
-fn refused(checked: Checked, wanted: &Compare, settled: &Settled, printer: &Printer) -> anyhow::Result<Status> {
+fn refused(
+    checked: Checked,
+    wanted: &Comparing,
+    settled: &Settled,
+    command: &'static str,
+    printer: &Printer,
+) -> anyhow::Result<Status> {
     let status = Status::of(&checked.findings, clock::fails_on(&wanted.reporting, settled)).max(Status::Found);
     let mut output = check::output(vec![checked]);
-    output.command = "compare";
+    output.command = command;
     deliver(&output, &wanted.reporting, printer)?;
     printer.remark(
         &say!(zh: "计划有错误，没有可比较的改革后流程。", en: "The plan has errors; there is no to-be to compare."),
@@ -160,7 +198,7 @@ fn together<'s>(
 }
 
 // Policies hold the to-be, and what it cut of the as-is.
-fn demands(wanted: &Compare, after: &PathBuf, settled: &Settled, before: &Process) -> anyhow::Result<Demands> {
+fn demands(wanted: &Comparing, after: &PathBuf, settled: &Settled, before: &Process) -> anyhow::Result<Demands> {
     let reading = wanted.reporting.reading;
     let named = policies::wanted(&wanted.policy)?.into_iter().chain(settled.config.policies.iter().cloned());
     let policies = Policies::of(named, std::slice::from_ref(after), reading)?;

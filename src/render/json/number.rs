@@ -2,7 +2,7 @@ use crate::report::Quantity;
 use serde_json::Value;
 
 /// A number without the noise of binary fractions: 12 significant digits, whole where it is whole. `null` where there is none.
-pub(super) fn number(number: f64) -> Value {
+pub(in crate::render) fn number(number: f64) -> Value {
     let rounded: f64 = format!("{number:.11e}").parse().unwrap_or(number);
     if !rounded.is_finite() {
         return Value::Null;
@@ -15,7 +15,7 @@ pub(super) fn number(number: f64) -> Value {
 }
 
 /// The number of a quantity in the unit of [`unit`]: times in working days.
-pub(super) fn in_unit(quantity: Quantity) -> f64 {
+pub(in crate::render) fn in_unit(quantity: Quantity) -> f64 {
     match quantity {
         Quantity::Time { seconds, day } => seconds / day,
         _ => quantity.number(),
@@ -23,7 +23,7 @@ pub(super) fn in_unit(quantity: Quantity) -> f64 {
 }
 
 /// What a quantity counts: `d` working days, `cd` calendar days, `min` minutes, `count`, `money` in the file's currency, `share` 0..1.
-pub(super) fn unit(quantity: Quantity) -> &'static str {
+pub(in crate::render) fn unit(quantity: Quantity) -> &'static str {
     match quantity {
         Quantity::Count(_) => "count",
         Quantity::Time { .. } => "d",

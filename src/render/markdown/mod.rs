@@ -104,6 +104,7 @@ impl Markdown {
     fn write(&mut self, block: &Block, report: &Report) {
         let lang = self.lang;
         match block {
+            Block::Heading(text) => self.block(&format!("### {}", escape(text.get(lang)))),
             Block::Paragraph(text) => self.block(&escape(text.get(lang))),
             Block::List(texts) => {
                 let lines = texts.iter().map(|text| format!("- {}\n", escape(text.get(lang))));
@@ -122,6 +123,11 @@ impl Markdown {
                 self.caption(matrix.caption.as_ref().map(|caption| caption.get(lang)));
                 self.block(&table::matrix(matrix, lang));
             }
+            Block::Picture(picture) => {
+                self.caption(picture.caption.as_ref().map(|caption| caption.get(lang)));
+                self.block(&escape(picture.alt.get(lang)));
+            }
+            Block::Source(text) => self.block(&format!("*{}*", escape(text.get(lang)))),
             Block::Yaml(text) => self.block(&escape::fenced("yaml", text.get(lang))),
             Block::Note(text) => self.block(&words::note(&escape(text.get(lang)), lang)),
             Block::Findings => self.block(&findings::list(&report.findings, lang)),

@@ -117,12 +117,16 @@ fn section(section: &Section, report: &Report, summary: &Summary, lang: Lang, st
 
 // A note belongs to what stands above it; a list to the sentence that introduces it.
 fn together(before: &Block, block: &Block) -> bool {
-    matches!((before, block), (_, Block::Note(_)) | (Block::Paragraph(_), Block::List(_)))
+    matches!((before, block), (_, Block::Note(_) | Block::Source(_)) | (Block::Paragraph(_), Block::List(_)))
 }
 
 fn block(block: &Block, report: &Report, summary: &Summary, lang: Lang, style: Style, page: &mut Page) {
     let room = style.columns() - INDENT;
     match block {
+        Block::Heading(text) => {
+            let lines = wrap(&plain(text, lang), room);
+            page.indented(INDENT, lines.iter().map(|line| style.paint(Paint::Strong, line)));
+        }
         Block::Paragraph(text) => page.indented(INDENT, wrap(&plain(text, lang), room)),
         Block::List(texts) => {
             for text in texts {
@@ -134,7 +138,11 @@ fn block(block: &Block, report: &Report, summary: &Summary, lang: Lang, style: S
         Block::Data(_) => {}
         Block::Matrix(matrix) => self::matrix(matrix, lang, style, page),
         Block::Yaml(text) => page.indented(INDENT + 2, text.get(lang).lines().map(one_line)),
-        Block::Note(text) => {
+        Block::Picture(picture) => {
+            caption(picture.caption.as_ref(), lang, style, page);
+            page.indented(INDENT, wrap(&plain(&picture.alt, lang), room));
+        }
+        Block::Note(text) | Block::Source(text) => {
             let lines = hanging("", &plain(text, lang), room);
             page.indented(INDENT, lines.iter().map(|line| style.paint(Paint::Faint, line)));
         }

@@ -1,0 +1,197 @@
+// Holds HTML reports to what a reader needs, in headless Chromium: node tests/browser/check.mjs [--shots FOLDER] report.html…
+// It speaks to the browser over a pipe, so that neither packages nor a port are needed.
+import { spawn } from "node:child_process";
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const SIZES = [{ name: "1280", width: 1280, height: 900 }, { name: "400", width: 400, height: 800 }];
+const A4 = { width: 688, height: 1000 }; // 210 mm less the margins of the page, at 96 dots an inch
+const PIECE = 2400;
+const NAMED = ["button", "link", "image", "region", "table", "navigation", "img", "heading"];
+
+const words = process.argv.slice(2);
+const shots = words[0] === "--shots" ? words.splice(0, 2)[1] : null;
+if (shots) mkdirSync(shots, { recursive: true });
+const profile = mkdtempSync(join(tmpdir(), "zaizao-browser-"));
+const browser = launch();
+const complaints = [];
+try {
+  for (const file of words) for (const complaint of await check(file)) complaints.push(`${basename(file)}: ${complaint}`);
+} finally {
+  await browser.send("Browser.close").catch(() => {});
+  await browser.gone;
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+}
+complaints.forEach((complaint) => console.error(complaint));
+console.log(`${words.length} pages, ${complaints.length} complaints`);
+process.exit(complaints.length ? 1 : 0);
+
+async function check(file) {
+  const found = [];
+  const page = await open(found);
+  const url = pathToFileURL(resolve(file)).href;
+  page.on("Network.requestWillBeSent", ({ request }) => {
+    if (request.url !== url && !request.url.startsWith("data:")) found.push(`asks for ${request.url}`);
+  });
+  const loaded = page.once("Page.loadEventFired");
+  await page.send("Page.navigate", { url });
+  await loaded;
+  for (const scheme of ["light", "dark"]) {
+    await page.send("Emulation.setEmulatedMedia", { media: "screen", features: [{ name: "prefers-color-scheme", value: scheme }] });
+    for (const size of SIZES) {
+      await resize(page, size);
+      const where = `${scheme} ${size.name}`;
+      for (const what of await page.eval(seen)) found.push(`${where}: ${what}`);
+      if (shots) await shoot(page, `${basename(file, ".html")}.${scheme}.${size.name}`);
+    }
+  }
+  for (const what of await names(page)) found.push(what);
+  await page.send("Emulation.setEmulatedMedia", { media: "print", features: [] });
+  await resize(page, A4);
+  for (const what of await page.eval(printed)) found.push(`print: ${what}`);
+  if (shots) await print(page, basename(file, ".html"));
+  for (const what of await page.eval(sorts)) found.push(what);
+  await page.close();
+  return found;
+}
+
+// Each of the following runs in the page and gives a list of complaints.
+function seen() {
+  const found = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth + 1) found.push(`the page is ${root.scrollWidth} wide, the window ${root.clientWidth}`);
+  if (document.querySelectorAll("h1").length !== 1) found.push("there is not one first heading");
+  for (const table of document.querySelectorAll("table")) {
+    if (table.tBodies[0].rows.length === 0) found.push(`table ${table.dataset.key} has no rows`);
+    if (!table.querySelector("thead th[scope=col]")) found.push(`table ${table.dataset.key} has no heads`);
+  }
+  for (const link of document.querySelectorAll("a[href^='#']")) {
+    if (!document.getElementById(link.getAttribute("href").slice(1))) found.push(`a link leads nowhere: ${link.textContent}`);
+  }
+  const luminance = ([r, g, b]) => {
+    const part = (value) => ((value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+  };
+  const parsed = (colour) => { const [r, g, b, a = 1] = colour.match(/[\d.]+/g).map(Number); return [r, g, b, a]; };
+  const ground = (element) => {
+    const layers = [];
+    for (let at = element; at; at = at.parentElement) layers.push(parsed(getComputedStyle(at).backgroundColor));
+    return layers.reverse().reduce((below, [r, g, b, a]) => [r, g, b].map((part, at) => part * a + below[at] * (1 - a)), [255, 255, 255]);
+  };
+  const poor = new Set();
+  for (const element of document.querySelectorAll("body *")) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+    if (!own || element.closest("svg, script, style") || !element.getClientRects().length) continue;
+    const [one, other] = [luminance(parsed(getComputedStyle(element).color)), luminance(ground(element))];
+    const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+    if (contrast < 4.5) poor.add(`contrast ${contrast.toFixed(2)} in ${element.tagName} ${element.className}`);
+  }
+  return found.concat([...poor]);
+}
+
+function sorts() {
+  const found = [];
+  let tried = 0;
+  for (const table of document.querySelectorAll("table")) {
+    const body = table.tBodies[0];
+    for (const head of table.tHead.rows[0].cells) {
+      const button = head.querySelector("[role=button]");
+      if (!button) continue;
+      const column = () => [...body.rows].map((row) => row.cells[head.cellIndex].dataset.value).filter((value) => value !== undefined).map(Number);
+      if (column().length < 2) continue;
+      const rows = body.rows.length;
+      const wanted = column().sort((one, other) => one - other);
+      button.click();
+      if (String(column()) !== String(wanted)) found.push(`table ${table.dataset.key} does not sort by ${head.textContent}`);
+      button.click();
+      if (String(column()) !== String(wanted.reverse())) found.push(`table ${table.dataset.key} does not sort back by ${head.textContent}`);
+      if (head.getAttribute("aria-sort") !== "descending") found.push("what is sorted is not told");
+      if (body.rows.length !== rows) found.push("sorting loses rows");
+      tried += 1;
+    }
+  }
+  if (document.querySelector("table") && tried === 0) found.push("nothing can be sorted");
+  return found;
+}
+
+function printed() {
+  const room = document.querySelector("main").clientWidth;
+  const tables = [...document.querySelectorAll("table")];
+  return tables.filter((table) => table.scrollWidth > room + 1).map((table) => `table ${table.dataset.key} is ${table.scrollWidth} wide, the page ${room}`);
+}
+
+async function names(page) {
+  const { nodes } = await page.send("Accessibility.getFullAXTree");
+  const nameless = nodes.filter((node) => !node.ignored && NAMED.includes(node.role?.value) && !node.name?.value?.trim());
+  return nameless.map((node) => `a ${node.role.value} has no name`);
+}
+
+async function resize(page, { width, height }) {
+  await page.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+}
+
+// In pieces: a long page as one picture is more than most programs open.
+async function shoot(page, name) {
+  const { cssContentSize: whole } = await page.send("Page.getLayoutMetrics");
+  for (let y = 0, nth = 1; y < whole.height; y += PIECE, nth += 1) {
+    const clip = { x: 0, y, width: whole.width, height: Math.min(PIECE, whole.height - y), scale: 1 };
+    const { data } = await page.send("Page.captureScreenshot", { format: "png", captureBeyondViewport: true, clip });
+    writeFileSync(join(shots, `${name}.${nth}.png`), Buffer.from(data, "base64"));
+  }
+}
+
+async function print(page, name) {
+  const { data } = await page.send("Page.printToPDF", { preferCSSPageSize: true, printBackground: true });
+  writeFileSync(join(shots, `${name}.pdf`), Buffer.from(data, "base64"));
+}
+
+async function open(found) {
+  const { targetId } = await browser.send("Target.createTarget", { url: "about:blank" });
+  const { sessionId } = await browser.send("Target.attachToTarget", { targetId, flatten: true });
+  const send = (method, parameters) => browser.send(method, parameters, sessionId);
+  const on = (method, act) => browser.listen(sessionId, method, act);
+  on("Runtime.exceptionThrown", ({ exceptionDetails }) => found.push(`exception: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`));
+  on("Runtime.consoleAPICalled", ({ type, args }) => type === "error" && found.push(`console: ${args.map((one) => one.value).join(" ")}`));
+  on("Log.entryAdded", ({ entry }) => entry.level === "error" && found.push(`log: ${entry.text} ${entry.url ?? ""}`));
+  for (const domain of ["Page", "Runtime", "Log", "Network", "Accessibility"]) await send(`${domain}.enable`);
+  return {
+    send,
+    on,
+    once: (method) => new Promise((done) => on(method, done)),
+    eval: async (check) => (await send("Runtime.evaluate", { expression: `(${check})()`, returnByValue: true })).result.value,
+    close: () => browser.send("Target.closeTarget", { targetId }),
+  };
+}
+
+function launch() {
+  const program = process.env.CHROMIUM ?? "chromium";
+  const options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run", "--disable-dev-shm-usage", `--user-data-dir=${profile}`, "--remote-debugging-pipe"];
+  const child = spawn(program, options, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
+  const gone = new Promise((done) => child.on("exit", done));
+  const [, , , to, from] = child.stdio;
+  const waiting = new Map();
+  const listeners = [];
+  let last = 0;
+  let rest = "";
+  from.setEncoding("utf8");
+  from.on("data", (text) => {
+    const messages = (rest + text).split("\0");
+    rest = messages.pop();
+    messages.map((message) => JSON.parse(message)).forEach(heard);
+  });
+  const heard = (message) => {
+    const { id, error, result, method, params, sessionId } = message;
+    if (id === undefined) return listeners.filter((one) => one.sessionId === sessionId && one.method === method).forEach((one) => one.act(params));
+    const { done, failed } = waiting.get(id);
+    waiting.delete(id);
+    if (error) failed(new Error(error.message)); else done(result);
+  };
+  const send = (method, params = {}, sessionId) => new Promise((done, failed) => {
+    waiting.set(++last, { done, failed });
+    to.write(JSON.stringify({ id: last, method, params, sessionId }) + "\0");
+  });
+  child.on("error", (error) => { console.error(`cannot run ${program}: ${error.message}`); process.exit(2); });
+  return { send, gone, listen: (sessionId, method, act) => listeners.push({ sessionId, method, act }) };
+}
