@@ -42,7 +42,7 @@ fn mistakes_are_told_with_the_nearest() {
     assert_eq!((status, text.lines().next().unwrap()), (2, "error: <PATH>... is missing"));
     let (status, text) = said(&["check", "--format", "xml", "a.yaml"]);
     assert_eq!(status, 2);
-    assert!(text.contains("does not take the value xml; it takes: text, short, markdown, json"), "{text}");
+    assert!(text.contains("does not take the value xml; it takes: text, short, markdown, html, json"), "{text}");
 }
 
 #[test]

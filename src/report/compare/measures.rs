@@ -51,7 +51,7 @@ impl Telling<'_> {
         self.plan.measures.get(measure).map_or_else(
             || Named::new("", Text::fixed("", "")),
             |measure| {
-                let name = measure.name.as_ref().map_or_else(|| Text::same(id(measure)), |name| text(name));
+                let name = measure.name.as_ref().map_or_else(|| Text::same(id(measure)), text);
                 Named::new(id(measure), name)
             },
         )
