@@ -94,7 +94,7 @@ fn the_help_names_every_format() {
     let here = Workspace::new();
     let wrong = here.run(&["check", "a.yaml", "--format", "x"]).stderr;
     let all = wrong.lines().next().unwrap().split_once("it takes: ").unwrap().1;
-    assert_eq!(all, "text, short, markdown, json, sarif, github, junit, gitlab, checkstyle");
+    assert_eq!(all, "text, short, markdown, html, json, sarif, github, junit, gitlab, checkstyle");
     for lang in ["zh", "en"] {
         let help = here.run(&["check", "--help", "--lang", lang]).stdout;
         assert!(all.split(", ").all(|format| help.contains(format)), "{help}");
