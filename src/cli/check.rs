@@ -2,7 +2,7 @@ use super::arguments::Check;
 use super::baseline::{self, Baselines};
 use super::delivery::Delivery;
 use super::held::Held;
-use super::output::{Printer, told};
+use super::output::{Printer, Trouble, told};
 use super::progress::Progress;
 use super::status::{self, Status};
 use super::together::Together;
@@ -13,6 +13,7 @@ use crate::lint::{self, Levels};
 use crate::render::End;
 use crate::report::check::{self, Checked};
 use crate::report::{Subject, Tally};
+use crate::say;
 use crate::source::Source;
 use crate::wording::Text;
 use std::path::Path;
@@ -23,8 +24,7 @@ use std::sync::Arc;
 pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
     let reporting = &wanted.reporting;
     let baselines = Baselines::of(&wanted.baseline, reporting.reading)?;
-    let mut found = files::wanted(&wanted.paths);
-    found.files.retain(|file| !baseline::is_one_of(&wanted.baseline, file));
+    let found = files_to_check(wanted)?;
     let held = Held::of(wanted, &found.files)?;
     if wanted.fix {
         let mended = mend::run(&found.files, wanted, &held, printer)?;
@@ -57,6 +57,22 @@ pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
     )?;
     drop(progress);
     telling.end(printer)
+}
+
+// A baseline in a folder of processes is none of them; one that is named is a mistake, and would leave its own file unchecked.
+fn files_to_check(wanted: &Check) -> anyhow::Result<files::Wanted> {
+    let is_baseline = |path: &Path| baseline::is_one_of(&wanted.baseline, path);
+    if let Some(path) = wanted.paths.iter().find(|path| is_baseline(path)) {
+        anyhow::bail!(Trouble::new(say!(name = files::shown(path);
+            zh: "“{name}”既要检查，又是基线：基线请用另一个文件，如 基线.json",
+            en: "{name} is to be checked and is the baseline too: name another file for the baseline, such as known.json")));
+    }
+    let mut found = files::wanted(&wanted.paths);
+    found.files.retain(|file| !is_baseline(file));
+    if found.files.is_empty() && found.troubles.is_empty() {
+        anyhow::bail!(Trouble::new(say!(zh: "除基线外没有可检查的文件", en: "besides the baseline there is no file to check")));
+    }
+    Ok(found)
 }
 
 /// What was found in one file, with what is kept of it for comparing files.
