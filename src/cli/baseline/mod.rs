@@ -10,10 +10,10 @@ use super::arguments::{BaselineWanted, Reading};
 use super::files;
 use super::output::Printer;
 use crate::lint::{Group, rules};
+use crate::render::Unread;
 use crate::report::Baseline;
 use crate::report::check::Checked;
 use crate::say;
-use crate::wording::Text;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use write::Present;
@@ -96,7 +96,7 @@ impl Baselines {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn write(self, troubles: &[Text], printer: &Printer) -> anyhow::Result<()> {
+    pub fn write(self, troubles: &[Unread], printer: &Printer) -> anyhow::Result<()> {
         let Some((path, present)) = self.present else { return Ok(()) };
         if !troubles.is_empty() {
             printer.remark(&say!(name = files::shown(&path);
