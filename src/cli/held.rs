@@ -84,22 +84,19 @@ impl<'w> Held<'w> {
             None => None,
         };
         let held = policies.map(|(_, policies)| policies.held(file, reading, calendar)).transpose()?;
-        Ok(Demands { policies: held.unwrap_or_default(), earlier, gates: self.gates.clone() })
+        Ok(Demands { policies: held.unwrap_or_default(), earlier, gates: self.gates.clone(), as_is: None })
     }
 
-    /// The same with its as-is process to compare with, where a policy limits what was cut and there is no older self.
+    /// The same with its as-is process to compare with, where a policy limits what was cut.
     ///
     /// # Errors
     /// When its earlier version cannot be had.
     pub fn demands_of(&self, file: &Path, settled: &Arc<Settled>, process: &Process) -> anyhow::Result<Demands> {
         let mut demands = self.demands(file, settled)?;
-        if demands.earlier.is_none() && demands.compare() {
+        if demands.compare() {
             let folder = file.parent().unwrap_or(Path::new(""));
             let paths = process.based_on.iter().map(|named| folder.join(&*named.value));
-            let as_is = policies::as_is_of(paths, self.reporting.reading, settled.config.calendar);
-            if as_is.is_some() {
-                (demands.earlier, demands.gates) = (as_is, Gates::OfPolicies);
-            }
+            demands.as_is = policies::as_is_of(paths, self.reporting.reading, settled.config.calendar);
         }
         Ok(demands)
     }

@@ -154,13 +154,13 @@ pub struct Judged {
 
 /// Holds the to-be of a plan to policies, beside its as-is; nothing where it has none.
 pub fn judged(loaded: &LoadedPlan, mut options: Options) -> Option<Judged> {
-    let to_be = loaded.verdict.stands().then(|| loaded.to_be(None)).flatten()?;
+    if options.demands.policies.is_empty() || !loaded.verdict.stands() {
+        return None;
+    }
+    let to_be = loaded.to_be(None)?;
     options.demands.earlier = loaded.base.as_ref().map(policies::as_is);
     options.demands.gates = Gates::OfPolicies;
     let variant = Subject::of(&to_be.process).variant;
-    if options.demands.is_nothing() {
-        return Some(Judged { findings: Vec::new(), not_evaluated: Vec::new(), ran: Vec::new(), variant });
-    }
     let verdict = lint::run(&to_be.process, to_be.findings, &options);
     let of_policies = |rule: &str| lint::rules::find(rule).is_some_and(|rule| rule.group == Group::Policy);
     let found = verdict.findings.into_iter().filter(|finding| of_policies(finding.rule));

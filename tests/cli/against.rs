@@ -229,6 +229,15 @@ fn what_was_cut_is_judged_against_the_files_that_a_to_be_is_based_on() {
     // Two visits became one: 50 %.
     assert_eq!((told("to-be.yaml", "50%").status, told("to-be.yaml", "51%").status), (0, 1));
     assert_eq!(told("to-be.yaml", "50%").stderr, "");
+    // Against yesterday nothing was cut; it is the as-is that counts.
+    if git(&here, &["init", "-q", "-b", "main"]).is_some() {
+        git(&here, &["add", "-A"]).unwrap();
+        git(&here, &["commit", "-q", "-m", "one"]).unwrap();
+        here.file("to-be.yaml", to_be.replace("wait: 2d", "wait: 1d"));
+        here.file("policy.yaml", "policy: P\nlimits: { visits.rate: { min: 50% } }\n");
+        let run = here.run(&["check", "to-be.yaml", "--against", "main", "--policy", "policy.yaml"]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.stdout);
+    }
     let alone = told("alone.yaml", "51%");
     assert!(alone.stderr.contains("there is nothing to compare with"), "{}", alone.stderr);
     assert!(alone.stderr.contains("alone.yaml"), "{}", alone.stderr);

@@ -164,6 +164,7 @@ fn demands(wanted: &Compare, after: &PathBuf, settled: &Settled, before: &Proces
         policies: policies.held(after, reading, settled.config.calendar)?,
         earlier: Some(policies::as_is(before)),
         gates: Gates::OfPolicies,
+        as_is: None,
     })
 }
 

@@ -28,6 +28,8 @@ pub struct Demands {
     pub earlier: Option<Arc<Earlier>>,
     /// The figures that must not be worse than there.
     pub gates: Gates,
+    /// What it was made from, which cuts are counted from; without it they are from the version it is compared with.
+    pub as_is: Option<Arc<Earlier>>,
 }
 
 /// A policy, with what its `no-worse-than` names.
