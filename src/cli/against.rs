@@ -13,13 +13,15 @@ use crate::yaml::{self, Setting};
 use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 
 /// What a revision has of some files.
 pub struct Against {
     revision: String,
     files: HashMap<PathBuf, Older>,
+    /// YAML files that are there no longer, and of which no file is the newer self.
+    gone: Vec<PathBuf>,
 }
 
 /// What a revision has of a file.
@@ -38,9 +40,8 @@ impl Against {
     /// # Errors
     /// When there is no git, no repository, or no such revision.
     pub fn of(revision: &str, files: &[PathBuf]) -> anyhow::Result<Against> {
-        let mut repositories: HashMap<PathBuf, Repository> = HashMap::new();
         let mut roots: HashMap<PathBuf, PathBuf> = HashMap::new();
-        let mut older = HashMap::new();
+        let mut by_root: Vec<(PathBuf, Vec<(&PathBuf, PathBuf)>)> = Vec::new();
         for file in files.iter().filter(|file| file.is_file()) {
             let real = std::fs::canonicalize(file).unwrap_or_else(|_| file.clone());
             let folder = real.parent().unwrap_or(Path::new(".")).to_path_buf();
@@ -48,13 +49,22 @@ impl Against {
                 Some(root) => root.clone(),
                 None => roots.entry(folder.clone()).or_insert(root_of(&folder)?).clone(),
             };
-            if !repositories.contains_key(&root) {
-                repositories.insert(root.clone(), Repository::of(&root, revision)?);
+            match by_root.iter_mut().find(|(known, _)| *known == root) {
+                Some((_, files)) => files.push((file, real)),
+                None => by_root.push((root, vec![(file, real)])),
             }
-            let Some(repository) = repositories.get_mut(&root) else { continue };
-            older.insert(file.clone(), repository.older(&root, &real));
         }
-        Ok(Against { revision: revision.to_owned(), files: older })
+        let mut against = Against { revision: revision.to_owned(), files: HashMap::new(), gone: Vec::new() };
+        for (root, files) in by_root {
+            let mut repository = Repository::of(&root, revision)?;
+            let paths: Vec<String> = files.iter().map(|(_, real)| below(&root, real)).collect();
+            let hashes = repository.hashes(&root, &paths);
+            for ((file, real), path) in files.iter().zip(&paths) {
+                against.files.insert((*file).clone(), repository.older(&root, real, path, hashes.get(path)));
+            }
+            against.gone.extend(repository.gone.iter().filter(|path| is_yaml(path)).map(|path| root.join(path)));
+        }
+        Ok(against)
     }
 
     /// The older self of a file, where it has one and is not the same.
@@ -87,6 +97,26 @@ impl Against {
         let is_new = |file: &&PathBuf| !matches!(self.files.get(*file), Some(Older::Same | Older::Other(..)));
         files.iter().filter(is_new).map(PathBuf::as_path).collect()
     }
+
+    /// What the revision is called.
+    pub fn revision(&self) -> &str {
+        &self.revision
+    }
+
+    /// Files of the revision that are there no longer, in the folders among these paths.
+    pub fn gone(&self, paths: &[PathBuf]) -> Vec<String> {
+        let folders = paths.iter().filter(|path| path.is_dir());
+        let folders: Vec<(&PathBuf, PathBuf)> =
+            folders.filter_map(|folder| Some((folder, std::fs::canonicalize(folder).ok()?))).collect();
+        let shown = |gone: &PathBuf| {
+            let (folder, below) =
+                folders.iter().find_map(|(folder, real)| Some((folder, gone.strip_prefix(real).ok()?)))?;
+            let hidden = below.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
+            let here = folder.as_path() == Path::new(".");
+            (!hidden).then(|| files::shown(&if here { below.to_path_buf() } else { folder.join(below) }))
+        };
+        self.gone.iter().filter_map(shown).collect()
+    }
 }
 
 /// A process to compare with: nothing of one that was not read as it was meant.
@@ -98,8 +128,8 @@ pub fn comparable(loaded: Loaded) -> Process {
 /// What a revision has, and what has changed since.
 struct Repository {
     commit: String,
-    /// Every path of the revision.
-    paths: std::collections::HashSet<String>,
+    /// Every path of the revision, with the hash of what is there.
+    blobs: HashMap<String, String>,
     /// Paths that differ now, with where they were; nothing where they are new.
     changed: HashMap<String, Option<String>>,
     /// Paths that are gone.
@@ -111,12 +141,12 @@ struct Repository {
 impl Repository {
     fn of(root: &Path, revision: &str) -> anyhow::Result<Repository> {
         let commit = commit(root, revision)?;
-        let tree = asked(root, ["ls-tree", "-r", "-z", "--name-only", "--full-tree", &commit])?;
-        let paths = words(&tree).collect();
+        let tree = asked(root, ["ls-tree", "-r", "-z", "--full-tree", &commit])?;
+        let blobs = words(&tree).filter_map(|line| hash_and_path(&line)).collect();
         // Renames are found by git where it knows the new file.
         let diff = ["diff", "--name-status", "-z", "-M", "--no-ext-diff", "--no-textconv", &commit, "--"];
         let mut repository =
-            Repository { commit: commit.clone(), paths, changed: HashMap::new(), gone: Vec::new(), gone_ids: None };
+            Repository { commit: commit.clone(), blobs, changed: HashMap::new(), gone: Vec::new(), gone_ids: None };
         let changes = asked(root, diff)?;
         let mut words = words(&changes);
         while let Some(status) = words.next() {
@@ -127,6 +157,8 @@ impl Repository {
                     repository.changed.insert(now, Some(path));
                 }
                 Some(b'A') => drop(repository.changed.insert(path, None)),
+                // What only the index has lost is still there.
+                Some(b'D') if root.join(&path).exists() => {}
                 Some(b'D') => repository.gone.push(path),
                 _ => drop(repository.changed.insert(path.clone(), Some(path))),
             }
@@ -134,16 +166,30 @@ impl Repository {
         Ok(repository)
     }
 
-    fn older(&mut self, root: &Path, file: &Path) -> Older {
-        let Ok(below) = file.strip_prefix(root) else { return Older::Nothing };
-        let path = files::shown(below);
-        let was = match self.changed.get(&path) {
-            Some(was) => was.clone(),
-            None if self.paths.contains(&path) => return Older::Same,
-            None => None,
+    // Git takes a file for unchanged where its index says so (`--assume-unchanged`), and for gone where it does not know it (`rm --cached`): the
+    // hash of what is there now says which is the same. A file without a hash is compared.
+    fn hashes(&self, root: &Path, paths: &[String]) -> HashMap<String, String> {
+        // A line is a path; one in quotes would be unquoted.
+        let asked = |path: &&String| {
+            self.blobs.contains_key(*path) && !self.changed.contains_key(*path) && !path.contains(['\n', '\r', '"'])
+        };
+        let paths: Vec<&String> = paths.iter().filter(asked).collect();
+        let hashes = if paths.is_empty() { String::new() } else { hashed(root, &paths).unwrap_or_default() };
+        paths.into_iter().cloned().zip(hashes.lines().map(str::to_owned)).collect()
+    }
+
+    fn older(&mut self, root: &Path, file: &Path, path: &str, hash: Option<&String>) -> Older {
+        let was = match (self.changed.get(path), self.blobs.get(path)) {
+            (Some(was), _) => was.clone(),
+            (None, Some(blob)) if hash == Some(blob) => return Older::Same,
+            (None, Some(_)) => Some(path.to_owned()),
+            (None, None) => None,
         };
         match was.or_else(|| self.gone_by_id(root, file)) {
-            Some(was) => Older::Other(root.to_path_buf(), self.commit.clone(), was),
+            Some(was) => {
+                self.gone.retain(|gone| *gone != was);
+                Older::Other(root.to_path_buf(), self.commit.clone(), was)
+            }
             None => Older::Nothing,
         }
     }
@@ -172,6 +218,28 @@ fn id_and_variant(bytes: Vec<u8>) -> Option<String> {
     let (process, _) = yaml::read(Arc::new(yaml::decode(String::new(), bytes).ok()?));
     let variant = process.heading.variant.as_ref().map_or("", |variant| variant.value.key());
     process.heading.id.as_ref().map(|id| format!("{} {variant}", id.value))
+}
+
+// `<mode> <type> <hash><tab><path>`
+fn hash_and_path(line: &str) -> Option<(String, String)> {
+    let (about, path) = line.split_once('\t')?;
+    Some((path.to_owned(), about.rsplit(' ').next()?.to_owned()))
+}
+
+// As git would store them, line ends and filters included.
+fn hashed(root: &Path, paths: &[&String]) -> anyhow::Result<String> {
+    use std::io::{Seek, Write};
+    // A file instead of a pipe: of a pipe both ends would have to be kept going.
+    let mut list = tempfile::tempfile()?;
+    paths.iter().try_for_each(|path| writeln!(list, "{path}"))?;
+    list.rewind()?;
+    let output = git_with(root, ["hash-object", "--stdin-paths"], list.into())?;
+    Ok(if output.status.success() { String::from_utf8_lossy(&output.stdout).into_owned() } else { String::new() })
+}
+
+// The path from the root as git writes it.
+fn below(root: &Path, file: &Path) -> String {
+    files::shown(file.strip_prefix(root).unwrap_or(file))
 }
 
 fn is_yaml(path: &str) -> bool {
@@ -226,10 +294,14 @@ fn complaint(output: &Output) -> String {
 }
 
 fn git<const N: usize>(folder: &Path, arguments: [&str; N]) -> anyhow::Result<Output> {
+    git_with(folder, arguments, Stdio::null())
+}
+
+fn git_with<const N: usize>(folder: &Path, arguments: [&str; N], input: Stdio) -> anyhow::Result<Output> {
     let mut command = Command::new("git");
     command.arg("-C").arg(folder).args(arguments.map(OsStr::new));
     // What git says of a missing repository or revision is passed on as it is, in one language.
-    let output = command.env("LC_ALL", "C").stdin(std::process::Stdio::null()).output();
+    let output = command.env("LC_ALL", "C").stdin(input).output();
     output.map_err(|error| {
         let text = match error.kind() {
             std::io::ErrorKind::NotFound => {

@@ -1,20 +1,22 @@
 use super::arguments::Check;
 use super::baseline::{self, Baselines};
 use super::delivery::Delivery;
-use super::held::Held;
-use super::output::{Printer, told};
+use super::held::{Held, Unjudged};
+use super::output::{Printer, Trouble, told};
 use super::progress::Progress;
 use super::status::{self, Status};
 use super::together::Together;
 use super::{batches, calendars, clock, files, load, mend, plans, policies};
 use crate::finding::{Finding, Severity};
 use crate::lint::across::Brief;
-use crate::lint::{self, Levels};
-use crate::render::End;
+use crate::lint::{self, Levels, Options};
+use crate::render::{End, Unread};
 use crate::report::check::{self, Checked};
 use crate::report::{Subject, Tally};
+use crate::say;
 use crate::source::Source;
 use crate::wording::Text;
+use crate::yaml::plans::is_plan;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,8 +25,7 @@ use std::sync::Arc;
 pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
     let reporting = &wanted.reporting;
     let baselines = Baselines::of(&wanted.baseline, reporting.reading)?;
-    let mut found = files::wanted(&wanted.paths);
-    found.files.retain(|file| !baseline::is_one_of(&wanted.baseline, file));
+    let found = files_to_check(wanted)?;
     files::hold_apart(&reporting.output, found.files.iter().map(PathBuf::as_path))?;
     let held = Held::of(wanted, &found.files)?;
     if wanted.fix {
@@ -41,8 +42,9 @@ pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
         together: Together::of(&found.files),
         warnings: Vec::new(),
         variants: Vec::new(),
+        unjudged: Vec::new(),
         status: Status::Clean,
-        troubles: found.troubles,
+        troubles: found.troubles.into_iter().map(|trouble| (None, trouble)).collect(),
     };
     let mut progress = Progress::of(found.files.len(), printer.lang);
     let mut next = 0;
@@ -60,10 +62,32 @@ pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
     telling.end(printer)
 }
 
+// A baseline in a folder of processes is none of them; one that is named is a mistake, and would leave its own file unchecked.
+fn files_to_check(wanted: &Check) -> anyhow::Result<files::Wanted> {
+    let is_baseline = |path: &Path| baseline::is_one_of(&wanted.baseline, path);
+    if let Some(path) = wanted.paths.iter().find(|path| is_baseline(path)) {
+        anyhow::bail!(Trouble::new(say!(name = files::shown(path);
+            zh: "“{name}”既要检查，又是基线：基线请用另一个文件，如 基线.json",
+            en: "{name} is to be checked and is the baseline too: name another file for the baseline, such as known.json")));
+    }
+    let mut found = files::wanted(&wanted.paths);
+    found.files.retain(|file| !is_baseline(file));
+    if found.files.is_empty() && found.troubles.is_empty() {
+        anyhow::bail!(Trouble::new(
+            say!(zh: "除基线外没有可检查的文件", en: "besides the baseline there is no file to check")
+        ));
+    }
+    Ok(found)
+}
+
 /// What was found in one file, with what is kept of it for comparing files.
 struct One {
     checked: Checked,
     brief: Option<Brief>,
+    /// The variant of the process that policies were asked about, where there is one.
+    variant: Option<Option<&'static str>>,
+    /// Why it could not be held to all that was asked for.
+    unjudged: Option<Text>,
 }
 
 // What is told of the files, and what is kept of them for the end.
@@ -76,8 +100,9 @@ struct Telling<'h> {
     /// By configuration, as far as there are any.
     warnings: Vec<(&'h Path, usize)>,
     variants: Vec<Option<&'static str>>,
+    unjudged: Vec<Unjudged<'h>>,
     status: Status,
-    troubles: Vec<anyhow::Error>,
+    troubles: Vec<(Option<&'h Path>, anyhow::Error)>,
 }
 
 impl<'h> Telling<'h> {
@@ -85,7 +110,7 @@ impl<'h> Telling<'h> {
         for (result, file) in batch.into_iter().zip(files) {
             match result {
                 Ok(one) => self.tell(one, file.as_ref())?,
-                Err(trouble) => self.troubles.push(trouble),
+                Err(trouble) => self.troubles.push((Some(file.as_ref()), trouble)),
             }
         }
         let shown = self.delivery.show();
@@ -93,13 +118,12 @@ impl<'h> Telling<'h> {
     }
 
     fn tell(&mut self, one: One, path: &'h Path) -> anyhow::Result<()> {
-        let One { checked: mut file, brief } = one;
+        let One { checked: mut file, brief, variant, unjudged } = one;
         self.together.keep(brief, path, &file.subject);
         self.baselines.take_out(&mut file);
         self.judge(&file.findings, path);
-        if file.subject.id != file.subject.file {
-            self.variants.push(file.subject.variant);
-        }
+        self.variants.extend(variant);
+        self.unjudged.extend(unjudged.map(|why| (path, why)));
         self.tally.add(&file);
         let told = self.delivery.report(&check::report(file));
         self.unless_nobody_reads(told)
@@ -138,7 +162,7 @@ impl<'h> Telling<'h> {
         if let Some(known) = self.baselines.told() {
             self.tally.known(known);
         }
-        let troubles: Vec<Text> = self.troubles.iter().map(told).collect();
+        let troubles: Vec<Unread> = self.troubles.iter().map(unread).collect();
         if self.tally.summary().files > 0 {
             let closing = self.tally.closing();
             let end = End { closing: &closing, summary: self.tally.summary(), troubles: &troubles };
@@ -146,11 +170,15 @@ impl<'h> Telling<'h> {
             self.unless_nobody_reads(ended)?;
             self.baselines.write(&troubles, printer)?;
         }
-        self.held.remark(&self.variants, printer);
+        self.held.remark(&self.variants, &self.unjudged, printer);
         let status = self.status.max(self.held.too_many(&self.warnings, printer));
-        self.troubles.iter().for_each(|trouble| printer.complain(trouble));
+        self.troubles.iter().for_each(|(_, trouble)| printer.complain(trouble));
         Ok(if self.troubles.is_empty() { status } else { Status::Failed })
     }
+}
+
+fn unread((path, trouble): &(Option<&Path>, anyhow::Error)) -> Unread {
+    Unread { file: path.map(files::shown), why: told(trouble) }
 }
 
 fn one(file: &Path, held: &Held<'_>) -> anyhow::Result<One> {
@@ -159,20 +187,39 @@ fn one(file: &Path, held: &Held<'_>) -> anyhow::Result<One> {
     if let Ok(source) = &text
         && let Some(findings) = of_another_kind(source, &settled.levels)
     {
-        return Ok(One { checked: Checked::read(Subject::file(&source.name), findings), brief: None });
-    }
-    if let Ok(source) = &text
-        && let Some(mut checked) = plans::checked(file, reporting.reading, settled.config.calendar, source)
-    {
-        checked.findings = at_their_levels(checked.findings, &settled.levels);
-        return Ok(One { checked, brief: None });
+        let checked = Checked::read(Subject::file(&source.name), findings);
+        return Ok(One { checked, brief: None, variant: None, unjudged: None });
     }
     let mut options = clock::options(reporting, held.sampling(), &settled)?;
-    options.demands = held.demands(file, &settled)?;
+    if let Ok(source) = &text
+        && is_plan(source)
+    {
+        options.demands = held.demands(file, &settled)?;
+        let loaded = plans::loaded(file, reporting.reading, settled.config.calendar, text);
+        return Ok(plan(loaded, options));
+    }
     let loaded = load::process(file, reporting.reading, settled.config.calendar, text);
+    options.demands = held.demands_of(file, &settled, &loaded.process)?;
     let verdict = lint::run(&loaded.process, loaded.findings, &options);
     let brief = Some(Brief::of(&loaded.process));
-    Ok(One { checked: Checked::judged(Subject::of(&loaded.process), verdict), brief })
+    let checked = Checked::judged(Subject::of(&loaded.process), verdict);
+    let (variant, unjudged) = (Some(checked.subject.variant), options.demands.unjudged(&checked.not_evaluated));
+    Ok(One { checked, brief, variant, unjudged })
+}
+
+// A plan, and what policies say of its to-be.
+fn plan(loaded: plans::LoadedPlan, options: Options) -> One {
+    let levels = Arc::clone(&options.levels);
+    let judged = plans::judged(&loaded, options.clone());
+    let mut checked = plans::report(loaded);
+    checked.findings = at_their_levels(checked.findings, &levels);
+    let Some(judged) = judged else { return One { checked, brief: None, variant: None, unjudged: None } };
+    checked.findings.extend(judged.findings);
+    checked.findings.sort_by_key(|finding| finding.place.span.start);
+    checked.not_evaluated.extend(judged.not_evaluated);
+    checked.ran.extend(judged.ran);
+    let unjudged = options.demands.unjudged(&checked.not_evaluated);
+    One { checked, brief: None, variant: Some(judged.variant), unjudged }
 }
 
 // The findings of a calendar or policy file.

@@ -11,15 +11,20 @@ use crate::analysis::lead_time::Sampling;
 use crate::finding::Severity;
 use crate::lint;
 use crate::lint::demands::{self, Demands, Gates};
+use crate::model::Process;
 use crate::say;
 use crate::wording::Text;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// A file with why not all that was asked for could be judged.
+pub type Unjudged<'f> = (&'f Path, Text);
+
 /// What the files of a run are held to.
 pub struct Held<'w> {
     /// What the command line says of reporting.
     pub reporting: &'w Reporting,
+    paths: &'w [PathBuf],
     files: &'w [PathBuf],
     max_warnings: Option<usize>,
     configs: Configs,
@@ -48,8 +53,8 @@ impl<'w> Held<'w> {
             policies.push((settled, all));
         }
         let against = wanted.against.as_ref().map(|revision| Against::of(revision, files)).transpose()?;
-        let (reporting, max_warnings) = (&wanted.reporting, wanted.max_warnings);
-        Ok(Held { reporting, files, max_warnings, configs, policies, against, gates })
+        let (reporting, max_warnings, paths) = (&wanted.reporting, wanted.max_warnings, &*wanted.paths);
+        Ok(Held { reporting, paths, files, max_warnings, configs, policies, against, gates })
     }
 
     /// The configuration of a file.
@@ -79,7 +84,21 @@ impl<'w> Held<'w> {
             None => None,
         };
         let held = policies.map(|(_, policies)| policies.held(file, reading, calendar)).transpose()?;
-        Ok(Demands { policies: held.unwrap_or_default(), earlier, gates: self.gates.clone() })
+        Ok(Demands { policies: held.unwrap_or_default(), earlier, gates: self.gates.clone(), as_is: None })
+    }
+
+    /// The same with its as-is process to compare with, where a policy limits what was cut.
+    ///
+    /// # Errors
+    /// When its earlier version cannot be had.
+    pub fn demands_of(&self, file: &Path, settled: &Arc<Settled>, process: &Process) -> anyhow::Result<Demands> {
+        let mut demands = self.demands(file, settled)?;
+        if demands.compare() {
+            let folder = file.parent().unwrap_or(Path::new(""));
+            let paths = process.based_on.iter().map(|named| folder.join(&*named.value));
+            demands.as_is = policies::as_is_of(paths, self.reporting.reading, settled.config.calendar);
+        }
+        Ok(demands)
     }
 
     /// Whether there are more warnings than a configuration or the command line allows; says so.
@@ -94,9 +113,28 @@ impl<'w> Held<'w> {
     }
 
     /// Says what nothing went through: a gate that nothing goes through is worth knowing of.
-    pub fn remark(&self, variants: &[Option<&'static str>], printer: &Printer) {
+    pub fn remark(&self, variants: &[Option<&'static str>], unjudged: &[Unjudged<'_>], printer: &Printer) {
+        let mut reasons: Vec<(&Text, Vec<String>)> = Vec::new();
+        for (path, why) in unjudged {
+            match reasons.iter_mut().find(|(known, _)| *known == why) {
+                Some((_, names)) => names.push(files::shown(path)),
+                None => reasons.push((why, vec![files::shown(path)])),
+            }
+        }
+        for (why, names) in reasons {
+            let list = lint::shortened(&names);
+            printer.remark(&say!(n = names.len(), list = list, why = why;
+                zh: "未能按要求核对的文件 {n} 个（{why}）：{list}", en: "files that could not be held to all that was asked ({n}; {why}): {list}"));
+        }
         if let Some(against) = &self.against {
             let new = against.new_files(self.files).into_iter().map(files::shown).collect::<Vec<String>>();
+            let gone = against.gone(self.paths);
+            if !gone.is_empty() {
+                let (list, revision) = (lint::shortened(&gone), against.revision());
+                printer.remark(&say!(n = gone.len(), list = list, revision = revision;
+                    zh: "{revision} 中有、现已删去的文件 {n} 个，未作比较：{list}",
+                    en: "files of {revision} that are there no longer, and were not compared ({n}): {list}"));
+            }
             if !new.is_empty() {
                 let list = lint::shortened(&new);
                 printer.remark(&say!(n = new.len(), list = list;

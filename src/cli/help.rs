@@ -164,11 +164,11 @@ pub fn argument(command: &str, id: &str) -> Text {
             zh: "另外写入文件，屏幕上照常显示；可以写多次；- 表示屏幕。\n格式看扩展名：.html、.sarif、.json、.md、.xml（junit）、.txt；.json 和 .xml 还可用 --format 另选",
             en: "Write to a file too, beside the screen; its ending says the format: .html, .sarif, .json, .md, .xml (junit), .txt; of .json and .xml --format may choose another; may be repeated; - is the screen"),
         ("check", "baseline") => say!(
-            zh: "只报告基线文件中没有的发现；基线中已有的错误也不再报告",
-            en: "Report only findings that this baseline does not have, errors too"),
+            zh: "只报告基线文件中没有的发现；基线中已有的错误也不再报告。\n违反政策、比旧版差的不进基线，照常报告",
+            en: "Report only findings that this baseline does not have, errors too; what breaks a policy or is worse than before is always told"),
         ("check", "write_baseline") => say!(
-            zh: "把现有的发现写入基线文件（JSON，每项一行）",
-            en: "Write the present findings to a baseline (JSON, a line each)"),
+            zh: "把现有的发现写入基线文件（JSON，每项一行）；不覆盖基线以外的文件",
+            en: "Write the present findings to a baseline (JSON, a line each); no other file is overwritten"),
         (_, "fail_on") => say!(
             zh: "发现达到这一级别时退出状态为 1：error、warning、note（默认按配置，否则 error）",
             en: "Findings from this level on make the exit status 1: error, warning, note (default: the configuration's, else error)"),

@@ -1,9 +1,11 @@
 //! Plan files: read with their bases, applied, and written out as a to-be process.
 
 use super::arguments::Reading;
-use super::{files, load};
+use super::{files, load, policies};
 use crate::finding::{Finding, Severity};
+use crate::lint::demands::Gates;
 use crate::lint::plan::{self as judging, PlanVerdict, Unusable};
+use crate::lint::{self, Group, Options};
 use crate::model::plan::Plan;
 use crate::model::{Id, Process, TimeBase};
 use crate::redesign;
@@ -11,7 +13,7 @@ use crate::report::{Subject, check};
 use crate::say;
 use crate::source::{At, Source};
 use crate::wording::Text;
-use crate::yaml::{self, plans};
+use crate::yaml;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -138,16 +140,35 @@ impl LoadedPlan {
     }
 }
 
-/// A plan file checked; nothing where the text is none.
-pub fn checked(
-    path: &Path,
-    reading: Reading,
-    calendar: Option<TimeBase>,
-    source: &Arc<Source>,
-) -> Option<check::Checked> {
-    plans::is_plan(source).then(|| {
-        let loaded = loaded(path, reading, calendar, Ok(Arc::clone(source)));
-        report(loaded)
+/// What policies say of the to-be of a plan.
+pub struct Judged {
+    /// Findings in the plan.
+    pub findings: Vec<Finding>,
+    /// Rules that could not judge, with what is missing.
+    pub not_evaluated: Vec<(&'static str, Text)>,
+    /// Rules that ran.
+    pub ran: Vec<&'static str>,
+    /// The variant of the to-be.
+    pub variant: Option<&'static str>,
+}
+
+/// Holds the to-be of a plan to policies, beside its as-is; nothing where it has none.
+pub fn judged(loaded: &LoadedPlan, mut options: Options) -> Option<Judged> {
+    if options.demands.policies.is_empty() || !loaded.verdict.stands() {
+        return None;
+    }
+    let to_be = loaded.to_be(None)?;
+    options.demands.earlier = loaded.base.as_ref().map(policies::as_is);
+    options.demands.gates = Gates::OfPolicies;
+    let variant = Subject::of(&to_be.process).variant;
+    let verdict = lint::run(&to_be.process, to_be.findings, &options);
+    let of_policies = |rule: &str| lint::rules::find(rule).is_some_and(|rule| rule.group == Group::Policy);
+    let found = verdict.findings.into_iter().filter(|finding| of_policies(finding.rule));
+    Some(Judged {
+        findings: found.map(|finding| judging::demanded(&loaded.plan, &to_be.process, finding)).collect(),
+        not_evaluated: verdict.not_evaluated.into_iter().filter(|(rule, _)| of_policies(rule)).collect(),
+        ran: verdict.ran.into_iter().filter(|rule| of_policies(rule)).collect(),
+        variant,
     })
 }
 

@@ -7,7 +7,7 @@ use super::load;
 use super::output::{Mistakes, Trouble};
 use crate::finding::{Finding, Severity};
 use crate::lint::demands::{self, Earlier, Held};
-use crate::model::{Policy, Process};
+use crate::model::{Policy, Process, TimeBase};
 use crate::say;
 use crate::source::Source;
 use crate::wording::Text;
@@ -134,12 +134,7 @@ impl Policies {
     ///
     /// # Errors
     /// When its earlier version cannot be had.
-    pub fn held(
-        &self,
-        file: &Path,
-        reading: Reading,
-        calendar: Option<crate::model::TimeBase>,
-    ) -> anyhow::Result<Vec<Held>> {
+    pub fn held(&self, file: &Path, reading: Reading, calendar: Option<TimeBase>) -> anyhow::Result<Vec<Held>> {
         let held = |(policy, than): &(Arc<Policy>, Than)| {
             let than = match than {
                 Than::Nothing => None,
@@ -172,4 +167,17 @@ fn look_up(policy: &Policy, than: &str, files: &[PathBuf], reading: Reading) -> 
 /// The as-is of a comparison as what the to-be is held against.
 pub fn as_is(before: &Process) -> Arc<Earlier> {
     Arc::new(Earlier { called: say!(zh: "改革前", en: "the as-is"), process: before.clone() })
+}
+
+/// The as-is files of a to-be as what it is held against; nothing where there are none, or they cannot be read or joined.
+pub fn as_is_of(
+    paths: impl Iterator<Item = PathBuf>,
+    reading: Reading,
+    calendar: Option<TimeBase>,
+) -> Option<Arc<Earlier>> {
+    let all: Option<Vec<Process>> =
+        paths.map(|path| load::load(&path, reading, calendar).ok().map(against::comparable)).collect();
+    let all = all.filter(|all| !all.is_empty())?;
+    let joined = crate::redesign::bundle::join(&all.iter().collect::<Vec<&Process>>()).ok()?;
+    Some(as_is(joined.as_ref().map_or(&all[0], |joined| &joined.process)))
 }

@@ -1,7 +1,7 @@
 //! Checkstyle XML, which most servers for continuous integration read.
 
 use super::xml::{self, Head};
-use super::{End, Stream, Told, uri};
+use super::{End, Stream, Told, UNREAD, uri};
 use crate::finding::{Finding, Severity};
 use crate::report::Report;
 use crate::wording::Lang;
@@ -38,8 +38,15 @@ impl Stream for Checkstyle {
         Ok(())
     }
 
-    fn end(&mut self, _: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn end(&mut self, end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
         self.begin(out)?;
+        end.troubles.iter().try_for_each(|unread| {
+            let (file, why) = (xml::attribute(unread.path()), xml::attribute(unread.why.get(self.lang)));
+            writeln!(
+                out,
+                "  <file name=\"{file}\">\n    <error line=\"1\" severity=\"error\" message=\"{why}\" source=\"zaizao.{UNREAD}\"/>\n  </file>"
+            )
+        })?;
         out.write_all(b"</checkstyle>\n")
     }
 }

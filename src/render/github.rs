@@ -1,6 +1,6 @@
 //! Annotations of GitHub Actions: workflow commands, a line a finding. GitHub shows ten errors, ten warnings and ten notices of a step.
 
-use super::{End, Stream, Told, uri, words};
+use super::{End, Stream, Told, UNREAD, uri, words};
 use crate::finding::{Finding, Severity};
 use crate::report::Report;
 use std::io::{self, Write};
@@ -21,8 +21,11 @@ impl Stream for Github {
         report.findings.iter().try_for_each(|finding| writeln!(out, "{}", command(finding, self.told)))
     }
 
-    fn end(&mut self, _: &End<'_>, _: &mut dyn Write) -> io::Result<()> {
-        Ok(())
+    fn end(&mut self, end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
+        end.troubles.iter().try_for_each(|unread| {
+            let (file, why) = (property(unread.path()), data(unread.why.get(self.told.lang)));
+            writeln!(out, "::error file={file},title={UNREAD}::{why}")
+        })
     }
 }
 

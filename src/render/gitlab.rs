@@ -1,7 +1,7 @@
 //! Code Quality of GitLab: a list of issues, told apart by fingerprint.
 
 use super::pieces::{Pieces, Standing};
-use super::{End, Stream, Told, uri};
+use super::{End, Stream, Told, UNREAD, Unread, uri};
 use crate::finding::{Finding, Severity};
 use crate::report::Report;
 use crate::wording::Lang;
@@ -48,8 +48,12 @@ impl Stream for Gitlab {
         Ok(())
     }
 
-    fn end(&mut self, _: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn end(&mut self, end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
         let mut list = self.pieces(out)?;
+        for unread in end.troubles {
+            let fingerprint = self.unique(format!("{UNREAD} {}", unread.path()));
+            list.item()?.value(&not_checked(unread, fingerprint, self.lang))?;
+        }
         list.close("]")?;
         list.end()
     }
@@ -66,6 +70,16 @@ fn issue(finding: &Finding, fingerprint: String, lang: Lang) -> Value {
             "path": uri::path(&finding.place.source.name),
             "lines": { "begin": start.line, "end": end.line },
         },
+    })
+}
+
+fn not_checked(unread: &Unread, fingerprint: String, lang: Lang) -> Value {
+    json!({
+        "description": unread.why.get(lang),
+        "check_name": UNREAD,
+        "fingerprint": fingerprint,
+        "severity": severity(Severity::Error),
+        "location": { "path": unread.path(), "lines": { "begin": 1, "end": 1 } },
     })
 }
 

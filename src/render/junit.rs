@@ -1,8 +1,8 @@
 //! JUnit XML: a suite a file, a case a rule. Errors and warnings fail a case; notes are printed in one that passes; a rule that could not judge
-//! is skipped, with what it lacks. A rule that did not run is no case.
+//! is skipped, with what it lacks. A rule that did not run is no case. A file that could not be checked is a suite with an error.
 
 use super::xml::{self, Head};
-use super::{End, Stream, Told, uri, words};
+use super::{End, Stream, Told, UNREAD, Unread, uri, words};
 use crate::finding::{Finding, Severity};
 use crate::report::{Report, catalogue};
 use crate::say;
@@ -47,10 +47,19 @@ impl Stream for Junit {
         out.write_all(b"  </testsuite>\n")
     }
 
-    fn end(&mut self, _: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn end(&mut self, end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
         self.begin(out)?;
+        end.troubles.iter().try_for_each(|unread| not_checked(unread, self.told.lang, out))?;
         out.write_all(b"</testsuites>\n")
     }
+}
+
+fn not_checked(unread: &Unread, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let (file, why) = (xml::attribute(unread.path()), xml::attribute(unread.why.get(lang)));
+    write!(
+        out,
+        "  <testsuite name=\"{file}\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n    <testcase name=\"{UNREAD}\" classname=\"{file}\" file=\"{file}\">\n      <error type=\"{UNREAD}\" message=\"{why}\"/>\n    </testcase>\n  </testsuite>\n"
+    )
 }
 
 enum Outcome<'r> {

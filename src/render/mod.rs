@@ -66,7 +66,26 @@ pub struct End<'e> {
     /// How many findings there were.
     pub summary: Summary,
     /// What kept files from being checked.
-    pub troubles: &'e [Text],
+    pub troubles: &'e [Unread],
+}
+
+/// What stands in place of a rule where a file could not be checked.
+const UNREAD: &str = "not-checked";
+
+/// A file that could not be checked.
+#[derive(Debug, Clone)]
+pub struct Unread {
+    /// Its name, where it is one file.
+    pub file: Option<String>,
+    /// Why.
+    pub why: Text,
+}
+
+impl Unread {
+    /// Where formats that must have a file point at: the file, else where we are.
+    fn path(&self) -> &str {
+        self.file.as_deref().map_or(".", uri::path)
+    }
 }
 
 /// A format at work: reports leave one by one, so that they need not all be in memory.

@@ -108,6 +108,61 @@ fn an_older_self_that_cannot_be_read_is_told_as_not_evaluated() {
     let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     let missing = json["reports"][0]["not-evaluated"].to_string();
     assert!(missing.contains("worse-than-before"), "{missing}");
+    let said = "files that could not be held to all that was asked (1; the process of main cannot be read or does not work, so nothing can be compared): a.yaml\n";
+    assert_eq!(run.stderr, said);
+}
+
+/// What git says of its index is not what stands in the folder.
+#[test]
+fn a_change_that_the_index_hides_is_compared() {
+    let Some(here) = repository(&[("p/a.yaml", MINIMAL), ("p/b.yaml", MINIMAL), ("p/c.yaml", MINIMAL)]) else { return };
+    git(&here, &["rm", "-q", "--cached", "p/a.yaml"]).unwrap();
+    git(&here, &["commit", "-q", "-m", "two"]).unwrap();
+    git(&here, &["update-index", "--assume-unchanged", "p/b.yaml"]).unwrap();
+    assert_eq!(here.run(&["check", "--against", "HEAD~1", "p"]).status, 0);
+    let slow = MINIMAL.replace("wait: 2d", "wait: 30d");
+    for name in ["p/a.yaml", "p/b.yaml"] {
+        here.file(name, &slow);
+        let run = here.run(&["check", "--against", "HEAD~1", "p", "--format", "short"]);
+        assert!(run.status == 1 && run.stdout.contains(name), "{name}: {}{}", run.stdout, run.stderr);
+        assert_eq!(run.stderr, "");
+        here.file(name, MINIMAL);
+    }
+}
+
+#[test]
+fn files_that_are_gone_are_told() {
+    let with_id = MINIMAL.replace("process: 二手房转移登记", "process: { id: transfer, name: 二手房转移登记 }");
+    let files = [
+        ("p/a.yaml", MINIMAL),
+        ("p/b.yaml", MINIMAL),
+        ("p/c.yaml", &with_id),
+        ("q/d.yaml", MINIMAL),
+        ("p/.h/e.yaml", MINIMAL),
+    ];
+    let Some(here) = repository(&files) else { return };
+    for name in ["p/b.yaml", "q/d.yaml", "p/.h/e.yaml"] {
+        std::fs::remove_file(here.path(name)).unwrap();
+    }
+    std::fs::rename(here.path("p/c.yaml"), here.path("p/renamed.yaml")).unwrap();
+    let run = here.run(&["check", "--against", "main", "p"]);
+    assert_eq!(run.stderr, "files of main that are there no longer, and were not compared (1): p/b.yaml\n");
+    assert_eq!(run.status, 0);
+}
+
+#[test]
+fn a_time_that_is_deleted_does_not_pass() {
+    let Some(here) = repository(&[("a.yaml", MINIMAL)]) else { return };
+    here.file("a.yaml", MINIMAL.replace(", wait: 1d, work: 2h", ""));
+    let run = here.run(&["check", "--against", "main", "a.yaml", "--format", "short"]);
+    assert_eq!(run.status, 1);
+    let lines: Vec<&str> = run.stdout.lines().filter(|line| line.contains("worse-than-before")).collect();
+    assert_eq!(
+        lines,
+        [
+            "a.yaml:5:3: error[worse-than-before]: the time of “计税” was stated in main and no longer is: times cannot be shown to be no worse"
+        ]
+    );
 }
 
 #[test]
@@ -156,4 +211,71 @@ fn all_rules_off_leaves_the_gate_shut() {
     assert!(run.stdout.contains("worse-than-before"), "{}", run.stdout);
     let run = here.run(&["check", "p.yaml", "--against", "HEAD", "--allow", "all,policy"]);
     assert_eq!(run.status, 0, "{}", run.stdout);
+}
+
+/// Five visits of the as-is by hand: one step of three needs presence, and the to-be needs none.
+#[test]
+fn what_was_cut_is_judged_against_the_files_that_a_to_be_is_based_on() {
+    let here = Workspace::new();
+    let counter =
+        MINIMAL.replace("work: 1h", "work: 1h, channel: counter").replace("work: 2h", "work: 2h, channel: counter");
+    here.file("as-is.yaml", &counter);
+    let to_be = counter.replacen("counter", "online", 1).replace("departments:", "based-on: as-is.yaml\ndepartments:");
+    here.file("to-be.yaml", &to_be).file("alone.yaml", to_be.replace("based-on: as-is.yaml\n", ""));
+    let told = |file: &str, min: &str| {
+        here.file("policy.yaml", format!("policy: P\nlimits: {{ visits.rate: {{ min: {min} }} }}\n"));
+        here.run(&["check", file, "--policy", "policy.yaml"])
+    };
+    // Two visits became one: 50 %.
+    assert_eq!((told("to-be.yaml", "50%").status, told("to-be.yaml", "51%").status), (0, 1));
+    assert_eq!(told("to-be.yaml", "50%").stderr, "");
+    // Against yesterday nothing was cut; it is the as-is that counts.
+    if git(&here, &["init", "-q", "-b", "main"]).is_some() {
+        git(&here, &["add", "-A"]).unwrap();
+        git(&here, &["commit", "-q", "-m", "one"]).unwrap();
+        here.file("to-be.yaml", to_be.replace("wait: 2d", "wait: 1d"));
+        here.file("policy.yaml", "policy: P\nlimits: { visits.rate: { min: 50% } }\n");
+        let run = here.run(&["check", "to-be.yaml", "--against", "main", "--policy", "policy.yaml"]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.stdout);
+    }
+    let alone = told("alone.yaml", "51%");
+    assert!(alone.stderr.contains("there is nothing to compare with"), "{}", alone.stderr);
+    assert!(alone.stderr.contains("alone.yaml"), "{}", alone.stderr);
+}
+
+#[test]
+fn the_to_be_of_a_plan_is_held_to_policies() {
+    let here = Workspace::new();
+    let plan = repo("processes/enterprise-startup/plan.yaml");
+    let plan = plan.to_str().unwrap();
+    let run = here.run(&["check", plan, "--policy", "pudong-2019", "--no-config", "--format", "short"]);
+    assert_eq!(run.status, 1, "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("the to-be: “Pudong 2019” allows visits at most 0; it is 1"), "{}", run.stdout);
+    assert!(
+        run.stdout.lines().filter(|line| line.contains("policy-")).all(|line| line.contains("plan.yaml:")),
+        "{}",
+        run.stdout
+    );
+    // 10 visits became 1: 90 %.
+    for (min, status) in [("90%", 0), ("91%", 1)] {
+        here.file("cuts.yaml", format!("policy: c\nlimits: {{ visits.rate: {{ min: {min} }} }}\n"));
+        let run = here.run(&["check", plan, "--policy", "cuts.yaml", "--no-config"]);
+        assert_eq!((run.status, run.stderr.as_str()), (status, ""), "{}", run.stdout);
+    }
+    here.file("idle.yaml", "policy: idle\napplies-to: { variant: as-is }\nlimits: { visits: { max: 0 } }\n");
+    let run = here.run(&["check", plan, "--policy", "idle.yaml", "--no-config"]);
+    assert!(run.status == 0 && run.stderr.contains("about none of these processes"), "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn a_benchmark_holds_both_to_the_policy() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL).file("b.yaml", MINIMAL.replace("by: 登记中心", "by: 税务局"));
+    for (most, status) in [(3, 0), (2, 1)] {
+        here.file("policy.yaml", format!("policy: P\nlimits: {{ departments: {{ max: {most} }} }}\n"));
+        for files in [["a.yaml", "b.yaml"], ["b.yaml", "a.yaml"]] {
+            let run = here.run(&[&["compare", "--benchmark"], &files[..], &["--policy", "policy.yaml"]].concat());
+            assert_eq!(run.status, status, "{}{}", run.stdout, run.stderr);
+        }
+    }
 }

@@ -192,3 +192,72 @@ fn a_baseline_that_cannot_be_read_says_where_and_what_to_do() {
     let run = here.run(&["check", "a.yaml", "--baseline", "none.json", "--lang", "zh"]);
     assert_eq!((run.status, run.stderr.as_str()), (2, "错误：找不到文件“none.json”\n"));
 }
+
+#[test]
+fn a_file_is_not_checked_and_the_baseline_at_once() {
+    let here = Workspace::new();
+    let bad = TWICE.replace("work: 2h", "wrok: 2h");
+    here.file("bad.yaml", &bad).file("p/known.yaml", "");
+    for option in ["--write-baseline", "--baseline"] {
+        let run = here.run(&["check", "bad.yaml", option, "bad.yaml"]);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{option}: {}", run.stderr);
+    }
+    let run = here.run(&["check", "bad.yaml", "--write-baseline", "./bad.yaml"]);
+    assert!(run.stderr.contains("is no baseline"), "{}", run.stderr);
+    assert_eq!(std::fs::read_to_string(here.path("bad.yaml")).unwrap(), bad);
+    // In a folder it is passed over, and nothing is left to check.
+    let run = here.run(&["check", "p", "--write-baseline", "p/known.yaml"]);
+    assert_eq!((run.status, run.stderr.as_str()), (2, "error: besides the baseline there is no file to check\n"));
+}
+
+#[test]
+fn a_baseline_is_written_over_a_baseline_only() {
+    let here = Workspace::new();
+    here.file("a.yaml", TWICE).file("b.yaml", TWICE).file("broken.json", "{ \"schema\": \"zaizao.baseline/1\", \"find");
+    let run = here.run(&["check", "a.yaml", "--write-baseline", "b.yaml"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert!(
+        run.stderr.contains("b.yaml is there and is no baseline; --write-baseline does not overwrite it"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(std::fs::read_to_string(here.path("b.yaml")).unwrap(), TWICE);
+    assert_eq!(here.run(&["check", "a.yaml", "--write-baseline", "broken.json"]).status, 0);
+    assert_eq!(rules(&here, &["a.yaml", "--baseline", "broken.json"]), [""; 0]);
+}
+
+/// What a gate was asked for is told, whatever a baseline has.
+#[test]
+fn breaches_of_policies_are_never_known() {
+    let here = Workspace::new();
+    here.file("a.yaml", TWICE).file("policy.yaml", "policy: P\nlimits: { departments: { max: 1 } }\n");
+    let policy = ["check", "a.yaml", "--policy", "policy.yaml"];
+    assert_eq!(here.run(&[&policy[..], &["--write-baseline", "known.json"]].concat()).status, 1);
+    let written = std::fs::read_to_string(here.path("known.json")).unwrap();
+    assert!(written.contains("repeated-submission") && !written.contains("policy-limit-not-met"), "{written}");
+    let run = here.run(&[&policy[..], &["--baseline", "known.json"]].concat());
+    assert!(run.status == 1 && run.stdout.contains("policy-limit-not-met"), "{}", run.stdout);
+    // Nor is one that somebody wrote into it.
+    let json = here.run(&[&policy[..], &["--format", "json"]].concat()).stdout;
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let findings = json["reports"][0]["findings"].as_array().unwrap();
+    let breach = findings.iter().find(|finding| finding["rule"] == "policy-limit-not-met").unwrap();
+    let entry = serde_json::json!({ "process": "transfer", "variant": "as-is", "rule": "policy-limit-not-met", "fingerprint": breach["fingerprint"] });
+    here.file("old.json", serde_json::json!({ "schema": "zaizao.baseline/1", "findings": [entry] }).to_string());
+    assert_eq!(here.run(&[&policy[..], &["--baseline", "old.json"]].concat()).status, 1);
+}
+
+#[test]
+fn a_further_visit_without_a_basis_is_new() {
+    let one = TWICE
+        .replace("受理: { by: 窗口,", "受理: { by: 窗口, channel: counter,")
+        .replace("计税: {", "计税: { channel: online,");
+    let here = with_baseline(&one);
+    let known = |text: &str| {
+        here.file("a.yaml", text);
+        rules(&here, &["a.yaml", "--baseline", "known.json"])
+    };
+    assert!(rules(&here, &["a.yaml"]).contains(&"visit-without-basis".to_owned()));
+    assert_eq!(known(&one), [""; 0]);
+    assert_eq!(known(&one.replace("channel: online", "channel: counter")), ["visit-without-basis"]);
+}

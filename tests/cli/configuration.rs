@@ -188,3 +188,21 @@ fn policies_of_the_configuration_are_held_to() {
     // The policy's own file is checked as one.
     assert_eq!(short(&here, &["rules"]).status, 0);
 }
+
+#[test]
+fn a_configuration_that_is_a_folder_or_leads_nowhere_is_told() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL).file("zaizao.toml/x", "");
+    let run = here.run(&["check", "a.yaml"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("zaizao.toml"), "{}", run.stderr);
+    #[cfg(unix)]
+    {
+        let here = Workspace::new();
+        here.file("a.yaml", MINIMAL);
+        std::os::unix::fs::symlink("nowhere.toml", here.path("zaizao.toml")).unwrap();
+        let run = here.run(&["check", "a.yaml"]);
+        assert_eq!((run.status, run.stderr.as_str()), (2, "error: there is no file zaizao.toml\n"));
+        assert_eq!(here.run(&["check", "a.yaml", "--no-config"]).status, 0);
+    }
+}

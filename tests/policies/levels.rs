@@ -57,6 +57,7 @@ fn errors_of_reading_and_structure_stay_errors() {
     levels.choose(Named::All, Level::Off);
     for rule in lint::rules::ALL {
         let fixed = matches!(rule.group, Group::Reading | Group::Structure) && rule.severity == Severity::Error;
-        assert_eq!(levels.is_off(rule.id), !fixed, "{}", rule.id);
+        // What a gate was asked for by name stays on when all rules are off.
+        assert_eq!(levels.is_off(rule.id), !fixed && rule.group != Group::Policy, "{}", rule.id);
     }
 }

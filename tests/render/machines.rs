@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use zaizao::finding::{Edit, Finding};
-use zaizao::render::{self, End, Format, Told};
+use zaizao::render::{self, End, Format, Told, Unread};
 use zaizao::report::check::{Checked, output};
 use zaizao::report::{Output, Subject, Summary};
 use zaizao::source::{Place, Source, Span};
@@ -124,11 +124,38 @@ fn sarif_carries_every_rule_and_what_a_finding_rests_on() {
     assert_eq!(again["partialFingerprints"]["zaizao/v1"], report["reports"][0]["findings"][1]["fingerprint"]);
 }
 
+fn not_there() -> Unread {
+    Unread {
+        file: Some("./a.yaml".to_owned()), why: Text::new("找不到文件“a.yaml”", "there is no file a.yaml")
+    }
+}
+
+#[test]
+fn every_format_of_a_list_tells_of_files_that_were_not_checked() {
+    let written = |format: Format| {
+        let mut bytes = Vec::new();
+        let mut stream = render::stream(format, Told { command: "check", lang: Lang::En });
+        let troubles = [not_there()];
+        stream.end(&End { closing: &[], summary: Summary::default(), troubles: &troubles }, &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
+    let junit = written(Format::Junit);
+    assert!(junit.contains("<testsuite name=\"a.yaml\" tests=\"1\" failures=\"0\" errors=\"1\""), "{junit}");
+    assert!(junit.contains("<error type=\"not-checked\" message=\"there is no file a.yaml\"/>"), "{junit}");
+    let checkstyle = written(Format::Checkstyle);
+    assert!(checkstyle.contains("<file name=\"a.yaml\">\n    <error line=\"1\" severity=\"error\""), "{checkstyle}");
+    let gitlab: Value = serde_json::from_str(&written(Format::Gitlab)).unwrap();
+    assert_eq!(gitlab[0]["description"], "there is no file a.yaml");
+    assert_eq!((&gitlab[0]["severity"], &gitlab[0]["location"]["path"]), (&"major".into(), &"a.yaml".into()));
+    let github = written(Format::Github);
+    assert_eq!(github, "::error file=a.yaml,title=not-checked::there is no file a.yaml\n");
+}
+
 #[test]
 fn sarif_tells_of_files_that_were_not_checked() {
     let mut bytes = Vec::new();
     let mut stream = render::stream(Format::Sarif, Told { command: "check", lang: Lang::Zh, second: None });
-    let troubles = [Text::new("找不到文件“a.yaml”", "there is no file a.yaml")];
+    let troubles = [not_there()];
     stream.end(&End { closing: &[], summary: Summary::default(), troubles: &troubles }, &mut bytes).unwrap();
     let log: Value = serde_json::from_slice(&bytes).unwrap();
     assert_eq!(against_the_sarif_schema(&log), Vec::<String>::new());

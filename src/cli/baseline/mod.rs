@@ -1,7 +1,7 @@
 //! Known findings: `--baseline` leaves them out of the report, `--write-baseline` writes down those of today.
 //!
 //! A finding is known by its fingerprint, in which no line, path, message or count takes part; two with one fingerprint are counted. Errors may
-//! be known too: a baseline is there to begin with what is, and let nothing new in.
+//! be known too: a baseline is there to begin with what is, and let nothing new in. Breaches of policies and regressions are not.
 
 mod read;
 mod write;
@@ -9,11 +9,11 @@ mod write;
 use super::arguments::{BaselineWanted, Reading};
 use super::files;
 use super::output::Printer;
-use crate::lint::rules;
+use crate::lint::{Group, rules};
+use crate::render::Unread;
 use crate::report::Baseline;
 use crate::report::check::Checked;
 use crate::say;
-use crate::wording::Text;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use write::Present;
@@ -61,9 +61,10 @@ impl Baselines {
     /// Reads the baseline that the options name.
     ///
     /// # Errors
-    /// When it cannot be read, or is no baseline.
+    /// When it cannot be read, or is no baseline; or when another file stands where one is to be written.
     pub fn of(wanted: &BaselineWanted, reading: Reading) -> anyhow::Result<Baselines> {
         let known = wanted.baseline.as_deref().map(|path| read::read(path, reading)).transpose()?;
+        wanted.write_baseline.as_deref().map_or(Ok(()), write::may_replace)?;
         let present = wanted.write_baseline.clone().map(|path| (path, Present::default()));
         Ok(Baselines { known: known.map(Book::of), present })
     }
@@ -90,7 +91,7 @@ impl Baselines {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn write(self, troubles: &[Text], printer: &Printer) -> anyhow::Result<()> {
+    pub fn write(self, troubles: &[Unread], printer: &Printer) -> anyhow::Result<()> {
         let Some((path, present)) = self.present else { return Ok(()) };
         if !troubles.is_empty() {
             printer.remark(&say!(name = files::shown(&path);
@@ -114,7 +115,7 @@ pub fn is_one_of(wanted: &BaselineWanted, file: &Path) -> bool {
 impl Book {
     fn of(entries: Vec<Known>) -> Book {
         let mut book = Book::default();
-        for entry in entries {
+        for entry in entries.into_iter().filter(|entry| !is_demanded(&entry.rule)) {
             book.enter(entry);
         }
         book
@@ -137,6 +138,9 @@ impl Book {
         let Book { entries, by_fingerprint, taken_out, .. } = self;
         let subject = &file.subject;
         file.findings.retain(|finding| {
+            if is_demanded(finding.rule) {
+                return true;
+            }
             let fingerprint = finding.fingerprint(&subject.id, subject.variant);
             let entry = by_fingerprint.get(&fingerprint).and_then(|at| entries.get_mut(*at));
             let Some(entry) = entry.filter(|entry| entry.left > 0) else { return true };
@@ -158,6 +162,11 @@ impl Book {
             }
         }
     }
+}
+
+// What breaks a policy, or is worse than before, is what a gate was asked for: known or not, it stays.
+fn is_demanded(rule: &str) -> bool {
+    rules::find(rule).is_some_and(|rule| rule.group == Group::Policy)
 }
 
 fn key(file: &Checked) -> Key {

@@ -1,9 +1,13 @@
-use super::{SCHEMA, key};
+use super::{SCHEMA, is_demanded, key};
+use crate::cli::files;
+use crate::cli::output::Trouble;
 use crate::finding::Finding;
 use crate::report::check::Checked;
+use crate::say;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
+use std::path::Path;
 
 /// The findings of a run, in the order in which they are written.
 #[derive(Debug, Default)]
@@ -24,7 +28,7 @@ struct Line {
 impl Present {
     /// Notes the findings of a file.
     pub fn add(&mut self, file: &Checked) {
-        for finding in &file.findings {
+        for finding in file.findings.iter().filter(|finding| !is_demanded(finding.rule)) {
             let (process, variant) = key(file);
             let fingerprint = finding.fingerprint(&file.subject.id, file.subject.variant);
             let line = Line { process, variant, rule: finding.rule, about: about(finding), fingerprint };
@@ -40,6 +44,26 @@ impl Present {
         }
         out.write_all(if self.counted.is_empty() { b"]\n}\n" } else { b"\n  ]\n}\n" })
     }
+}
+
+/// Whether a baseline may be written there: on nothing, or on a baseline, however broken.
+///
+/// # Errors
+/// When another file stands there, which would be lost.
+pub(super) fn may_replace(path: &Path) -> anyhow::Result<()> {
+    const ENOUGH: u64 = 1_000;
+    // A pipe waits for its writer.
+    let Some(file) = path.is_file().then(|| std::fs::File::open(path).ok()).flatten() else { return Ok(()) };
+    let mut head = Vec::new();
+    file.take(ENOUGH).read_to_end(&mut head).unwrap_or_default();
+    let head = String::from_utf8_lossy(&head);
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    if head.is_empty() || head.starts_with('{') && head.contains("zaizao.baseline/") {
+        return Ok(());
+    }
+    anyhow::bail!(Trouble::new(say!(name = files::shown(path);
+        zh: "“{name}”已有内容，而且不是基线，不能用 --write-baseline 覆盖；请换一个文件名",
+        en: "{name} is there and is no baseline; --write-baseline does not overwrite it: choose another name")));
 }
 
 fn object(line: &Line, count: usize) -> Value {

@@ -9,7 +9,8 @@ use crate::cli::load::load;
 use crate::cli::output::{Printer, Trouble};
 use crate::cli::status::Status;
 use crate::cli::{clock, unsound};
-use crate::lint;
+use crate::lint::demands::Demands;
+use crate::lint::{self, Options};
 use crate::report::benchmark;
 use crate::say;
 use std::path::PathBuf;
@@ -27,10 +28,16 @@ pub(super) fn run(wanted: &Comparing, printer: &Printer) -> anyhow::Result<Statu
     };
     let settled = Configs::of(&wanted.configuring, [second.as_path()])?.settled_for(second);
     let options = clock::options(reporting, wanted.sampling.into(), &settled)?;
-    let load = |path: &PathBuf| load(path, reporting.reading, settled.config.calendar);
-    let (first, second) = (load(first)?, load(second)?);
-    let one = lint::run(&first.process, first.findings, &options);
-    let other = lint::run(&second.process, second.findings, &options);
+    let held = super::policies_of(wanted, &settled, &wanted.files)?;
+    let (reading, calendar) = (reporting.reading, settled.config.calendar);
+    let options = |path: &PathBuf| -> anyhow::Result<Options> {
+        let demands = Demands { policies: held.held(path, reading, calendar)?, ..Demands::default() };
+        Ok(Options { demands, ..options.clone() })
+    };
+    let (options_first, options_second) = (options(first)?, options(second)?);
+    let (first, second) = (load(first, reading, calendar)?, load(second, reading, calendar)?);
+    let one = lint::run(&first.process, first.findings, &options_first);
+    let other = lint::run(&second.process, second.findings, &options_second);
     if one.sound.is_none() || other.sound.is_none() {
         let broken = [(&first.process, one), (&second.process, other)];
         let broken = broken.into_iter().filter(|(_, verdict)| verdict.sound.is_none()).collect();

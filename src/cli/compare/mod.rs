@@ -200,13 +200,19 @@ fn together<'s>(
 // Policies hold the to-be, and what it cut of the as-is.
 fn demands(wanted: &Comparing, after: &PathBuf, settled: &Settled, before: &Process) -> anyhow::Result<Demands> {
     let reading = wanted.reporting.reading;
-    let named = policies::wanted(&wanted.policy)?.into_iter().chain(settled.config.policies.iter().cloned());
-    let policies = Policies::of(named, std::slice::from_ref(after), reading)?;
+    let policies = policies_of(wanted, settled, std::slice::from_ref(after))?;
     Ok(Demands {
         policies: policies.held(after, reading, settled.config.calendar)?,
         earlier: Some(policies::as_is(before)),
         gates: Gates::OfPolicies,
+        as_is: None,
     })
+}
+
+// What the command line and the configuration name.
+fn policies_of(wanted: &Compare, settled: &Settled, files: &[PathBuf]) -> anyhow::Result<Policies> {
+    let named = policies::wanted(&wanted.policy)?.into_iter().chain(settled.config.policies.iter().cloned());
+    Policies::of(named, files, wanted.reporting.reading)
 }
 
 // One basis holds for both sides.

@@ -156,7 +156,8 @@ fn folder_of(file: &Path) -> PathBuf {
 fn found_from(folder: &Path) -> Option<PathBuf> {
     for folder in folder.ancestors() {
         let path = folder.join(NAME);
-        if path.is_file() {
+        // A link that leads nowhere and a folder are told of when they are read: somebody meant a configuration.
+        if path.symlink_metadata().is_ok() {
             return Some(path);
         }
         if folder.join(".git").exists() {

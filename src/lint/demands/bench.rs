@@ -34,6 +34,8 @@ pub struct Bench<'a> {
     pub policies: Vec<&'a Policy>,
     /// What it is compared with.
     pub before: Option<Before<'a>>,
+    /// What cuts are counted from.
+    pub cut_from: Option<Before<'a>>,
     /// The figures that must not be worse.
     pub gates: Vec<Gate<'a>>,
     /// Why a comparison that was asked for cannot be made.
@@ -70,7 +72,7 @@ pub(super) struct Other<'d> {
 pub(super) fn others(demands: &Demands) -> Vec<Other<'_>> {
     let named = demands.policies.iter().filter_map(|held| held.than.as_ref());
     let mut others: Vec<Other<'_>> = Vec::new();
-    for earlier in demands.earlier.iter().chain(named) {
+    for earlier in demands.earlier.iter().chain(&demands.as_is).chain(named) {
         if others.iter().all(|other| !Arc::ptr_eq(other.earlier, earlier)) {
             others.push(Other { earlier, sound: analysis::sound(&earlier.process).ok() });
         }
@@ -134,8 +136,13 @@ impl<'a> Bench<'a> {
         sides: &'a [(&'a Arc<Earlier>, Option<Side<'a>>)],
     ) -> Bench<'a> {
         let variant = now.names.process.heading.variant.as_ref().map(|variant| variant.value);
-        let mut bench = Bench { now, policies: Vec::new(), before: None, gates: Vec::new(), obstacle: None };
+        let mut bench =
+            Bench { now, policies: Vec::new(), before: None, cut_from: None, gates: Vec::new(), obstacle: None };
         bench.before = demands.earlier.as_ref().and_then(|earlier| bench.look_up(earlier, sides));
+        bench.cut_from = match &demands.as_is {
+            Some(as_is) => bench.look_up(as_is, sides),
+            None => bench.before,
+        };
         for held in demands.policies.iter().filter(|held| held.policy.is_about(variant)) {
             let policy = &*held.policy;
             bench.policies.push(policy);

@@ -63,7 +63,7 @@ impl<'i> Gauge<'i> {
         let now = bench.now.value(self.figure);
         match self.aspect {
             Aspect::Value => Some(now),
-            Aspect::Cut | Aspect::Rate => bench.before.map(|before| self.compared(before, now)),
+            Aspect::Cut | Aspect::Rate => bench.cut_from.map(|before| self.compared(before, now)),
         }
     }
 

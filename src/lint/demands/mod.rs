@@ -7,10 +7,10 @@ mod shown;
 
 pub use bench::{Before, Bench, Gate, Said, Side};
 pub use gauge::{Aspect, Gauge, called, gate_mistake, mistakes};
-pub use parts::{heaviest, risen};
+pub use parts::{heaviest, risen, silenced};
 pub use shown::{apart, in_unit};
 
-use super::{Check, Names, Outcome, Rule, rules};
+use super::{Check, Group, Names, Outcome, Rule, rules};
 use crate::analysis::Times;
 use crate::analysis::figures::{Basis, Figure, Unit, Value};
 use crate::finding::Severity;
@@ -28,6 +28,8 @@ pub struct Demands {
     pub earlier: Option<Arc<Earlier>>,
     /// The figures that must not be worse than there.
     pub gates: Gates,
+    /// What it was made from, which cuts are counted from; without it they are from the version it is compared with.
+    pub as_is: Option<Arc<Earlier>>,
 }
 
 /// A policy, with what its `no-worse-than` names.
@@ -72,6 +74,28 @@ pub const USUAL: [&str; 7] = [
 ];
 
 impl Demands {
+    /// Whether a policy limits what figures were cut by, which takes something to compare with.
+    pub fn compare(&self) -> bool {
+        let limits = self.policies.iter().flat_map(|held| &held.policy.limits);
+        let mut gauges = limits.filter_map(|limit| Gauge::read(&limit.figure.value));
+        gauges.any(|gauge| gauge.aspect != Aspect::Value)
+    }
+
+    /// Whether there is another version to compare with.
+    pub fn have_another(&self) -> bool {
+        self.earlier.is_some() || self.policies.iter().any(|held| held.than.is_some())
+    }
+
+    /// Why a process could not be held to all of it, by the rules that could not judge. That there is no other version is no reason: who asks
+    /// for one tells so.
+    pub fn unjudged(&self, not_evaluated: &[(&'static str, Text)]) -> Option<Text> {
+        let counts = |rule: &str| match rules::find(rule) {
+            Some(found) if found.id == rules::worse_than_before::RULE.id => self.have_another(),
+            found => found.is_some_and(|found| found.group == Group::Policy),
+        };
+        not_evaluated.iter().find(|(rule, _)| counts(rule)).map(|(_, why)| why.clone())
+    }
+
     /// Nothing is demanded.
     pub fn is_nothing(&self) -> bool {
         self.policies.is_empty() && (self.earlier.is_none() || self.gates == Gates::OfPolicies)

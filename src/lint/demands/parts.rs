@@ -42,6 +42,20 @@ pub fn risen(before: &Side<'_>, now: &Side<'_>, figure: &str) -> Option<usize> {
     most(&more(&parts, &old)).map(|(step, _)| step)
 }
 
+/// Steps that took time before, are still there, and no longer say how long they take: they count as none, and every time falls.
+pub fn silenced(before: &Side<'_>, now: &Side<'_>) -> Vec<usize> {
+    let took = |at: &usize| before.study.times.get(*at).is_some_and(|time| number(time.duration()) > NOTHING);
+    let is_silent = |at: &usize| {
+        let step = now.names.step(*at);
+        step.work.is_none() && step.elapsed.is_none() && step.wait.is_empty()
+    };
+    let groups = compare::matched(before.names.process, now.names.process).into_iter();
+    let groups = groups.filter(|(old, new)| old.iter().any(took) && new.iter().all(is_silent));
+    let mut steps: Vec<usize> = groups.filter_map(|(_, new)| new.into_iter().min()).collect();
+    steps.sort_unstable();
+    steps
+}
+
 // Of equals the first.
 fn most(parts: &[f64]) -> Option<(usize, f64)> {
     let mut best: Option<(usize, f64)> = None;

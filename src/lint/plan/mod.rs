@@ -12,6 +12,7 @@ use crate::redesign::{self, Applied, Refusal, Remark, Remarked, Why};
 use crate::say;
 use crate::source::{At, Place, Span};
 use crate::wording::Text;
+use std::sync::Arc;
 
 /// Why a base cannot be used.
 #[derive(Debug, Clone)]
@@ -81,16 +82,31 @@ pub fn plan(plan: &Plan, read: Vec<Finding>, base: Result<&Process, (&At<Id>, Un
 
 /// What is wrong with the finished to-be process, told at the measure that changed the step in question.
 pub fn misread(plan: &Plan, to_be: &Process, finding: &Finding) -> Finding {
-    let step = to_be.steps.iter().find(|step| finding.subjects.iter().any(|subject| **subject == *step.id.value));
-    let id = step.and_then(|step| step.more().measure.as_ref());
-    let measure = id.and_then(|id| plan.measures.iter().find(|measure| measure.id.value == id.value));
-    let span = measure.map_or(plan.measures_at, |measure| measure.id.span);
+    let span = measure_of(plan, to_be, finding).unwrap_or(plan.measures_at);
     let message =
         say!(what = &finding.message; zh: "再造后的流程写不成：{what}", en: "the to-be would not be right: {what}");
     let mut told = rules::plan_not_applicable::RULE.finding(plan.place(span), message);
     told.help = finding.help.clone();
     told.discriminator = format!("{} {}", finding.rule, finding.discriminator);
     told
+}
+
+/// What a policy says of the to-be process, told at the measure that changed the step in question, or where the plan is named.
+pub fn demanded(plan: &Plan, to_be: &Process, mut finding: Finding) -> Finding {
+    let named = plan.heading.name.as_ref().map(|name| name.span);
+    let span = measure_of(plan, to_be, &finding).or(named).unwrap_or(plan.measures_at);
+    finding.message = say!(what = finding.message; zh: "再造后的流程：{what}", en: "the to-be: {what}");
+    finding.place = plan.place(span);
+    finding.label = None;
+    finding.related.retain(|related| !Arc::ptr_eq(&related.place.source, &to_be.source));
+    finding
+}
+
+fn measure_of(plan: &Plan, to_be: &Process, finding: &Finding) -> Option<Span> {
+    let step = to_be.steps.iter().find(|step| finding.subjects.iter().any(|subject| **subject == *step.id.value))?;
+    let id = step.more().measure.as_ref()?;
+    let measure = plan.measures.iter().find(|measure| measure.id.value == id.value)?;
+    Some(measure.id.span)
 }
 
 fn told(plan: &Plan, base: &Process, applied: &Applied) -> Vec<Finding> {

@@ -21,8 +21,8 @@ pub static RULE: Rule = Rule {
         en: "A goal that is written down as a policy must be shown to be met, figure by figure; what is not stated is not shown.",
     ),
     condition: say!(
-        zh: "政策的 limits 中，指标高于 max 或低于 min，恰好等于限值算达标；lines 中，一条线超过另一条线的规定比例，逐条时限核对，实际用时取 actual.mean。指标或时限没有写明的，也报告：无法证明达标。带 .cut、.rate 的限值只在有比较对象时判断，没有则列为未评估。",
-        en: "A figure under `limits` is above its `max` or below its `min`; exactly the limit is met. Under `lines`, one line of a clock is above its part of another, for each clock, with the measured mean (`actual.mean`) as the actual time. A figure or line that is not stated is told too: it cannot be shown to be met. Limits with `.cut` or `.rate` are judged where there is something to compare with, and are not evaluated otherwise.",
+        zh: "政策的 limits 中，指标高于 max 或低于 min，恰好等于限值算达标；lines 中，一条线超过另一条线的规定比例，逐条时限核对，实际用时取 actual.mean。指标或时限没有写明的，也报告：无法证明达标。带 .cut、.rate 的限值与 based-on 的文件比较，没有写的与 --against 的旧版比较；都没有的列为未评估，并点名是哪些文件。",
+        en: "A figure under `limits` is above its `max` or below its `min`; exactly the limit is met. Under `lines`, one line of a clock is above its part of another, for each clock, with the measured mean (`actual.mean`) as the actual time. A figure or line that is not stated is told too: it cannot be shown to be met. Limits with `.cut` or `.rate` are judged against the files of `based-on`, else against the older version of --against; where there are neither they are not evaluated, and the files are named.",
     ),
     remedy: say!(
         zh: "从标出的步骤着手（它在该指标中占得最多），或补上没有写明的内容。",

@@ -67,7 +67,7 @@ fn check(ground: &Ground<'_>) -> Outcome {
         zh: "要求申请人到场（共 {n} 次），依据缺失，请核实：{list}",
         en: "the applicant must come in person (visits: {n}), no basis is given, please verify: {list}");
     let place = names.place_of(presence::span(names.step(*first)));
-    let mut finding = RULE.finding(place, message);
+    let mut finding = RULE.finding(place, message).about(steps.iter().map(|at| names.id(*at)));
     finding.related = presence::related(names, others);
     finding.help = Some(say!(
         zh: "有依据的写 `visits: { times: 1, basis: … }`；没有的，改为网上办理或寄递",

@@ -74,7 +74,7 @@ fn without_reason(names: &Names<'_>, declared: Option<Span>) -> Option<Hit> {
     let message = say!(n = n, list = list;
         zh: "到场 {n} 次没有写必须到场的原因，依据缺失，请核实：{list}", en: "no reason is given for visits ({n}), please verify: {list}");
     let place = names.place_of(declared.unwrap_or(presence::span(names.step(*first))));
-    let mut finding = RULE.finding(place, message);
+    let mut finding = RULE.finding(place, message).about(steps.iter().map(|at| names.id(*at)));
     finding.related = presence::related(names, if declared.is_some() { &steps } else { others });
     finding.help = Some(say!(
         zh: "写 `visits: { times: 1, basis: … }`；说不出原因的，改为网上办理或寄递",

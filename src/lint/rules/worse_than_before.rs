@@ -1,6 +1,6 @@
 use crate::analysis::figures::{self, Value, Wish};
 use crate::finding::Severity;
-use crate::lint::demands::{Bench, Gate, Said, apart, called, in_unit, risen};
+use crate::lint::demands::{self, Bench, Gate, Said, apart, called, in_unit, risen};
 use crate::lint::{Check, Example, Group, Hit, Outcome, Rule};
 use crate::say;
 use crate::wording::Text;
@@ -18,8 +18,8 @@ pub static RULE: Rule = Rule {
         en: "A day, a trip or a paper that a change adds is often not meant; before it is merged one should know which step brings it.",
     ),
     condition: say!(
-        zh: "与旧版（check --against 的 git 版本，或政策 no-worse-than 写的文件或版本）相比，关注的指标朝坏的方向变了；不指定时关注全程时间均值、关键路径、跑动次数、材料件次、申请人跑腿的交接、申请人费用和环节数。旧版写明而新版不再写明的，也报告。抽样得出的指标，变化超过两个标准误才报告。",
-        en: "Compared with an earlier version (the git revision of check --against, or the file or revision that a policy names in `no-worse-than`), a watched figure went the wrong way; by default mean lead time, critical path, visits, submissions, handoffs by the applicant, the applicant's fees and stages. A figure that was stated and no longer is, is told too. Of sampled figures the change must be above two standard errors.",
+        zh: "与旧版（check --against 的 git 版本，或政策 no-worse-than 写的文件或版本）相比，关注的指标朝坏的方向变了；不指定时关注全程时间均值、关键路径、跑动次数、材料件次、申请人跑腿的交接、申请人费用和环节数。旧版写明而新版不再写明的，也报告；关注时间时，步骤原有用时、仍在流程中而不再写明的，逐步报告。抽样得出的指标，变化超过两个标准误才报告。",
+        en: "Compared with an earlier version (the git revision of check --against, or the file or revision that a policy names in `no-worse-than`), a watched figure went the wrong way; by default mean lead time, critical path, visits, submissions, handoffs by the applicant, the applicant's fees and stages. A figure that was stated and no longer is, is told too; where times are watched, so is each step that took time, is still there and no longer says how long it takes. Of sampled figures the change must be above two standard errors.",
     ),
     remedy: say!(
         zh: "改回标出的步骤，或在别处减回来；确有必要的，用 --gate 或政策的 figures 说明只关注哪些指标。",
@@ -37,8 +37,36 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(bench: &Bench<'_>) -> Outcome {
-    let hits = bench.gates.iter().filter_map(|gate| worse(bench, gate)).collect();
-    bench.outcome(hits, bench.obstacle.clone())
+    let worse = bench.gates.iter().filter_map(|gate| worse(bench, gate));
+    bench.outcome(worse.chain(silenced(bench)).collect(), bench.obstacle.clone())
+}
+
+// Once for each version that a time is compared with.
+fn silenced(bench: &Bench<'_>) -> Vec<Hit> {
+    let mut gates: Vec<&Gate<'_>> = Vec::new();
+    for gate in bench.gates.iter().filter(|gate| rests_on_times(gate.figure)) {
+        if gates.iter().all(|known| !std::ptr::eq(known.before.side, gate.before.side)) {
+            gates.push(gate);
+        }
+    }
+    let steps = |gate: &Gate<'_>| demands::silenced(gate.before.side, bench.now);
+    gates.into_iter().flat_map(|gate| steps(gate).into_iter().map(|step| silent(bench, gate, step))).collect()
+}
+
+fn rests_on_times(figure: &str) -> bool {
+    let noun = figure.split('.').next().unwrap_or(figure);
+    matches!(noun, "lead-time" | "critical-path" | "clock" | "promise" | "wait" | "touch-time" | "cost")
+}
+
+fn silent(bench: &Bench<'_>, gate: &Gate<'_>, step: usize) -> Hit {
+    let (called, version) = (bench.now.names.called(step), gate.before.called);
+    let message = say!(step = called, version = version;
+        zh: "{version} 写明了步骤{step}的用时，现在不再写明，无法证明用时没有变长",
+        en: "the time of {step} was stated in {version} and no longer is: times cannot be shown to be no worse");
+    let help = say!(zh: "写上 elapsed，或 wait 和 work；即时办结写 `elapsed: 0`", en: "write `elapsed`, or `wait` and `work`; `elapsed: 0` for what is done at once");
+    let mut said = said(gate, message, None, Some(help));
+    said.discriminator = "time".to_owned();
+    bench.hit(&RULE, Some(step), said)
 }
 
 fn worse(bench: &Bench<'_>, gate: &Gate<'_>) -> Option<Hit> {

@@ -5,9 +5,9 @@ mod cards;
 mod result;
 
 use super::pieces::{Pieces, Standing};
-use super::{End, Stream, Told};
+use super::{End, Stream, Told, Unread};
 use crate::report::{Report, catalogue};
-use crate::wording::{Lang, Text};
+use crate::wording::Lang;
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
@@ -78,11 +78,11 @@ impl Stream for Sarif {
 }
 
 // A file that could not be read leaves a run that did not do all its work.
-fn invocation(troubles: &[Text], lang: Lang) -> Value {
+fn invocation(troubles: &[Unread], lang: Lang) -> Value {
     let mut object = Map::new();
     object.insert("executionSuccessful".into(), troubles.is_empty().into());
     if !troubles.is_empty() {
-        let told = troubles.iter().map(|text| json!({ "level": "error", "message": { "text": text.get(lang) } }));
+        let told = troubles.iter().map(|one| json!({ "level": "error", "message": { "text": one.why.get(lang) } }));
         object.insert("toolExecutionNotifications".into(), told.collect::<Vec<Value>>().into());
     }
     Value::Object(object)
