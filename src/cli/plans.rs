@@ -2,7 +2,7 @@
 
 use super::arguments::Reading;
 use super::{files, load};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::lint::plan::{self as judging, PlanVerdict, Unusable};
 use crate::model::plan::Plan;
 use crate::model::{Id, Process, TimeBase};
@@ -132,8 +132,8 @@ impl LoadedPlan {
             return;
         }
         let Some(to_be) = self.to_be(None) else { return };
-        let wrong = to_be.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
-        let told: Vec<Finding> = wrong.map(|finding| judging::misread(&self.plan, &to_be.process, &finding)).collect();
+        let wrong = judging::brought(self.base.as_ref(), &to_be.process, to_be.findings);
+        let told: Vec<Finding> = wrong.iter().map(|finding| judging::misread(&self.plan, &to_be.process, finding)).collect();
         self.verdict.findings.extend(told);
     }
 }

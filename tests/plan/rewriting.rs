@@ -119,3 +119,37 @@ fn texts_in_blocks_keep_their_lines() {
     assert!(text.contains("    name: >-\n      很长的\n      名称\n    by: 乙\n"), "{text}");
     assert!(text.contains("\n# 下面\nsteps:"), "{text}");
 }
+
+#[test]
+fn comments_right_of_a_changed_step_and_above_merged_ones_stay() {
+    let base = "\
+process: p
+steps:
+  # first
+  s: { work: 1h, next: x } # tail of s
+  # above x
+  x: { work: 1h, next: y } # tail of x
+
+  # above y
+  y: { work: 1h, next: z }
+  # above z
+  z: { work: 1h } # tail of z
+";
+    let (text, _) = rewritten(base, "merge: { steps: [x, y], into: { id: xy } }");
+    let expected = "\
+steps:
+  # first
+  s: { work: 1h, next: xy } # tail of s
+  # above x
+  # tail of x
+  # above y
+  xy: { work: 2h, replaces: [x, y], measure: 甲, next: z }
+  # above z
+  z: { work: 1h } # tail of z
+";
+    let plain = |text: &str| text[text.find("steps:").unwrap()..].to_owned();
+    assert_eq!(plain(&text), expected);
+    let (text, _) = rewritten(base, "shorten: { z: 0.5h }");
+    assert!(text.contains("work: 0.5h") || text.contains("elapsed: 0.5h"), "{text}");
+    assert!(text.contains(" # tail of z\n") && text.contains("  # above z\n"), "{text}");
+}
