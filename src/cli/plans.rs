@@ -133,7 +133,8 @@ impl LoadedPlan {
         }
         let Some(to_be) = self.to_be(None) else { return };
         let wrong = judging::brought(self.base.as_ref(), &to_be.process, to_be.findings);
-        let told: Vec<Finding> = wrong.iter().map(|finding| judging::misread(&self.plan, &to_be.process, finding)).collect();
+        let told: Vec<Finding> =
+            wrong.iter().map(|finding| judging::misread(&self.plan, &to_be.process, finding)).collect();
         self.verdict.findings.extend(told);
     }
 }

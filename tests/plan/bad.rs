@@ -275,9 +275,8 @@ fn a_measure_is_done_whole_or_not_at_all() {
 fn shorten_does_not_lengthen() {
     let base = "process: p\nsteps:\n  x: { elapsed: 2d, next: y }\n  y: { wait: 1d, work: 2h }\n";
     let told = |operation: &str| all_told(&judged(base, &one(operation)));
-    let longer = |step: &str| {
-        vec![format!("error plan-not-applicable 6: the new time of “{step}” is not shorter @ {step}")]
-    };
+    let longer =
+        |step: &str| vec![format!("error plan-not-applicable 6: the new time of “{step}” is not shorter @ {step}")];
     assert_eq!(told("shorten: { x: 9d }"), longer("x"));
     assert_eq!(told("shorten: { y: { work: 3h } }"), longer("y"));
     // Two days in place of one and a quarter.
@@ -289,13 +288,17 @@ fn shorten_does_not_lengthen() {
 #[test]
 fn what_merged_steps_say_of_limit_and_pass() {
     let base = |x: &str, y: &str| {
-        format!("process: p\nsteps:\n  x: {{ wait: 1d, {x}next: y }}\n  y: {{ wait: 1d, {y}next: z }}\n  z: {{ work: 1h }}\n")
+        format!(
+            "process: p\nsteps:\n  x: {{ wait: 1d, {x}next: y }}\n  y: {{ wait: 1d, {y}next: z }}\n  z: {{ work: 1h }}\n"
+        )
     };
     let told = |base: &str, more: &str| {
         all_told(&judged(base, &one(&format!("merge: {{ steps: [x, y], into: {{ id: xy{more} }} }}"))))
     };
     let unsaid = |field: &str| {
-        vec![format!("error plan-not-applicable 6: the `{field}` of the steps cannot be made one, and the plan does not say it @ xy")]
+        vec![format!(
+            "error plan-not-applicable 6: the `{field}` of the steps cannot be made one, and the plan does not say it @ xy"
+        )]
     };
     let nothing = Vec::<String>::new();
     assert_eq!(told(&base("limit: 3d, ", ""), ""), unsaid("limit"));
@@ -321,9 +324,13 @@ fn a_way_round_what_law_prescribes() {
     assert_eq!(of("{ one: [ x, { end: 不予受理, p: 9% } ] }"), [false; 0]);
     assert_eq!(told("merge: { steps: [s, x], into: { id: sx } }"), Vec::<String>::new());
     // The second operation of two is the one to blame, and only while nothing mends it.
-    let two = plan("  - id: 甲\n    do:\n      - shorten: { s: 0.5h }\n      - set: { step: s, next: { one: [ x, { to: e, p: 50% } ] } }\n");
+    let two = plan(
+        "  - id: 甲\n    do:\n      - set: { step: s, name: S }\n      - set: { step: s, next: { one: [ x, { to: e, p: 50% } ] } }\n",
+    );
     let found = all_told(&judged(base, &two));
     assert!(found.len() == 1 && found[0].starts_with("error plan-removes-mandatory 7:"), "{found:?}");
-    let mended = plan("  - id: 甲\n    do:\n      - set: { step: s, next: { one: [ x, { to: e, p: 50% } ] } }\n      - set: { step: s, next: x }\n");
+    let mended = plan(
+        "  - id: 甲\n    do:\n      - set: { step: s, next: { one: [ x, { to: e, p: 50% } ] } }\n      - set: { step: s, next: x }\n",
+    );
     assert_eq!(all_told(&judged(base, &mended)), Vec::<String>::new());
 }

@@ -121,7 +121,9 @@ fn several_bases_are_joined_one_after_the_other() {
 fn steps_of_several_bases_are_known_again() {
     let folder = Workspace::new();
     let base = |id: &str| {
-        format!("process: {id}\nsteps:\n  acc: {{ work: 1h, next: rev }}\n  rev: {{ wait: 2d, next: out-{id} }}\n  out-{id}: {{ work: 1h }}\n")
+        format!(
+            "process: {id}\nsteps:\n  acc: {{ work: 1h, next: rev }}\n  rev: {{ wait: 2d, next: out-{id} }}\n  out-{id}: {{ work: 1h }}\n"
+        )
     };
     folder.file("d1/a.yaml", base("a")).file("d2/b.yaml", base("b"));
     let plan = "plan: one\nbase: [d1/a.yaml, d2/b.yaml]\nmeasures:\n  - { id: m, do: [ { shorten: { b-rev: { wait: 1d } } }, { merge: { steps: [out-a, b-acc], into: { id: hand-over } } } ] }\n";
@@ -142,8 +144,8 @@ fn steps_of_several_bases_are_known_again() {
         ];
         assert_eq!(told, expected, "{}", run.stdout);
         // 4 hours of work and 4 days of waiting, then a day less.
-        let mean = report["figures"].as_array().unwrap().iter().find(|row| row["id"] == "lead-time.mean").unwrap();
-        assert_eq!((mean["before"]["value"].as_f64(), mean["after"]["value"].as_f64()), (Some(4.5), Some(3.5)), "{mean}");
+        let mean = &report["figures"]["lead-time.mean"];
+        assert_eq!((mean["before"].as_f64(), mean["after"].as_f64()), (Some(4.5), Some(3.5)), "{mean}");
     }
 }
 
@@ -163,9 +165,9 @@ fn a_to_be_with_an_error_is_not_written() {
     }
     // What is wrong with the base in the same way is not the plan's doing.
     let folder = Workspace::new();
-    let plan = "plan: one\nbase: as-is.yaml\nmeasures:\n  - { id: first, do: [ { shorten: { x: { wait: 0.5d } } } ] }\n";
-    folder.file("as-is.yaml", base.replace("from: x, to: y", "from: y, to: x")).file("plan.yaml", plan);
+    let plan =
+        "plan: one\nbase: as-is.yaml\nmeasures:\n  - { id: first, do: [ { shorten: { x: { wait: 0.5d } } } ] }\n";
+    folder.file("as-is.yaml", base.replace("z: { work: 1h }", "z: { work: 9h, elapsed: 1d }")).file("plan.yaml", plan);
     assert_eq!(folder.run(&["check", "as-is.yaml"]).status, 1);
-    let run = folder.run(&["apply", "plan.yaml"]);
-    assert!(!run.stderr.contains("clock “k” starts"), "{}", run.stderr);
+    assert_eq!(folder.run(&["apply", "plan.yaml"]).status, 0);
 }

@@ -84,9 +84,9 @@ volume: 1000
 # 完
 ";
     let (text, _) = rewritten(base, "remove: [初审]\nmove: { steps: [复审], to: 窗口 }");
-    // What is printed anew has no comment of its own line.
+    // What is printed anew keeps the comment at the end of its line.
     let expected = expected
-        .replace("name: 二手房, variant: to-be } # 名称", "name: 改, variant: to-be }")
+        .replace("name: 二手房, variant: to-be } # 名称", "name: 改, variant: to-be } # 名称")
         .replace("based-on: as-is.yaml\n", "\nbased-on: as-is.yaml\n");
     assert_eq!(text, expected);
 }
@@ -143,7 +143,7 @@ steps:
   # above x
   # tail of x
   # above y
-  xy: { work: 2h, replaces: [x, y], measure: 甲, next: z }
+  xy: { work: 2h, next: z, replaces: [x, \"y\"], measure: 甲 }
   # above z
   z: { work: 1h } # tail of z
 ";

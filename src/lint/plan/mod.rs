@@ -90,8 +90,10 @@ pub fn brought(base: Option<&Process>, to_be: &Process, read: Vec<Finding>) -> V
         return wrong;
     }
     let before = base.map_or(Vec::new(), |base| errors(base, Vec::new()));
+    // What tells findings apart besides steps, such as a clock, is the same when the plan has changed the steps.
     let same = |one: &Finding, other: &Finding| {
-        one.rule == other.rule && one.subjects == other.subjects && one.discriminator == other.discriminator
+        let about = one.subjects == other.subjects || !one.discriminator.is_empty();
+        one.rule == other.rule && one.discriminator == other.discriminator && about
     };
     wrong.retain(|finding| !before.iter().any(|known| same(known, finding)));
     wrong
