@@ -149,7 +149,6 @@ steps:
 ";
     let plain = |text: &str| text[text.find("steps:").unwrap()..].to_owned();
     assert_eq!(plain(&text), expected);
-    let (text, _) = rewritten(base, "shorten: { z: 0.5h }");
-    assert!(text.contains("work: 0.5h") || text.contains("elapsed: 0.5h"), "{text}");
-    assert!(text.contains(" # tail of z\n") && text.contains("  # above z\n"), "{text}");
+    let (text, _) = rewritten(base, "shorten: { z: { work: 0.5h } }");
+    assert!(text.contains("  # above z\n  z: { work: 0.5h, measure: 甲 } # tail of z\n"), "{text}");
 }

@@ -80,7 +80,7 @@ pub fn plan(plan: &Plan, read: Vec<Finding>, base: Result<&Process, (&At<Id>, Un
 }
 
 /// The errors of the finished to-be process, with those of reading it; what is wrong with the base in the same way is not the plan's fault.
-pub fn brought(base: Option<&Process>, to_be: &Process, read: Vec<Finding>) -> Vec<Finding> {
+pub fn brought((base, base_read): (&Process, Vec<Finding>), to_be: &Process, read: Vec<Finding>) -> Vec<Finding> {
     let errors = |process: &Process, read: Vec<Finding>| -> Vec<Finding> {
         let found = run(process, read, &Options::default()).findings;
         found.into_iter().filter(|finding| finding.severity == Severity::Error).collect()
@@ -89,7 +89,7 @@ pub fn brought(base: Option<&Process>, to_be: &Process, read: Vec<Finding>) -> V
     if wrong.is_empty() {
         return wrong;
     }
-    let before = base.map_or(Vec::new(), |base| errors(base, Vec::new()));
+    let before = errors(base, base_read);
     // What tells findings apart besides steps, such as a clock, is the same when the plan has changed the steps.
     let same = |one: &Finding, other: &Finding| {
         let about = one.subjects == other.subjects || !one.discriminator.is_empty();
