@@ -11,7 +11,12 @@ pub fn run(wanted: &Apply, printer: &Printer) -> anyhow::Result<Status> {
     let loaded = plans::load(&wanted.plan, wanted.reading, None)?;
     let output = wanted.output.as_deref().filter(|output| *output != Path::new(files::DASH));
     if !loaded.verdict.stands() {
-        printer.report(&check::output(vec![plans::report(loaded)]), wanted.format)?;
+        let output_of_check = check::output(vec![plans::report(loaded)]);
+        match output {
+            // Standard output is the to-be's: `> to-be.yaml` must not come to hold a report.
+            None => printer.report_aside(&output_of_check, wanted.format)?,
+            Some(_) => printer.report(&output_of_check, wanted.format)?,
+        }
         printer.remark(
             &say!(zh: "计划有错误，没有写出再造后的流程。", en: "The plan has errors; no to-be process was written."),
         );

@@ -113,6 +113,16 @@ impl Printer {
         })
     }
 
+    /// Prints a report on standard error, where standard output is for something else.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn report_aside(&self, report: &Output, format: impl Into<Format>) -> anyhow::Result<()> {
+        let style = Style { width: width(), colour: Colour::Off, findings: Findings::Snippets };
+        render::write(report, self.lang, format.into().rendered(style), &mut io::stderr())?;
+        Ok(())
+    }
+
     /// How text is laid out.
     pub fn style(&self, medium: Medium) -> Style {
         let (colour, width) = match medium {

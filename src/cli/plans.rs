@@ -2,7 +2,7 @@
 
 use super::arguments::Reading;
 use super::{files, load, policies};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::lint::demands::Gates;
 use crate::lint::plan::{self as judging, PlanVerdict, Unusable};
 use crate::lint::{self, Group, Options};
@@ -58,9 +58,12 @@ pub fn loaded(
         Ok(source) => yaml::read_plan(source, load::limits(reading)),
         Err(finding) => (Plan::empty(Arc::clone(&finding.place.source)), vec![*finding]),
     };
+    let mut base_read = Vec::new();
     let (base, verdict) = match bases(&plan, &folder, reading, calendar) {
         Ok(bases) if bases.is_empty() => (None, PlanVerdict { findings: read, applied: None }),
         Ok(bases) => {
+            let (bases, found): (Vec<Process>, Vec<Vec<Finding>>) = bases.into_iter().unzip();
+            base_read = found.into_iter().flatten().collect();
             let base = redesign::joined(bases);
             let verdict = judging::plan(&plan, read, Ok(&base));
             (Some(base), verdict)
@@ -68,17 +71,17 @@ pub fn loaded(
         Err((named, why)) => (None, judging::plan(&plan, read, Err((named, why)))),
     };
     let mut loaded = LoadedPlan { plan, base, verdict, folder };
-    loaded.hold_to_its_text();
+    loaded.hold_to_its_text(base_read);
     loaded
 }
 
-// Every base in order, or the first that cannot be used and why.
+// Every base in order with what reading it found, or the first that cannot be used and why.
 fn bases<'p>(
     plan: &'p Plan,
     folder: &Path,
     reading: Reading,
     calendar: Option<TimeBase>,
-) -> Result<Vec<Process>, (&'p At<Id>, Unusable)> {
+) -> Result<Vec<(Process, Vec<Finding>)>, (&'p At<Id>, Unusable)> {
     let read = |named: &'p At<Id>| {
         let path = folder.join(&*named.value);
         if !path.is_file() {
@@ -87,7 +90,7 @@ fn bases<'p>(
         let loaded =
             load::load(&path, reading, calendar).map_err(|_| (named, Unusable::Unreadable(unreadable(&path))))?;
         judging::usable(&loaded.process, &loaded.findings).map_err(|why| (named, why))?;
-        Ok(loaded.process)
+        Ok((loaded.process, loaded.findings))
     };
     plan.bases.iter().map(read).collect()
 }
@@ -129,13 +132,14 @@ impl LoadedPlan {
     }
 
     // What only the finished text shows is told at the measure that brought it: nothing is written that cannot be read.
-    fn hold_to_its_text(&mut self) {
+    fn hold_to_its_text(&mut self, base_read: Vec<Finding>) {
         if !self.verdict.stands() {
             return;
         }
-        let Some(to_be) = self.to_be(None) else { return };
-        let wrong = to_be.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
-        let told: Vec<Finding> = wrong.map(|finding| judging::misread(&self.plan, &to_be.process, &finding)).collect();
+        let (Some(base), Some(to_be)) = (self.base.as_ref(), self.to_be(None)) else { return };
+        let wrong = judging::brought((base, base_read), &to_be.process, to_be.findings);
+        let told: Vec<Finding> =
+            wrong.iter().map(|finding| judging::misread(&self.plan, &to_be.process, finding)).collect();
         self.verdict.findings.extend(told);
     }
 }

@@ -1,5 +1,6 @@
 //! Several as-is processes as one (一件事): what an applicant has to go through today, one after the other.
 
+use super::bundle::labels;
 use super::edit::{once, redirect};
 use crate::model::{Id, Next, Process, Target};
 use crate::source::At;
@@ -7,7 +8,8 @@ use rustc_hash::FxHashMap;
 
 /// The processes as one: where a case of one ends without an outcome, the next begins. One alone stays as it is.
 ///
-/// Departments, materials and data of one id are the same thing. Steps of one id in several files are told apart by the name of their file.
+/// Departments, materials and data of one id are the same thing. Steps of one id in several files are told apart by the name of their file, and say
+/// what they are called in [`super::bundle`], with which the to-be is compared: a `/` cannot stand in a step's id.
 /// Clocks belong to the single files and are left out; the plan says which limits hold for the whole.
 pub fn joined(mut all: Vec<Process>) -> Process {
     if all.len() < 2 {
@@ -56,8 +58,8 @@ fn tell_apart(all: &mut [Process]) {
     for step in all.iter().flat_map(|process| &process.steps) {
         *files.entry(step.id.value.clone()).or_default() += 1;
     }
-    for process in all.iter_mut() {
-        let file = process.id().to_owned();
+    let labels = labels(&all.iter().collect::<Vec<&Process>>());
+    for (process, file) in all.iter_mut().zip(labels) {
         for at in 0..process.steps.len() {
             let old = process.steps[at].id.value.clone();
             if files.get(&old).is_none_or(|count| *count < 2) {
@@ -65,6 +67,7 @@ fn tell_apart(all: &mut [Process]) {
             }
             let new: Id = format!("{file}-{old}").into();
             process.steps[at].id.value = new.clone();
+            process.steps[at].more_mut().replaces = vec![At::nowhere(format!("{file}/{old}").into())];
             redirect(process, std::slice::from_ref(&old), &new, &new);
         }
     }

@@ -2,6 +2,7 @@
 
 mod bases;
 pub mod bundle;
+mod bypass;
 mod course;
 mod edit;
 mod layout;

@@ -1,5 +1,6 @@
 //! A plan applied to its base, measure by measure.
 
+use super::bypass;
 use super::course::Course;
 use super::layout::Kept;
 use super::measures::operate;
@@ -68,6 +69,10 @@ pub fn apply_subset(base: &Process, plan: &Plan, wanted: &[bool]) -> Applied {
         }
         match course.with(measure, place) {
             Ok((after, idle)) => {
+                if let Some((operation, refusal)) = bypassed(&course, &after, measure, place) {
+                    refused.push((Some((place, operation)), refusal));
+                    continue;
+                }
                 course = after;
                 applied[place] = true;
                 remarks.extend(idle);
@@ -78,6 +83,19 @@ pub fn apply_subset(base: &Process, plan: &Plan, wanted: &[bool]) -> Applied {
     let kept = course.kept().into_iter().map(kept);
     remarks.extend(kept);
     Applied { process: course.finished(), applied, refused, remarks }
+}
+
+// The operation by which cases go round a step that law prescribes and that all passed before.
+fn bypassed(before: &Course, after: &Course, measure: &Measure, place: usize) -> Option<(usize, Refusal)> {
+    let (was, is) = (before.process().ok()?, after.process().ok()?);
+    let (step, law) = bypass::first(&was, &is)?;
+    let leads_round = |upto: &usize| {
+        let some = Measure { operations: measure.operations[..*upto].to_vec(), ..measure.clone() };
+        let Ok((course, _)) = before.with(&some, place) else { return false };
+        course.process().is_ok_and(|process| bypass::first(&was, &process).is_some())
+    };
+    let count = (1..measure.operations.len()).find(leads_round).unwrap_or(measure.operations.len());
+    Some((count.saturating_sub(1), Why::Bypassed(step.clone(), law.clone()).here()))
 }
 
 /// The base with what the plan adds to it, before any measure.

@@ -38,10 +38,14 @@ pub enum Why {
     Unsaid(&'static str),
     /// More hands-on time than there is time.
     WorkAboveElapsed(Id),
+    /// `shorten` would give it more time.
+    NotShorter(Id),
     /// The clocks of the plan and those of the base are not of one kind: named, or one over the whole case.
     ClocksDiffer,
     /// Law prescribes it: a change of law comes first (D5).
     Mandatory(Thing, Id, Citation),
+    /// Law prescribes a step that every case passes, and some would no longer pass it (D5).
+    Bypassed(Id, Citation),
     /// Something else still rests on it.
     Needed {
         /// What would be gone.

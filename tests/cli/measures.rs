@@ -38,6 +38,38 @@ fn enterprise_startup_measure_by_measure() {
     );
 }
 
+/// The bars by measure are the savings in order, from 20 days to 1; each step of the to-be names only the last measure that changed it, and those
+/// that are gone name none.
+#[test]
+fn bars_by_measure_are_the_savings_in_order() {
+    let report = compared(&["processes/enterprise-startup/plan.yaml"]);
+    let table = report["reports"][0]["tables"]["waterfall"].as_array().unwrap();
+    let bars: Vec<&Value> = table.iter().filter(|row| row["by"] == "measure").collect();
+    let column = |name: &str| bars.iter().map(|bar| bar[name].as_f64().unwrap()).collect::<Vec<f64>>();
+    assert_eq!(column("change"), [-1.0, -6.0, -3.0, -9.0]);
+    assert_eq!(column("from"), [20.0, 19.0, 13.0, 10.0]);
+    assert_eq!(column("to"), [19.0, 13.0, 10.0, 1.0]);
+    let measures = bars.iter().map(|bar| bar["of"].to_string()).collect::<Vec<String>>();
+    assert!(measures.iter().all(|of| of != "[]" && of != "null"), "{measures:?}");
+}
+
+/// A step that a measure takes away is that measure's: 2 of 5 days.
+#[test]
+fn what_a_removed_step_took_is_saved_by_who_removed_it() {
+    let here = Workspace::new();
+    here.file(
+        "a.yaml",
+        "process: 甲\nsteps:\n  a: { wait: 1d, next: b }\n  b: { wait: 2d, next: c }\n  c: { wait: 2d }\n",
+    );
+    here.file("plan.yaml", "plan: 乙\nbase: a.yaml\nmeasures:\n  - { id: 取消, do: [ { remove: [b] } ] }\n  - { id: 压缩, do: [ { shorten: { c: { wait: 1d } } } ] }\n");
+    let run = here.run(&["compare", "plan.yaml", "--format", "json"]);
+    let report: Value = serde_json::from_str(&run.stdout).unwrap();
+    let table = report["reports"][0]["tables"]["waterfall"].as_array().unwrap();
+    let bars = table.iter().filter(|row| row["by"] == "measure");
+    let bars: Vec<_> = bars.map(|bar| (bar["of"].clone(), bar["change"].as_f64().unwrap())).collect();
+    assert_eq!(bars, [(serde_json::json!(["取消"]), -2.0), (serde_json::json!(["压缩"]), -1.0)]);
+}
+
 /// A plan is the same as the file that it makes, and its base may be named too.
 #[test]
 fn a_plan_is_compared_like_the_file_that_it_makes() {

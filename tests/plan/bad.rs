@@ -270,3 +270,67 @@ fn a_measure_is_done_whole_or_not_at_all() {
     let evidence = &verdict.findings[0].evidence[0].en;
     assert_eq!(evidence, "the measure \"甲\" is therefore left out, and those after it are checked without it");
 }
+
+#[test]
+fn shorten_does_not_lengthen() {
+    let base = "process: p\nsteps:\n  x: { elapsed: 2d, next: y }\n  y: { wait: 1d, work: 2h }\n";
+    let told = |operation: &str| all_told(&judged(base, &one(operation)));
+    let longer =
+        |step: &str| vec![format!("error plan-not-applicable 6: the new time of “{step}” is not shorter @ {step}")];
+    assert_eq!(told("shorten: { x: 9d }"), longer("x"));
+    assert_eq!(told("shorten: { y: { work: 3h } }"), longer("y"));
+    // Two days in place of one and a quarter.
+    assert_eq!(told("shorten: { y: 2d }"), longer("y"));
+    assert_eq!(told("shorten: { y: { wait: 0.5d, work: 4h } }"), Vec::<String>::new());
+    assert_eq!(told("shorten: { x: 1d }"), Vec::<String>::new());
+}
+
+#[test]
+fn what_merged_steps_say_of_limit_and_pass() {
+    let base = |x: &str, y: &str| {
+        format!(
+            "process: p\nsteps:\n  x: {{ wait: 1d, {x}next: y }}\n  y: {{ wait: 1d, {y}next: z }}\n  z: {{ work: 1h }}\n"
+        )
+    };
+    let told = |base: &str, more: &str| {
+        all_told(&judged(base, &one(&format!("merge: {{ steps: [x, y], into: {{ id: xy{more} }} }}"))))
+    };
+    let unsaid = |field: &str| {
+        vec![format!(
+            "error plan-not-applicable 6: the `{field}` of the steps cannot be made one, and the plan does not say it @ xy"
+        )]
+    };
+    let nothing = Vec::<String>::new();
+    assert_eq!(told(&base("limit: 3d, ", ""), ""), unsaid("limit"));
+    assert_eq!(told(&base("limit: 3d, ", ""), ", limit: 4d"), nothing);
+    assert_eq!(told(&base("limit: 3d, ", "limit: 2d, "), ""), nothing);
+    assert_eq!(told(&base("pass: 90%, ", "pass: 90%, "), ""), unsaid("pass"));
+    assert_eq!(told(&base("", "pass: 90%, "), ", pass: 90%"), nothing);
+    let merged = super::applied(&base("limit: 3d, ", "limit: 2d, "), "merge: { steps: [x, y], into: { id: xy } }");
+    let limit = merged.steps[0].more().limit.unwrap().value;
+    assert_eq!(merged.time_base().seconds(limit), (5 * 8 * 3600).into());
+}
+
+/// Every case passed the step that law prescribes; none may go round it. That some are turned away before is none of that.
+#[test]
+fn a_way_round_what_law_prescribes() {
+    let base = "process: p\ndepartments: [w]\nsteps:\n  s: { work: 1h, next: x }\n  x: { work: 1h, basis: { law: L, article: art. 1, mandatory: true }, next: e }\n  e: { work: 1h, next: { one: [ 发, { end: 退件, p: 5% } ] } }\n  发: { work: 1h }\n";
+    let told = |operation: &str| all_told(&judged(base, &one(operation)));
+    let add = |next: &str| format!("add: {{ step: {{ id: sk, by: w, work: 1h, next: {next} }}, before: x }}");
+    let error = "error plan-removes-mandatory 6: L art. 1 prescribes “x”: every case passed it before, and now some would go round it";
+    let of = |next: &str| told(&add(next)).iter().map(|told| told.starts_with(error)).collect::<Vec<bool>>();
+    assert_eq!(of("{ one: [ x, { to: e, p: 99% } ] }"), [true]);
+    assert_eq!(of("{ one: [ x, { end: 退件, p: 9% } ] }"), [true]);
+    assert_eq!(of("{ one: [ x, { end: 不予受理, p: 9% } ] }"), [false; 0]);
+    assert_eq!(told("merge: { steps: [s, x], into: { id: sx } }"), Vec::<String>::new());
+    // The second operation of two is the one to blame, and only while nothing mends it.
+    let two = plan(
+        "  - id: 甲\n    do:\n      - set: { step: s, name: S }\n      - set: { step: s, next: { one: [ x, { to: e, p: 50% } ] } }\n",
+    );
+    let found = all_told(&judged(base, &two));
+    assert!(found.len() == 1 && found[0].starts_with("error plan-removes-mandatory 7:"), "{found:?}");
+    let mended = plan(
+        "  - id: 甲\n    do:\n      - set: { step: s, next: { one: [ x, { to: e, p: 50% } ] } }\n      - set: { step: s, next: x }\n",
+    );
+    assert_eq!(all_told(&judged(base, &mended)), Vec::<String>::new());
+}

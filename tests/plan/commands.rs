@@ -44,8 +44,11 @@ fn a_plan_with_errors_writes_nothing() {
     {
         let run = folder.run(arguments);
         assert_eq!(run.status, 1);
+        // Without -o standard output is the to-be's alone.
+        let told = if *arguments == ["apply", "plan.yaml"] { &run.stderr } else { &run.stdout };
+        assert!(*arguments != ["apply", "plan.yaml"] || run.stdout.is_empty(), "{}", run.stdout);
         assert!(
-            run.stdout.contains("error[plan-missing]: there is no step \"三\" in the process\n --> plan.yaml:4:"),
+            told.contains("error[plan-missing]: there is no step \"三\" in the process\n --> plan.yaml:4:"),
             "{}",
             run.stdout
         );
@@ -111,4 +114,60 @@ fn several_bases_are_joined_one_after_the_other() {
     ] {
         assert!(run.stdout.contains(line), "{line}{}", run.stdout);
     }
+}
+
+/// Steps of one id in both files are the same steps before and after: what the bases do not share changes nothing.
+#[test]
+fn steps_of_several_bases_are_known_again() {
+    let folder = Workspace::new();
+    let base = |id: &str| {
+        format!(
+            "process: {id}\nsteps:\n  acc: {{ work: 1h, next: rev }}\n  rev: {{ wait: 2d, next: out-{id} }}\n  out-{id}: {{ work: 1h }}\n"
+        )
+    };
+    folder.file("d1/a.yaml", base("a")).file("d2/b.yaml", base("b"));
+    let plan = "plan: one\nbase: [d1/a.yaml, d2/b.yaml]\nmeasures:\n  - { id: m, do: [ { shorten: { b-rev: { wait: 1d } } }, { merge: { steps: [out-a, b-acc], into: { id: hand-over } } } ] }\n";
+    folder.file("plan.yaml", plan);
+    assert_eq!(folder.run(&["apply", "plan.yaml", "-o", "to-be.yaml"]).status, 0);
+    for arguments in [&["compare", "plan.yaml"][..], &["compare", "d1/a.yaml", "d2/b.yaml", "to-be.yaml"]] {
+        let run = folder.run(&[arguments, &["--format", "json"]].concat());
+        let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
+        let report = &json["reports"][0];
+        let steps = report["tables"]["steps"].as_array().unwrap();
+        let told: Vec<String> = steps.iter().map(|row| format!("{} {}", row["before"], row["after"])).collect();
+        let expected = [
+            r#"["a/acc"] ["a-acc"]"#,
+            r#"["a/rev"] ["a-rev"]"#,
+            r#"["out-a","b/acc"] ["hand-over"]"#,
+            r#"["b/rev"] ["b-rev"]"#,
+            r#"["out-b"] ["out-b"]"#,
+        ];
+        assert_eq!(told, expected, "{}", run.stdout);
+        // 4 hours of work and 4 days of waiting, then a day less.
+        let mean = &report["figures"]["lead-time.mean"];
+        assert_eq!((mean["before"].as_f64(), mean["after"].as_f64()), (Some(4.5), Some(3.5)), "{mean}");
+    }
+}
+
+/// A clock that begins and ends at one step after a measure is an error at the measure; nothing is written.
+#[test]
+fn a_to_be_with_an_error_is_not_written() {
+    let base = "process: p\ndeadlines: { k: { from: x, to: y, promised: 9d } }\nsteps:\n  w: { work: 1h, next: x }\n  x: { wait: 1d, next: y }\n  y: { wait: 1d, next: z }\n  z: { work: 1h }\n";
+    for operation in ["merge: { steps: [x, y], into: { id: xy } }", "reorder: [y, x]"] {
+        let folder = Workspace::new();
+        let plan = format!(
+            "plan: one\nbase: as-is.yaml\nmeasures:\n  - {{ id: first, do: [ {{ shorten: {{ x: {{ wait: 0.5d }} }} }} ] }}\n  - id: second\n    do:\n      - {operation}\n"
+        );
+        folder.file("as-is.yaml", base).file("plan.yaml", plan);
+        let run = folder.run(&["apply", "plan.yaml"]);
+        assert_eq!((run.status, &*run.stdout), (1, ""), "{operation}");
+        assert!(run.stderr.contains("plan.yaml:5:") && run.stderr.contains("clock “k” starts"), "{}", run.stderr);
+    }
+    // What is wrong with the base in the same way is not the plan's doing.
+    let folder = Workspace::new();
+    let plan =
+        "plan: one\nbase: as-is.yaml\nmeasures:\n  - { id: first, do: [ { shorten: { x: { wait: 0.5d } } } ] }\n";
+    folder.file("as-is.yaml", base.replace("z: { work: 1h }", "z: { work: 9h, elapsed: 1d }")).file("plan.yaml", plan);
+    assert_eq!(folder.run(&["check", "as-is.yaml"]).status, 1);
+    assert_eq!(folder.run(&["apply", "plan.yaml"]).status, 0);
 }

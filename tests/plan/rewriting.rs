@@ -84,9 +84,9 @@ volume: 1000
 # 完
 ";
     let (text, _) = rewritten(base, "remove: [初审]\nmove: { steps: [复审], to: 窗口 }");
-    // What is printed anew has no comment of its own line.
+    // What is printed anew keeps the comment at the end of its line.
     let expected = expected
-        .replace("name: 二手房, variant: to-be } # 名称", "name: 改, variant: to-be }")
+        .replace("name: 二手房, variant: to-be } # 名称", "name: 改, variant: to-be } # 名称")
         .replace("based-on: as-is.yaml\n", "\nbased-on: as-is.yaml\n");
     assert_eq!(text, expected);
 }
@@ -118,4 +118,37 @@ fn texts_in_blocks_keep_their_lines() {
     let (text, _) = rewritten(base, "move: { steps: [一], to: 乙 }");
     assert!(text.contains("    name: >-\n      很长的\n      名称\n    by: 乙\n"), "{text}");
     assert!(text.contains("\n# 下面\nsteps:"), "{text}");
+}
+
+#[test]
+fn comments_right_of_a_changed_step_and_above_merged_ones_stay() {
+    let base = "\
+process: p
+steps:
+  # first
+  s: { work: 1h, next: x } # tail of s
+  # above x
+  x: { work: 1h, next: y } # tail of x
+
+  # above y
+  y: { work: 1h, next: z }
+  # above z
+  z: { work: 1h } # tail of z
+";
+    let (text, _) = rewritten(base, "merge: { steps: [x, y], into: { id: xy } }");
+    let expected = "\
+steps:
+  # first
+  s: { work: 1h, next: xy } # tail of s
+  # above x
+  # tail of x
+  # above y
+  xy: { work: 2h, next: z, replaces: [x, \"y\"], measure: 甲 }
+  # above z
+  z: { work: 1h } # tail of z
+";
+    let plain = |text: &str| text[text.find("steps:").unwrap()..].to_owned();
+    assert_eq!(plain(&text), expected);
+    let (text, _) = rewritten(base, "shorten: { z: { work: 0.5h } }");
+    assert!(text.contains("  # above z\n  z: { work: 0.5h, measure: 甲 } # tail of z\n"), "{text}");
 }

@@ -134,7 +134,7 @@ fn not_there() -> Unread {
 fn every_format_of_a_list_tells_of_files_that_were_not_checked() {
     let written = |format: Format| {
         let mut bytes = Vec::new();
-        let mut stream = render::stream(format, Told { command: "check", lang: Lang::En });
+        let mut stream = render::stream(format, Told { command: "check", lang: Lang::En, second: None });
         let troubles = [not_there()];
         stream.end(&End { closing: &[], summary: Summary::default(), troubles: &troubles }, &mut bytes).unwrap();
         String::from_utf8(bytes).unwrap()

@@ -210,7 +210,7 @@ fn demands(wanted: &Comparing, after: &PathBuf, settled: &Settled, before: &Proc
 }
 
 // What the command line and the configuration name.
-fn policies_of(wanted: &Compare, settled: &Settled, files: &[PathBuf]) -> anyhow::Result<Policies> {
+fn policies_of(wanted: &Comparing, settled: &Settled, files: &[PathBuf]) -> anyhow::Result<Policies> {
     let named = policies::wanted(&wanted.policy)?.into_iter().chain(settled.config.policies.iter().cloned());
     Policies::of(named, files, wanted.reporting.reading)
 }

@@ -80,11 +80,31 @@ pub fn plan(plan: &Plan, read: Vec<Finding>, base: Result<&Process, (&At<Id>, Un
     PlanVerdict { findings, applied }
 }
 
+/// The errors of the finished to-be process, with those of reading it; what is wrong with the base in the same way is not the plan's fault.
+pub fn brought((base, base_read): (&Process, Vec<Finding>), to_be: &Process, read: Vec<Finding>) -> Vec<Finding> {
+    let errors = |process: &Process, read: Vec<Finding>| -> Vec<Finding> {
+        let found = run(process, read, &Options::default()).findings;
+        found.into_iter().filter(|finding| finding.severity == Severity::Error).collect()
+    };
+    let mut wrong = errors(to_be, read);
+    if wrong.is_empty() {
+        return wrong;
+    }
+    let before = errors(base, base_read);
+    // What tells findings apart besides steps, such as a clock, is the same when the plan has changed the steps.
+    let same = |one: &Finding, other: &Finding| {
+        let about = one.subjects == other.subjects || !one.discriminator.is_empty();
+        one.rule == other.rule && one.discriminator == other.discriminator && about
+    };
+    wrong.retain(|finding| !before.iter().any(|known| same(known, finding)));
+    wrong
+}
+
 /// What is wrong with the finished to-be process, told at the measure that changed the step in question.
 pub fn misread(plan: &Plan, to_be: &Process, finding: &Finding) -> Finding {
     let span = measure_of(plan, to_be, finding).unwrap_or(plan.measures_at);
     let message =
-        say!(what = &finding.message; zh: "再造后的流程写不成：{what}", en: "the to-be would not be right: {what}");
+        say!(what = &finding.message; zh: "再造后的流程会有错误：{what}", en: "the to-be would not be right: {what}");
     let mut told = rules::plan_not_applicable::RULE.finding(plan.place(span), message);
     told.help = finding.help.clone();
     told.discriminator = format!("{} {}", finding.rule, finding.discriminator);
@@ -123,6 +143,7 @@ fn refused(said: &Said<'_>, at: Option<(usize, usize)>, refusal: &Refusal) -> Fi
         Why::Missing(thing, id) => rules::plan_missing::never(said, *thing, id, place),
         Why::Gone { step, by } => rules::plan_missing::gone(said, step, by, place),
         Why::Mandatory(thing, id, law) => rules::plan_removes_mandatory::told(said, *thing, id, law, place),
+        Why::Bypassed(step, law) => rules::plan_removes_mandatory::bypassed(said, step, law, place),
         Why::Needed { thing, by } => rules::plan_still_needed::told(said, thing, by, place),
         Why::Cycle(first, second, link) => rules::plan_cycle::told(said, first, second, link, place),
         Why::Unsound { process, .. } => rules::plan_unsound::told(process, place),

@@ -18,8 +18,8 @@ pub static RULE: Rule = Rule {
         en: "Steps that are merged, reordered or done in parallel must follow each other; of a step that decides it must be said where the case goes without it. Otherwise the to-be would be a guess.",
     ),
     condition: say!(
-        zh: "要合并、并联、调序的步骤不是前后相连的一串（或同一处并行的几路）；取消或在其后增加步骤的地方有几个去向；between 的两步之间没有去向；新步骤的标识已经有了；合并前各步骤说法不一而计划没有写明；办理用时多于总用时；计划的时限与现状的时限一个分名称、一个不分。",
-        en: "The steps to merge, reorder or do in parallel are no row (or branches of one block); the step to remove, or to add something behind, decides; no way leads between the two steps of `between`; the id of a new step is taken; what merged steps say differs and the plan does not say which holds; there is more work than time; the deadlines of plan and base are named in one and not in the other.",
+        zh: "要合并、并联、调序的步骤不是前后相连的一串（或同一处并行的几路）；取消或在其后增加步骤的地方有几个去向；between 的两步之间没有去向；新步骤的标识已经有了；合并前各步骤说法不一而计划没有写明；办理用时多于总用时；`shorten` 写的时间比原来长；计划的时限与现状的时限一个分名称、一个不分。",
+        en: "The steps to merge, reorder or do in parallel are no row (or branches of one block); the step to remove, or to add something behind, decides; no way leads between the two steps of `between`; the id of a new step is taken; what merged steps say differs and the plan does not say which holds; there is more work than time; `shorten` makes a step longer; the deadlines of plan and base are named in one and not in the other.",
     ),
     remedy: say!(
         zh: "按提示补写，或换一种操作。",
@@ -126,6 +126,10 @@ pub(in crate::lint) fn told(said: &Said<'_>, why: &Why, key: &str, place: Place)
         Why::WorkAboveElapsed(id) => (
             say!(step = said.step(id); zh: "{step}的办理用时多于总用时", en: "{step} has more work than elapsed time"),
             say!(zh: "把 `work` 也写上", en: "write its `work` too"),
+        ),
+        Why::NotShorter(id) => (
+            say!(step = said.step(id); zh: "{step}的新时间不比原来短", en: "the new time of {step} is not shorter"),
+            say!(zh: "写更短的时间；确要延长的，用 `set` 改写", en: "write a shorter time; to make it longer, use `set`"),
         ),
         Why::ClocksDiffer => (
             say!(zh: "计划的时限与现状的对不上：一个按名称分条，一个是全流程一条", en: "the deadlines of the plan and of the base do not go together: some have names, one has none"),

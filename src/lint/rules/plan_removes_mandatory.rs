@@ -19,8 +19,8 @@ pub static RULE: Rule = Rule {
         en: "A mandatory rule holds until it is changed: no plan can remove what rests on it (D5: needs a change of law, or a delegation).",
     ),
     condition: say!(
-        zh: "操作取消的步骤、改写或合并后不再保留的依据、以“取消”或“告知承诺”免去的材料，依据注明 mandatory: true。改由别的部门办、并联、调序、合并后仍保留依据的，不在此列。",
-        en: "A step that is removed, a citation that is no longer there after a merge or a rewriting, or a material that is cancelled or pledged instead, has a basis with `mandatory: true`. Moving, parallelising, reordering, and merging that keeps the citation are all right.",
+        zh: "操作取消的步骤、改写或合并后不再保留的依据、以“取消”或“告知承诺”免去的材料，依据注明 mandatory: true；或者依据如此注明的步骤原来每件都经过，改后有的绕过它照样办到同一结果（新写的结果如“不予受理”除外）。改由别的部门办、并联、调序、合并后仍保留依据的，不在此列。",
+        en: "A step that is removed, a citation that is no longer there after a merge or a rewriting, or a material that is cancelled or pledged instead, has a basis with `mandatory: true`; or a step with such a basis was passed by every case, and some would now come to an end that the process had before without passing it (an end of a new name, such as a refusal to accept, is none of these). Moving, parallelising, reordering, and merging that keeps the citation are all right.",
     ),
     remedy: say!(
         zh: "保留这一步，改为并联、移交或提速；法律已修改的，先改现状文件里的依据。",
@@ -93,12 +93,25 @@ steps:
     check: Check::Plan,
 };
 
-/// Law prescribes it.
-pub(in crate::lint) fn told(said: &Said<'_>, thing: Thing, id: &str, citation: &Citation, place: Place) -> Finding {
-    let law = match &citation.article {
+fn written(citation: &Citation) -> String {
+    match &citation.article {
         Some(article) => format!("{}{}{article}", citation.law, if citation.law.is_ascii() { " " } else { "" }),
         None => citation.law.to_string(),
-    };
+    }
+}
+
+/// Law prescribes a step, and some cases would go round it.
+pub(in crate::lint) fn bypassed(said: &Said<'_>, step: &str, citation: &Citation, place: Place) -> Finding {
+    let message = say!(name = said.step(step), law = written(citation); zh: "步骤{name}由{law}强制规定，原来每件都要经过，现在有的可以绕过", en: "{law} prescribes {name}: every case passed it before, and now some would go round it");
+    let help = say!(zh: "让每一条去向都经过这一步；确要免去，须先修法或取得上级授权，再改现状文件里的依据", en: "let every way lead through it; to do without it, law must be changed or the power delegated first, and then the basis in the base file");
+    let mut finding = RULE.finding(place, message).helped(help);
+    finding.disposition = Some(Disposition::ChangeLaw);
+    finding
+}
+
+/// Law prescribes it.
+pub(in crate::lint) fn told(said: &Said<'_>, thing: Thing, id: &str, citation: &Citation, place: Place) -> Finding {
+    let law = written(citation);
     let message = match thing {
         Thing::Material => say!(name = said.material(id), law = &law; zh: "材料{name}由{law}强制规定，不能免去", en: "{law} prescribes the material {name}: it cannot be dropped"),
         _ => say!(name = said.step(id), law = &law; zh: "步骤{name}由{law}强制规定，不能取消或去掉依据", en: "{law} prescribes {name}: neither it nor its basis can be removed"),

@@ -78,8 +78,8 @@ fn routing(id: Id, next: Next) -> Step {
     Step { kind: Some(At::nowhere(StepKind::Route)), next, ..Step::named(At::nowhere(id)) }
 }
 
-// The file's name without folder and ending; where that does not tell them apart the process's id, or else a number.
-fn labels(all: &[&Process]) -> Vec<Id> {
+/// What the files are called in ids: the file's name without folder and ending; where that does not tell them apart the process's id, or else a number.
+pub(super) fn labels(all: &[&Process]) -> Vec<Id> {
     let stem = |process: &Process| -> Id {
         let file = process.source.name.rsplit(['/', '\\']).next().unwrap_or("");
         file.rsplit_once('.').map_or(file, |(stem, _)| stem).into()

@@ -155,6 +155,10 @@ fn rarer(more: &mut StepMore, steps: &[&Step], members: &Members, into: &Overlay
     if all(|more| more.tacit.is_some()) && !into.says("tacit") {
         return unsaid("tacit");
     }
+    // Neither the share of one nor any reckoning of shares tells how often the whole is passed.
+    if all(|more| more.pass.is_some()) && !into.says("pass") {
+        return unsaid("pass");
+    }
     match alike(steps, |step| step.more().paused.clone()) {
         Some(paused) => more.paused = paused,
         None if into.says("paused") => {}
@@ -165,13 +169,15 @@ fn rarer(more: &mut StepMore, steps: &[&Step], members: &Members, into: &Overlay
     more.role =
         alike(steps, |step| step.more().role.clone()).unwrap_or_else(|| last.and_then(|last| last.role.clone()));
     more.rank = steps.iter().filter_map(|step| step.more().rank).max_by_key(|rank| rank.value);
-    let limits: Option<Vec<_>> = steps.iter().map(|step| step.more().limit.map(|limit| limit.value)).collect();
-    more.limit = limits.and_then(|limits| add(limits, &members.base)).map(At::nowhere);
+    if all(|more| more.limit.is_some()) && !into.says("limit") {
+        let limits: Option<Vec<_>> = steps.iter().map(|step| step.more().limit.map(|limit| limit.value)).collect();
+        let sum = limits.and_then(|limits| add(limits, &members.base));
+        more.limit = Some(At::nowhere(sum.ok_or_else(|| Why::Unsaid("limit").at(into.step.id.span))?));
+    }
     more.medium = alike(steps, |step| step.more().medium).unwrap_or_default();
     more.checks = gathered(steps, |more| more.checks.clone());
     more.decides = steps.iter().rev().find_map(|step| step.more().decides.clone());
     more.discretion = alike(steps, |step| step.more().discretion).unwrap_or_default();
-    more.pass = alike(steps, |step| step.more().pass).unwrap_or_default();
     let fees: Vec<_> = steps.iter().flat_map(|step| step.more().fees.iter().flatten()).cloned().collect();
     more.fees = steps.iter().any(|step| step.more().fees.is_some()).then_some(fees);
     more.basis = gathered(steps, |more| more.basis.clone());

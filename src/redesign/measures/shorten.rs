@@ -1,7 +1,8 @@
 use super::set::write_over;
 use super::sums::seconds_of;
-use crate::model::{Step, TimeBase, plan};
+use crate::model::{Duration, Step, TimeBase, Wait, plan};
 use crate::redesign::{Course, Refuse, Why};
+use num_rational::Ratio;
 
 /// Steps get new times: the total alone, or several fields.
 pub(super) fn plan(operation: &plan::Shorten, course: &mut Course) -> Refuse {
@@ -13,10 +14,37 @@ pub(super) fn plan(operation: &plan::Shorten, course: &mut Course) -> Refuse {
             course.idle.push(times.step.id.clone());
             continue;
         }
-        fits(&course.process.steps[at], &course.process.time_base(), times)?;
+        let base = course.process.time_base();
+        fits(&course.process.steps[at], &base, times)?;
+        if is_longer(&course.process.steps[at], &before, &base) {
+            return Err(Why::NotShorter(before.id.value.clone()).at(times.step.id.span));
+        }
         course.mark(at);
     }
     Ok(())
+}
+
+// More time in all, or more hands-on time in as much. Random times are not held against each other.
+fn is_longer(step: &Step, before: &Step, base: &TimeBase) -> bool {
+    let work = |step: &Step| step.work.as_ref().map_or(Some(Ratio::ZERO), |work| seconds_of(&work.value, base));
+    let (Some(now), Some(then)) = (whole(step, base), whole(before, base)) else { return false };
+    now > then || now == then && before.work.is_some() && work(step) > work(before)
+}
+
+// All of its time, where it is always the same and stated.
+fn whole(step: &Step, base: &TimeBase) -> Option<Ratio<i64>> {
+    if let Some(elapsed) = &step.elapsed {
+        return seconds_of(&elapsed.value, base);
+    }
+    let waits = step.wait.iter().map(|wait| match &wait.value {
+        Wait::Time { time, .. } => Some(time),
+        _ => None,
+    });
+    let times: Vec<Option<&Duration>> = waits.chain(step.work.iter().map(|work| Some(&work.value))).collect();
+    if times.is_empty() {
+        return None;
+    }
+    times.into_iter().map(|time| seconds_of(time?, base)).sum()
 }
 
 /// There is no more hands-on time than there is time.

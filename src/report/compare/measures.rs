@@ -40,6 +40,18 @@ fn introduction() -> Text {
         en: "In order: what a measure saves on top of those before it in the plan. Alone: what it saves without any other. Share: its Shapley value, the mean of what it saves on top of those before it over all orders; the shares add up to what all save together.")
 }
 
+/// A measure of the plan by its place.
+pub(super) fn named(plan: &Plan, measure: usize) -> Named {
+    let id = |measure: &crate::model::plan::Measure| measure.id.value.to_string();
+    plan.measures.get(measure).map_or_else(
+        || Named::new("", Text::fixed("", "")),
+        |measure| {
+            let name = measure.name.as_ref().map_or_else(|| Text::same(id(measure)), text);
+            Named::new(id(measure), name)
+        },
+    )
+}
+
 struct Telling<'p> {
     plan: &'p Plan,
     day: f64,
@@ -47,14 +59,7 @@ struct Telling<'p> {
 
 impl Telling<'_> {
     fn named(&self, measure: usize) -> Named {
-        let id = |measure: &crate::model::plan::Measure| measure.id.value.to_string();
-        self.plan.measures.get(measure).map_or_else(
-            || Named::new("", Text::fixed("", "")),
-            |measure| {
-                let name = measure.name.as_ref().map_or_else(|| Text::same(id(measure)), text);
-                Named::new(id(measure), name)
-            },
-        )
+        named(self.plan, measure)
     }
 
     fn quantity(&self, of: Counted, number: f64) -> Quantity {

@@ -2,13 +2,19 @@
 
 use super::steps::{Side, group};
 use crate::analysis::compare::{Comparison, Practice, Sign, Signs};
+use crate::model::plan::Plan;
 use crate::report::build::plain_table;
 use crate::report::{Block, Cell, Column, Named, Room, Section};
 use crate::say;
 use crate::wording::Text;
 
 /// The section; `None` where nothing changes.
-pub(super) fn section(comparison: &Comparison, before: Side<'_>, after: Side<'_>) -> Option<Section> {
+pub(super) fn section(
+    comparison: &Comparison,
+    plan: Option<&Plan>,
+    before: Side<'_>,
+    after: Side<'_>,
+) -> Option<Section> {
     let manager = case_manager(before, after);
     if comparison.signs.is_empty() && manager.is_none() {
         return None;
@@ -26,6 +32,11 @@ pub(super) fn section(comparison: &Comparison, before: Side<'_>, after: Side<'_>
     let mut blocks: Vec<Block> = manager.into_iter().map(Block::Paragraph).collect();
     if !comparison.signs.is_empty() {
         blocks.push(Block::Table(plain_table("signs", columns, rows)));
+    }
+    if plan.is_some_and(|plan| plan.measures.len() > 1) {
+        blocks.push(Block::Note(say!(
+            zh: "一个步骤先后被几项措施改动的，列在其中最后一项名下；被取消的步骤单独成行，不写措施。",
+            en: "A step that several measures change is listed under the last of them; a step that is removed stands by itself, without a measure.")));
     }
     blocks.push(Block::Note(say!(
         zh: "＋ 好转，− 变差，0 不变，± 有好有差，？ 文件所写不足以判断。时间看对全程时间均值的贡献；成本看期望工作时间；质量看核查项目（没有写 checks 的，看是否取消或新增了核查类步骤）和期望重复办理次数；灵活看是否还要到场、是否还要互相等待。只说明两份文件显示的变化，不代表实际效果。",

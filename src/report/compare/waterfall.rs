@@ -1,26 +1,38 @@
 //! Where every saved day comes from: the mean from before to after, in bars that end on it.
 
+use super::measures::named;
 use super::steps::{Side, group};
+use crate::analysis::attribution::{Attribution, Counted};
 use crate::analysis::compare::{Bar as Part, Comparison, Waterfall};
+use crate::model::plan::Plan;
 use crate::report::build::day_note;
 use crate::report::{Bar, Block, Cell, Column, Named, Quantity, Room, Row, Section, Table, Tone};
 use crate::say;
 use crate::wording::Text;
 
 /// The section; `None` where neither side states a time.
-pub(super) fn section(comparison: &Comparison, before: Side<'_>, after: Side<'_>) -> Option<Section> {
+pub(super) fn section(
+    comparison: &Comparison,
+    plan: Option<(&Plan, &Attribution)>,
+    before: Side<'_>,
+    after: Side<'_>,
+) -> Option<Section> {
     let waterfall = &comparison.waterfall;
     if waterfall.before <= 0.0 && waterfall.after <= 0.0 {
         return None;
     }
-    let groups = groups(comparison, before, after);
+    let mut groups = groups(comparison, before, after);
+    groups.push(match plan {
+        Some((plan, attribution)) => Group { by: By::PlannedMeasure, parts: in_order(plan, attribution, waterfall) },
+        None => Group { by: By::Measure, parts: by_written_measure(waterfall) },
+    });
     let drawing = Drawing { waterfall, day: after.day };
     let mut blocks = vec![Block::Paragraph(drawing.sentence())];
     // One bar alone says nothing that the sentence does not.
     let told = groups.iter().filter(|group| group.by == By::Step || group.parts.len() > 1);
     blocks.extend(told.map(|group| Block::View(drawing.view(group))));
     blocks.push(Block::Data(drawing.data(&groups)));
-    blocks.extend(notes(waterfall).map(Block::Note));
+    blocks.extend(notes(waterfall, &groups).map(Block::Note));
     blocks.push(day_note(after.day));
     Some(Section::new("waterfall", say!(zh: "时间省在哪里", en: "Where the saved time comes from"), blocks))
 }
@@ -29,7 +41,10 @@ pub(super) fn section(comparison: &Comparison, before: Side<'_>, after: Side<'_>
 enum By {
     Step,
     Department,
+    /// As the steps of the to-be name them.
     Measure,
+    /// One after the other, as they stand in the plan.
+    PlannedMeasure,
     Kind,
 }
 
@@ -49,10 +64,6 @@ fn groups(comparison: &Comparison, before: Side<'_>, after: Side<'_>) -> Vec<Gro
         }
         Some(id) => vec![after.names.department(id)],
     };
-    let measure = |part: &Part<Vec<crate::model::Id>>| match &*part.of {
-        [] => vec![Named::new("", say!(zh: "（未注明措施）", en: "(no measure named)"))],
-        some => some.iter().map(|id| Named::new(&**id, Text::same(&**id))).collect(),
-    };
     vec![
         Group { by: By::Step, parts: waterfall.by_step.iter().map(|part| part.with(named(part))).collect() },
         Group {
@@ -67,8 +78,31 @@ fn groups(comparison: &Comparison, before: Side<'_>, after: Side<'_>) -> Vec<Gro
             by: By::Department,
             parts: waterfall.by_department.iter().map(|part| part.with(department(part))).collect(),
         },
-        Group { by: By::Measure, parts: waterfall.by_measure.iter().map(|part| part.with(measure(part))).collect() },
     ]
+}
+
+fn by_written_measure(waterfall: &Waterfall) -> Vec<Part<Vec<Named>>> {
+    let measure = |part: &Part<Vec<crate::model::Id>>| match &*part.of {
+        [] => vec![Named::new("", say!(zh: "（未注明措施）", en: "(no measure named)"))],
+        some => some.iter().map(|id| Named::new(&**id, Text::same(&**id))).collect(),
+    };
+    waterfall.by_measure.iter().map(|part| part.with(measure(part))).collect()
+}
+
+// What each measure saves on top of those before it. A step names only the last measure that changed it, and one that is gone names none, so steps
+// cannot tell. Nothing where these bars would not lead from the one mean to the other.
+fn in_order(plan: &Plan, attribution: &Attribution, waterfall: &Waterfall) -> Vec<Part<Vec<Named>>> {
+    let shared = attribution.shared.iter().find(|shared| shared.of == Counted::LeadTime);
+    let same = |one: f64, other: f64| (one - other).abs() <= 1e-6 * one.abs().max(1.0);
+    let agrees = shared.filter(|shared| same(shared.before, waterfall.before) && same(shared.after, waterfall.after));
+    let mut level = waterfall.before;
+    let parts = agrees.into_iter().flat_map(|shared| shared.parts.iter().enumerate());
+    let bars = parts.map(|(at, part)| {
+        let before = level;
+        level -= part.in_order;
+        Part { of: vec![named(plan, at)], before, after: level, error: None }
+    });
+    bars.collect()
 }
 
 impl By {
@@ -76,7 +110,7 @@ impl By {
         match self {
             By::Step => "step",
             By::Department => "department",
-            By::Measure => "measure",
+            By::Measure | By::PlannedMeasure => "measure",
             By::Kind => "kind",
         }
     }
@@ -85,7 +119,7 @@ impl By {
         match self {
             By::Step => say!(zh: "步骤", en: "step"),
             By::Department => say!(zh: "部门", en: "department"),
-            By::Measure => say!(zh: "措施", en: "measure"),
+            By::Measure | By::PlannedMeasure => say!(zh: "措施", en: "measure"),
             By::Kind => say!(zh: "变化", en: "kind of change"),
         }
     }
@@ -95,6 +129,7 @@ impl By {
             By::Step => say!(zh: "按步骤", en: "By step"),
             By::Department => say!(zh: "按部门", en: "By department"),
             By::Measure => say!(zh: "按措施", en: "By measure"),
+            By::PlannedMeasure => say!(zh: "按措施（照计划中的次序）", en: "By measure, in the order of the plan"),
             By::Kind => say!(zh: "按变化的种类", en: "By kind of change"),
         }
     }
@@ -211,7 +246,12 @@ impl Drawing<'_> {
     }
 }
 
-fn notes(waterfall: &Waterfall) -> impl Iterator<Item = Text> {
+fn notes(waterfall: &Waterfall, groups: &[Group]) -> impl Iterator<Item = Text> {
+    let planned = groups.iter().any(|group| group.by == By::PlannedMeasure && !group.parts.is_empty());
+    let planned = planned.then(|| {
+        say!(zh: "按措施列的，是前面各项措施都做了之后，再做这一项多省的时间，与“各项措施各省多少”的“按次序”一列相同。",
+            en: "By measure: what each saves on top of those before it in the plan, as in the column \"in order\" of what each measure saves.")
+    });
     let sampled = waterfall.by_step.iter().any(|bar| bar.error.is_some());
     let shared = sampled.then(|| {
         say!(zh: "有一侧的均值是抽样得出的：前后用同样的随机数，“标准误”是差数的标准误；不到两倍标准误的差数不能当作变化。",
@@ -220,5 +260,5 @@ fn notes(waterfall: &Waterfall) -> impl Iterator<Item = Text> {
     let basis = say!(
         zh: "每项为步骤对全程时间均值的贡献之差，各项相加正好是前后均值之差。本身没有变化的步骤也可能有差数：别的步骤缩短后，它不再或开始左右全程。按变化的种类列时，一项有几种变化的只记在一种名下，次序为取消、新增、合并、拆分、自动办理、改为并联、改为串联、调序、调整部门、免到场、时限变化。",
         en: "Each is the difference of what steps contribute to the mean lead time; together they are the difference of the means exactly. A step that did not change may have one too: when others get shorter, it begins or ceases to hold up the whole. By kind of change, what changed in several ways is booked under one: removed, added, merged, split, automated, made parallel, made sequential, reordered, moved, put online, shorter or longer, in this order.");
-    [basis].into_iter().chain(shared)
+    [basis].into_iter().chain(planned).chain(shared)
 }

@@ -13,7 +13,8 @@ use std::sync::Arc;
 /// A process as YAML, in the text of the process that it was made of, under a comment of one's own. Laid out as `fmt` does; read again it is the
 /// same process.
 ///
-/// Comments stay above or right of what they stood by; what is gone takes its comments along. Where the text cannot be kept (it is no block of
+/// Comments stay above or right of what they stood by, and those of steps that became one stand above it. What is gone takes its comments along, and
+/// so does what is written anew over several lines: those inside it go. Where the text cannot be kept (it is no block of
 /// keys, or uses aliases) all is written anew.
 pub fn rewrite(was: &Process, is: &Process, comment: &str) -> String {
     let kept = kept(was, is).map(|text| format!("{comment}{text}"));
@@ -70,6 +71,20 @@ fn entries<'v, 'p>(value: &'v Value<'p>) -> Option<(Entries<'v, 'p>, Order)> {
     }
 }
 
+// The ids that a step says it replaces.
+fn replaced<'v>(value: &'v Value<'_>) -> Vec<&'v str> {
+    let Value::Map(fields) = value else { return Vec::new() };
+    let written = fields.0.iter().find(|(key, _)| *key == "replaces").map(|(_, value)| value);
+    match written {
+        Some(Value::Text(one)) => vec![one],
+        Some(Value::List(all) | Value::Items(all)) => {
+            let id = |one: &'v Value<'_>| if let Value::Text(id) = one { Some(*id) } else { None };
+            all.iter().filter_map(id).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Whose order the entries are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Order {
@@ -87,6 +102,8 @@ struct Part<'t> {
     head: Span,
     // From its key to the end of its last line.
     body: Span,
+    // Behind the last byte of what is written.
+    value_end: u32,
 }
 
 struct Rewriting<'t> {
@@ -115,6 +132,7 @@ impl<'t> Rewriting<'t> {
                 (Some(part), is) if was == is => self.copy(out, part),
                 (Some(part), Some(is)) => {
                     out.push_str(self.source.slice(part.head));
+                    self.comments_of_gone(out, is, (&by_key, &after), indent);
                     self.changed(out, part, (was, is), indent);
                 }
                 (Some(_), None) => {}
@@ -122,6 +140,7 @@ impl<'t> Rewriting<'t> {
                     if indent == 0 && !out.is_empty() {
                         out.push('\n');
                     }
+                    self.comments_of_gone(out, is, (&by_key, &after), indent);
                     entry(out, indent, key, is);
                 }
                 (None, None) => {}
@@ -154,7 +173,42 @@ impl<'t> Rewriting<'t> {
                     out.push('\n');
                 }
             }
-            None => entry(out, indent, part.key, is),
+            None => self.anew(out, part, is, indent),
+        }
+    }
+
+    // What stood right of the last line still does, or above where there now are several lines.
+    fn anew(&self, out: &mut String, part: &Part<'_>, is: &Value<'_>, indent: usize) {
+        let mut text = String::new();
+        entry(&mut text, indent, part.key, is);
+        let comment = self.trailing(part);
+        match text.lines().count() {
+            _ if comment.is_empty() => out.push_str(&text),
+            0 | 1 => out.push_str(&format!("{} {comment}\n", text.trim_end())),
+            _ => out.push_str(&format!("{:indent$}{comment}\n{text}", "")),
+        }
+    }
+
+    // The comment on the last line of an entry.
+    fn trailing(&self, part: &Part<'_>) -> &'t str {
+        let rest = self.source.slice(Span::new(part.value_end, self.line_end(part.value_end)));
+        let rest = rest.trim();
+        if rest.starts_with('#') { rest } else { "" }
+    }
+
+    // The comments of the entries that this one replaces and that are no longer there.
+    fn comments_of_gone(
+        &self,
+        out: &mut String,
+        is: &Value<'_>,
+        (parts, after): (&FxHashMap<&str, &Part<'_>>, &FxHashMap<&str, &Value<'_>>),
+        indent: usize,
+    ) {
+        for part in replaced(is).into_iter().filter(|old| !after.contains_key(old)).filter_map(|old| parts.get(old)) {
+            let lines = self.source.slice(part.head).lines().chain([self.trailing(part)]);
+            for comment in lines.map(str::trim).filter(|line| line.starts_with('#')) {
+                out.push_str(&format!("{:indent$}{comment}\n", ""));
+            }
         }
     }
 
@@ -197,9 +251,10 @@ impl<'t> Rewriting<'t> {
                 last.body.end = inner.saturating_sub(1);
                 head.start = inner;
             }
-            let end = self.line_end(self.end_of(key, value));
+            let value_end = self.end_of(key, value);
+            let end = self.line_end(value_end);
             let Some(text) = self.tree.text(self.source, key) else { continue };
-            parts.push(Part { key: text, value, head, body: Span::new(start, end) });
+            parts.push(Part { key: text, value, head, body: Span::new(start, end), value_end });
             at = end;
         }
         parts
