@@ -62,7 +62,8 @@ pub fn loaded(
     let (base, verdict) = match bases(&plan, &folder, reading, calendar) {
         Ok(bases) if bases.is_empty() => (None, PlanVerdict { findings: read, applied: None }),
         Ok(bases) => {
-            let (bases, found): (Vec<Process>, Vec<Vec<Finding>>) = bases.into_iter().unzip();
+            let (bases, found): (Vec<Process>, Vec<Vec<Finding>>) =
+                bases.into_iter().map(|base| (base.process, base.findings)).unzip();
             base_read = found.into_iter().flatten().collect();
             let base = redesign::joined(bases);
             let verdict = judging::plan(&plan, read, Ok(&base));
@@ -81,7 +82,7 @@ fn bases<'p>(
     folder: &Path,
     reading: Reading,
     calendar: Option<TimeBase>,
-) -> Result<Vec<(Process, Vec<Finding>)>, (&'p At<Id>, Unusable)> {
+) -> Result<Vec<load::Loaded>, (&'p At<Id>, Unusable)> {
     let read = |named: &'p At<Id>| {
         let path = folder.join(&*named.value);
         if !path.is_file() {
@@ -90,7 +91,7 @@ fn bases<'p>(
         let loaded =
             load::load(&path, reading, calendar).map_err(|_| (named, Unusable::Unreadable(unreadable(&path))))?;
         judging::usable(&loaded.process, &loaded.findings).map_err(|why| (named, why))?;
-        Ok((loaded.process, loaded.findings))
+        Ok(loaded)
     };
     plan.bases.iter().map(read).collect()
 }
