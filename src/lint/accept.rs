@@ -24,7 +24,9 @@ pub fn accept(names: &Names<'_>, hits: Vec<Hit>, today: Option<Date>) -> Accepte
         for allow in &step.more().allow {
             match objection(names, at, allow, today) {
                 Some(finding) => told.push(Hit::at([], finding)),
-                None if allow.because.is_some() => drop(holds.insert((at, &allow.rule.value))),
+                None if allow.because.as_ref().is_some_and(|because| !because.trim().is_empty()) => {
+                    drop(holds.insert((at, &allow.rule.value)))
+                }
                 // The reader asks for the reason; without one nothing is accepted.
                 None => {}
             }

@@ -174,7 +174,7 @@ fn completions_and_manual_pages_are_made() {
     assert!(here.run(&["man"]).stdout.contains(".TH zaizao"));
     assert_eq!(here.run(&["man", "pages"]).status, 0);
     let pages = std::fs::read_dir(here.path("pages")).unwrap().count();
-    assert_eq!(pages, 14, "one for the program and one for each of its thirteen commands");
+    assert_eq!(pages, 15, "one for the program and one for each of its fourteen commands");
 }
 
 #[test]

@@ -84,3 +84,10 @@ fn a_finding_of_several_steps_is_accepted_by_each() {
     assert_eq!(file(&text(allow, "")).rules(), ["repeated-submission"]);
     assert_eq!(file(&text(allow, allow)).rules(), [""; 0]);
 }
+
+/// Spaces are no reason.
+#[test]
+fn a_blank_reason_accepts_nothing() {
+    let rules = file(&allowing("{ rule: no-time, because: '  ' }")).rules();
+    assert!(rules.contains(&"bad-value"), "{rules:?}");
+}

@@ -141,7 +141,7 @@ impl<'s> Reading<'s> {
         self.tell(self.error("bad-value", self.handle(node), message).helped(help));
     }
 
-    /// A reason for an exception: spaces are none.
+    /// A reason for an exception; spaces are none, which is told.
     pub fn reason(&mut self, node: NodeId) -> Option<Box<str>> {
         let text = self.free_text(node, &crate::yaml::fields::ALLOW)?;
         if !text.trim().is_empty() {
@@ -150,7 +150,7 @@ impl<'s> Reading<'s> {
         let message = say!(key = self.field_key(); zh: "`{key}` 是空的：没有理由不能豁免", en: "`{key}` is empty: nothing is accepted without a reason");
         let help = say!(zh: "写明为什么暂时保留", en: "say why it stays for the time being");
         self.tell(self.error("bad-value", self.handle(node), message).helped(help));
-        None
+        Some(text)
     }
 
     /// A share of cases: `20%`, or a fraction up to 1.
