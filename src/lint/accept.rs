@@ -25,7 +25,7 @@ pub fn accept(names: &Names<'_>, hits: Vec<Hit>, today: Option<Date>) -> Accepte
             match objection(names, at, allow, today) {
                 Some(finding) => told.push(Hit::at([], finding)),
                 None if allow.because.as_ref().is_some_and(|because| !because.trim().is_empty()) => {
-                    drop(holds.insert((at, &allow.rule.value)))
+                    holds.insert((at, &allow.rule.value));
                 }
                 // The reader asks for the reason; without one nothing is accepted.
                 None => {}
