@@ -9,7 +9,7 @@ use crate::analysis::figures::Basis;
 use crate::analysis::{self, Analysis, Study};
 use crate::finding::Severity;
 use crate::model::Process;
-use crate::render::{self, svg};
+use crate::render::{self, png, svg};
 use crate::report::picture::{self, By, Picture};
 use crate::say;
 use crate::wording::Text;
@@ -141,7 +141,9 @@ fn bytes(picture: &Picture, format: PictureFormat, printer: &Printer) -> anyhow:
         (PictureFormat::Svg, _) => svg::svg(picture, printer.lang, "zz"),
         (PictureFormat::Mermaid, Picture::Diagram(diagram)) => render::mermaid::write(diagram, printer.lang),
         (PictureFormat::Dot, Picture::Diagram(diagram)) => render::dot::write(diagram, printer.lang),
-        (PictureFormat::Png, _) => return super::png::bytes(&svg::svg(picture, printer.lang, "zz")),
+        (PictureFormat::Png, _) => {
+            return Ok(png::png(&svg::svg(picture, printer.lang, "zz")).map_err(Trouble::new)?.bytes);
+        }
         (PictureFormat::Mermaid | PictureFormat::Dot, _) => anyhow::bail!(Trouble::new(say!(
             zh: "Mermaid 和 DOT 只能画一个流程的流程图；其他图请用 SVG",
             en: "Mermaid and DOT take the diagram of one process; other pictures are SVG"))),

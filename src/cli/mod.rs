@@ -32,7 +32,6 @@ mod new;
 mod output;
 mod pictures;
 mod plans;
-mod png;
 mod policies;
 mod progress;
 mod report;

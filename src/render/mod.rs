@@ -13,6 +13,7 @@ mod junit;
 pub mod markdown;
 pub mod mermaid;
 mod pieces;
+pub mod png;
 mod sarif;
 pub mod svg;
 pub mod terminal;

@@ -111,7 +111,7 @@ pub enum Block {
     /// A table over two lists.
     Matrix(Matrix),
     /// A drawing.
-    Picture(Picture),
+    Picture(Box<Illustration>),
     /// Where the table or the picture above comes from.
     Source(Text),
     /// A piece of YAML.
@@ -150,17 +150,17 @@ pub struct Baseline {
     pub gone: usize,
 }
 
-/// A drawing, with what it says to who cannot see it.
+/// A drawing in its place, with what it says to who cannot see it.
 #[derive(Debug, Clone)]
-pub struct Picture {
+pub struct Illustration {
     /// Its key, stable over languages: `waterfall`.
     pub key: &'static str,
     /// What it shows; `None` where the heading above says it.
     pub caption: Option<Text>,
     /// What is seen, in a sentence.
     pub alt: Text,
-    /// The drawing as one well-formed `<svg>` element with all texts escaped, in each language.
-    pub svg: Text,
+    /// What is drawn; a renderer that draws does so in its own language.
+    pub drawing: picture::Picture,
 }
 
 impl Section {

@@ -6,8 +6,9 @@ mod page;
 mod table;
 mod text;
 
+use super::svg::svg;
 use super::{End, Stream, Told, words};
-use crate::report::{Block, Cell, KeyFigure, Picture, Quantity, Report, Section, Summary};
+use crate::report::{Block, Cell, Illustration, KeyFigure, Quantity, Report, Section, Summary};
 use crate::wording::{Lang, Text, span_of_time};
 use std::io::{self, Write};
 use text::Tongue;
@@ -148,10 +149,10 @@ impl Html {
 }
 
 // The drawing is made by us and escaped there; it stands in the first language.
-fn picture(picture: &Picture, tongue: Tongue) -> String {
+fn picture(picture: &Illustration, tongue: Tongue) -> String {
     let caption = picture.caption.as_ref().map(|caption| format!("<figcaption>{}</figcaption>", tongue.said(caption)));
     let alt = text::attribute(picture.alt.get(tongue.first));
-    let svg = picture.svg.get(tongue.first);
+    let svg = svg(&picture.drawing, tongue.first, picture.key);
     format!(
         "<figure class=\"{}\">{}<div class=\"drawing\" role=\"img\" aria-label=\"{alt}\" tabindex=\"0\">{svg}</div></figure>\n",
         picture.key,

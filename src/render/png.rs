@@ -1,56 +1,76 @@
 //! PNG from SVG. Text needs fonts of the system; the program has none of its own.
 
+/// A picture in dots.
+#[derive(Debug, Clone)]
+pub struct Png {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Width and height in the units of the SVG, 96 to the inch; there are more dots than that.
+    pub size: [f32; 2],
+}
+
 /// The picture in dots.
 ///
 /// # Errors
 /// The program was built without it.
 #[cfg(not(feature = "png"))]
-pub fn bytes(_svg: &str) -> anyhow::Result<Vec<u8>> {
-    use super::output::Trouble;
-    use crate::say;
-    anyhow::bail!(Trouble::new(say!(
-        zh: "本程序编译时没有加入 PNG；请输出 .svg，浏览器、Word 和 WPS 都能打开，或用 cargo build --release --features png 重新编译",
-        en: "this program was built without PNG; write .svg, which browsers, Word and WPS open, or build it with cargo build --release --features png")))
+pub fn png(_svg: &str) -> Result<Png, crate::wording::Text> {
+    Err(crate::say!(
+        zh: "本程序编译时没有加入 PNG；请输出 .svg，浏览器、Word 和 WPS 都能打开，或用 cargo build --release 重新编译",
+        en: "this program was built without PNG; write .svg, which browsers, Word and WPS open, or build it with cargo build --release"))
 }
 
 #[cfg(feature = "png")]
-pub use drawn::bytes;
+pub use drawn::png;
 
 #[cfg(feature = "png")]
 mod drawn {
-    use crate::cli::output::Trouble;
+    use super::Png;
     use crate::say;
+    use crate::wording::Text;
     use resvg::tiny_skia::{Pixmap, Transform};
+    use resvg::usvg::fontdb::Database;
     use resvg::usvg::{Group, Node, Options, Tree};
+    use std::sync::{Arc, LazyLock};
 
     /// Dots per unit of the picture: 192 to the inch on a screen.
     const SCALE: f32 = 2.0;
     /// A side longer than this takes gigabytes.
     const LONGEST: f32 = 16_000.0;
 
+    // Looked up once: a report has many pictures.
+    static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
+        let mut fonts = Database::new();
+        fonts.load_system_fonts();
+        Arc::new(fonts)
+    });
+
     /// The picture in dots.
     ///
     /// # Errors
     /// Where no font has what the picture says, or it is too large.
-    pub fn bytes(svg: &str) -> anyhow::Result<Vec<u8>> {
-        let mut options = Options::default();
-        options.fontdb_mut().load_system_fonts();
-        let tree = Tree::from_str(svg, &options)?;
+    pub fn png(svg: &str) -> Result<Png, Text> {
+        let options = Options { fontdb: Arc::clone(&FONTS), ..Options::default() };
+        let tree = Tree::from_str(svg, &options).map_err(
+            |error| say!(error = error.to_string(); zh: "图转成 PNG 时出错：{error}", en: "the picture cannot become PNG: {error}"),
+        )?;
         if let Some(sign) = missing(svg, &tree) {
-            anyhow::bail!(Trouble::new(say!(sign = sign;
+            return Err(say!(sign = sign;
                 zh: "本机没有能显示“{sign}”的字体，PNG 中会缺字；请安装中文字体（如 fonts-noto-cjk），或输出 .svg",
-                en: "no font on this machine has “{sign}”, the PNG would lack text; install a font (such as fonts-noto-cjk), or write .svg")));
+                en: "no font on this machine has “{sign}”, the PNG would lack text; install a font (such as fonts-noto-cjk), or write .svg"));
         }
+        dots(&tree).ok_or_else(
+            || say!(zh: "图太大，无法输出 PNG；请输出 .svg", en: "the picture is too large for PNG; write .svg"),
+        )
+    }
+
+    fn dots(tree: &Tree) -> Option<Png> {
         let size = tree.size();
         let scale = SCALE.min(LONGEST / size.width().max(size.height()));
         let (width, height) = ((size.width() * scale).ceil() as u32, (size.height() * scale).ceil() as u32);
-        let Some(mut pixels) = Pixmap::new(width, height) else {
-            anyhow::bail!(Trouble::new(
-                say!(zh: "图太大，无法输出 PNG；请输出 .svg", en: "the picture is too large for PNG; write .svg")
-            ));
-        };
-        resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-        Ok(pixels.encode_png()?)
+        let mut pixels = Pixmap::new(width, height)?;
+        resvg::render(tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+        Some(Png { bytes: pixels.encode_png().ok()?, size: [size.width(), size.height()] })
     }
 
     // The first sign that no font has; where there is no font at all, the first sign of any text.
