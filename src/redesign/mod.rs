@@ -6,12 +6,14 @@ mod bypass;
 mod course;
 mod edit;
 mod layout;
+mod legs;
 pub mod measures;
 mod plan;
 mod refusal;
 
 pub use bases::joined;
 pub use course::Course;
+pub use legs::{Leg, legs};
 pub use measures::{MoveTo, NeverTake, NoWait, Parallelise, Remove, StopAsking, StopCollecting};
 pub use plan::{Applied, Remark, Remarked, apply, apply_subset, begin};
 pub use refusal::{Link, Needer, Refusal, Refuse, Thing, Why};
