@@ -1,6 +1,5 @@
 //! Measures: the operations of a re-engineering, each a function from a process to a process. The process given is never changed.
 
-mod bases;
 pub mod bundle;
 mod bypass;
 mod course;
@@ -11,7 +10,6 @@ pub mod measures;
 mod plan;
 mod refusal;
 
-pub use bases::joined;
 pub use course::Course;
 pub use legs::{Leg, legs};
 pub use measures::{MoveTo, NeverTake, NoWait, Parallelise, Remove, StopAsking, StopCollecting};
