@@ -83,6 +83,7 @@ fn compared(before: &str, after: &str) -> Output {
         finding_changes: &finding_changes(&old_verdict.findings, &new_verdict.findings),
         bundle: None,
         plan: None,
+        effects: None,
     })
 }
 

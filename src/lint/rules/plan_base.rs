@@ -20,8 +20,8 @@ pub static RULE: Rule = Rule {
         en: "Measures are applied to the as-is process: where that cannot be read, or does not work, nothing can be said of what comes of it.",
     ),
     condition: say!(
-        zh: "base 所写的文件不存在、无法读取、有读取错误，或其流程走不通。",
-        en: "The file that `base` names is not there, cannot be read, has reading errors, or its flow is not sound.",
+        zh: "base 所写的文件不存在、无法读取、有读取错误，或其流程走不通；几个文件的工作日长度或日历不同。",
+        en: "The file that `base` names is not there, cannot be read, has reading errors, or its flow is not sound; or several files count days differently.",
     ),
     remedy: say!(
         zh: "改正文件名；文件有错的，先用 zaizao check 检查并改正。",
@@ -92,6 +92,10 @@ pub(in crate::lint) fn told(plan: &Plan, named: &At<Id>, why: &Unusable) -> Find
         Unusable::Errors(count, first) => (
             say!(file = file, count = count, first = first; zh: "现状文件“{file}”有 {count} 个错误，第一个是：{first}", en: "the base file {file} has {count} errors, the first of them: {first}"),
             see(),
+        ),
+        Unusable::DaysDiffer => (
+            say!(file = file; zh: "现状文件“{file}”的工作日长度或日历与前面的不同，时间不能相加", en: "the base file {file} counts days differently (day, calendar) from those before it, so that times cannot be added up"),
+            say!(zh: "几个现状文件的 day、calendar 写成一样", en: "give all base files the same day and calendar"),
         ),
     };
     let mut finding = RULE.finding(plan.place(named.span), message).helped(help);
