@@ -106,6 +106,7 @@ pub fn output(results: Results<'_>) -> Output {
         not_evaluated: verdict_after.not_evaluated.clone(),
         ran: verdict_after.ran.clone(),
         obstacle: verdict_after.obstacle.clone(),
+        flow: None,
         assumptions,
         answer: Vec::new(),
     };
