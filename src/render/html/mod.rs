@@ -3,10 +3,10 @@
 
 mod findings;
 mod page;
+mod picture;
 mod table;
 mod text;
 
-use super::svg::svg;
 use super::{End, Stream, Told, words};
 use crate::report::{Block, Cell, Illustration, KeyFigure, Quantity, Report, Section, Summary};
 use crate::wording::{Lang, Text, span_of_time};
@@ -22,6 +22,7 @@ pub(super) struct Html {
     // Where the contents belong: below the first title.
     contents_at: usize,
     tables: usize,
+    pictures: usize,
     summary: Summary,
 }
 
@@ -62,6 +63,7 @@ impl Html {
             title: None,
             contents_at: 0,
             tables: 0,
+            pictures: 0,
             summary: Summary::default(),
         }
     }
@@ -94,7 +96,7 @@ impl Html {
         if let Some(title) = &section.title {
             self.heading(title, Level::Chapter);
         }
-        section.blocks.iter().for_each(|block| self.block(block, report));
+        self.blocks(&section.blocks, report);
         self.put("</section>\n");
         // Who and when belong to the title.
         if section.key == "cover" {
@@ -107,6 +109,42 @@ impl Html {
         let tag = if level == Level::Chapter { "h2" } else { "h3" };
         self.put(&format!("<{tag} id=\"{id}\">{}</{tag}>\n", self.tongue.said(title)));
         self.contents.push(Entry { id, title: title.clone(), level });
+    }
+
+    // A picture takes its source along, and onto a page of its own also the heading above it.
+    fn blocks(&mut self, blocks: &[Block], report: &Report) {
+        let mut rest = blocks;
+        while let [first, more @ ..] = rest {
+            rest = match (first, more) {
+                (Block::Heading(heading), [Block::Picture(picture), Block::Source(source), more @ ..]) => {
+                    self.picture(Some(heading), picture, Some(source));
+                    more
+                }
+                (Block::Picture(picture), [Block::Source(source), more @ ..]) => {
+                    self.picture(None, picture, Some(source));
+                    more
+                }
+                _ => {
+                    self.block(first, report);
+                    more
+                }
+            };
+        }
+    }
+
+    fn picture(&mut self, heading: Option<&Text>, picture: &Illustration, source: Option<&Text>) {
+        self.pictures += 1;
+        let figure = picture::figure(picture, source, self.pictures, self.tongue);
+        if figure.is_across {
+            self.put("<div class=\"across\">\n");
+        }
+        if let Some(heading) = heading {
+            self.heading(heading, Level::Part);
+        }
+        self.put(&figure.html);
+        if figure.is_across {
+            self.put("</div>\n");
+        }
     }
 
     fn block(&mut self, block: &Block, report: &Report) {
@@ -131,7 +169,7 @@ impl Html {
                 self.put(&table::matrix(matrix, self.tables, tongue));
             }
             Block::Data(_) => {}
-            Block::Picture(picture) => self.put(&self::picture(picture, tongue)),
+            Block::Picture(picture) => self.picture(None, picture, None),
             Block::Source(text) => self.put(&format!("<p class=\"source\">{}</p>\n", tongue.said(text))),
             Block::Yaml(text) => self.put(&format!("<pre>{}</pre>\n", text::plain(text.get(tongue.first)))),
             Block::Note(text) => {
@@ -146,18 +184,6 @@ impl Html {
             }
         }
     }
-}
-
-// The drawing is made by us and escaped there; it stands in the first language.
-fn picture(picture: &Illustration, tongue: Tongue) -> String {
-    let caption = picture.caption.as_ref().map(|caption| format!("<figcaption>{}</figcaption>", tongue.said(caption)));
-    let alt = text::attribute(picture.alt.get(tongue.first));
-    let svg = svg(&picture.drawing, tongue.first, picture.key);
-    format!(
-        "<figure class=\"{}\">{}<div class=\"drawing\" role=\"img\" aria-label=\"{alt}\" tabindex=\"0\">{svg}</div></figure>\n",
-        picture.key,
-        caption.unwrap_or_default(),
-    )
 }
 
 fn key_figure(figure: &KeyFigure, tongue: Tongue) -> String {

@@ -120,9 +120,15 @@ fn cell(row: &Row, at: usize, column: &Column, tag: Tag, tongue: Tongue) -> Stri
         Cell::Named(named) => format!(" title=\"{}\"", text::attribute(&named.id)),
         _ => String::new(),
     };
-    let Tag(tag, scope) = tag;
-    let kind = if inner.chars().count() > LONG { "long" } else { kind(cell, column) };
+    // A head without words heads nothing.
+    let Tag(tag, scope) = if inner.is_empty() { CELL } else { tag };
+    let kind = if is_long(cell, tongue) { "long" } else { kind(cell, column) };
     format!("<{tag}{scope}{}{}{detail}>{inner}</{tag}>", class(kind), number(cell))
+}
+
+fn is_long(cell: &Cell, tongue: Tongue) -> bool {
+    let langs = [Some(tongue.first), tongue.second];
+    langs.into_iter().flatten().any(|lang| words::cell(cell, lang).chars().count() > LONG)
 }
 
 // Other columns have its numbers; who cannot see it misses nothing.

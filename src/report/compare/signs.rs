@@ -54,7 +54,7 @@ fn row(signs: &Signs, comparison: &Comparison, before: Side<'_>, after: Side<'_>
     let sign = |sign: Sign| Cell::Named(Named::new(sign.key(), sign.text()));
     vec![
         Cell::Names(signs.measures.iter().map(measure).collect()),
-        Cell::Names(steps.flat_map(|change| group(change, before, after)).collect()),
+        Cell::Names(steps.flat_map(|change| group(change, before.names, after.names)).collect()),
         Cell::Names(signs.practices.iter().map(practice).collect()),
         sign(signs.time),
         sign(signs.cost),

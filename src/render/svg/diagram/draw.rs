@@ -82,13 +82,12 @@ fn one(paper: &mut Paper, ground: &Ground<'_>, share: f64, top: f64) -> (f64, f6
 fn headed(paper: &mut Paper, ground: &Ground<'_>, laid: &Laid, top: f64) -> f64 {
     let room = (laid.width.max(492.0)) * 12.0 / 16.0;
     let title = clipped(ground.diagram.title.get(ground.lang), room);
-    paper.text(
-        (MARGIN, top + 9.0),
-        Hold::Start,
-        &[title],
-        &format!("{} font-size=\"16\" font-weight=\"bold\"", Ink::Text.fill()),
-    );
-    let mut y = top + TITLE - 8.0;
+    let mut y = top;
+    if !title.is_empty() {
+        let looks = format!("{} font-size=\"16\" font-weight=\"bold\"", Ink::Text.fill());
+        paper.text((MARGIN, top + 9.0), Hold::Start, &[title], &looks);
+        y += TITLE - 8.0;
+    }
     for (at, (band, placed)) in laid.bands.iter().enumerate() {
         if at > 0 {
             y += BAND_GAP;
