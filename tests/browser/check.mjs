@@ -124,7 +124,7 @@ function pictures() {
     const svg = figure.querySelector("svg");
     const sheet = svg.getBoundingClientRect();
     const scale = sheet.width / svg.viewBox.baseVal.width;
-    if (scale < 0.79) found.push(`picture ${key} is shown at ${scale.toFixed(2)} of its size`);
+    if (scale < 0.71) found.push(`picture ${key} is shown at ${scale.toFixed(2)} of its size`);
     const frame = figure.querySelector(".drawing");
     if (frame.scrollWidth > frame.clientWidth + 1 && frame.tabIndex !== 0) found.push(`picture ${key} cannot be scrolled by keys`);
     if ((frame.getAttribute("aria-label") ?? "").length < 20) found.push(`picture ${key} is not told`);

@@ -18,6 +18,8 @@ pub(super) struct Html {
     tongue: Tongue,
     body: String,
     contents: Vec<Entry>,
+    // Headings that wait for what stands below them.
+    above: Vec<(Text, Level)>,
     title: Option<Text>,
     // Where the contents belong: below the first title.
     contents_at: usize,
@@ -60,6 +62,7 @@ impl Html {
             tongue: Tongue { first: told.lang, second: told.second },
             body: String::new(),
             contents: Vec::new(),
+            above: Vec::new(),
             title: None,
             contents_at: 0,
             tables: 0,
@@ -104,24 +107,27 @@ impl Html {
         }
     }
 
+    // Written with what stands below it, which may take it onto a page of its own.
     fn heading(&mut self, title: &Text, level: Level) {
-        let id = format!("s{}", self.contents.len() + 1);
-        let tag = if level == Level::Chapter { "h2" } else { "h3" };
-        self.put(&format!("<{tag} id=\"{id}\">{}</{tag}>\n", self.tongue.said(title)));
-        self.contents.push(Entry { id, title: title.clone(), level });
+        self.above.push((title.clone(), level));
     }
 
-    // A picture takes its source along, and onto a page of its own also the heading above it.
+    fn headings(&mut self) {
+        for (title, level) in std::mem::take(&mut self.above) {
+            let id = format!("s{}", self.contents.len() + 1);
+            let tag = if level == Level::Chapter { "h2" } else { "h3" };
+            self.put(&format!("<{tag} id=\"{id}\">{}</{tag}>\n", self.tongue.said(&title)));
+            self.contents.push(Entry { id, title, level });
+        }
+    }
+
+    // A picture takes its source along.
     fn blocks(&mut self, blocks: &[Block], report: &Report) {
         let mut rest = blocks;
         while let [first, more @ ..] = rest {
             rest = match (first, more) {
-                (Block::Heading(heading), [Block::Picture(picture), Block::Source(source), more @ ..]) => {
-                    self.picture(Some(heading), picture, Some(source));
-                    more
-                }
                 (Block::Picture(picture), [Block::Source(source), more @ ..]) => {
-                    self.picture(None, picture, Some(source));
+                    self.picture(picture, Some(source));
                     more
                 }
                 _ => {
@@ -130,17 +136,16 @@ impl Html {
                 }
             };
         }
+        self.headings();
     }
 
-    fn picture(&mut self, heading: Option<&Text>, picture: &Illustration, source: Option<&Text>) {
+    fn picture(&mut self, picture: &Illustration, source: Option<&Text>) {
         self.pictures += 1;
         let figure = picture::figure(picture, source, self.pictures, self.tongue);
         if figure.is_across {
             self.put("<div class=\"across\">\n");
         }
-        if let Some(heading) = heading {
-            self.heading(heading, Level::Part);
-        }
+        self.headings();
         self.put(&figure.html);
         if figure.is_across {
             self.put("</div>\n");
@@ -149,6 +154,9 @@ impl Html {
 
     fn block(&mut self, block: &Block, report: &Report) {
         let tongue = self.tongue;
+        if !matches!(block, Block::Heading(_) | Block::Picture(_) | Block::Data(_)) {
+            self.headings();
+        }
         match block {
             Block::Heading(text) => self.heading(text, Level::Part),
             Block::Paragraph(text) => self.put(&format!("<p>{}</p>\n", tongue.said(text))),
@@ -169,7 +177,7 @@ impl Html {
                 self.put(&table::matrix(matrix, self.tables, tongue));
             }
             Block::Data(_) => {}
-            Block::Picture(picture) => self.picture(None, picture, None),
+            Block::Picture(picture) => self.picture(picture, None),
             Block::Source(text) => self.put(&format!("<p class=\"source\">{}</p>\n", tongue.said(text))),
             Block::Yaml(text) => self.put(&format!("<pre>{}</pre>\n", text::plain(text.get(tongue.first)))),
             Block::Note(text) => {

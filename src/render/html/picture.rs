@@ -14,12 +14,13 @@ pub(super) struct Figure {
 /// On a page upright, text in what is wider than this is smaller than seven points.
 const UPRIGHT: f64 = 860.0;
 /// Drawings are not shown smaller than this part of their size: where there is less room, their frame scrolls.
-const SMALLEST: f64 = 0.8;
+const SMALLEST: f64 = 0.72;
 
 /// A drawing with its caption and its source. It stands in the first language; what is seen in it is said in each.
 pub(super) fn figure(picture: &Illustration, source: Option<&Text>, nth: usize, tongue: Tongue) -> Figure {
     let svg = svg(&picture.drawing, tongue.first, &format!("p{nth}"));
     let (wide, _) = size(&svg);
+    let svg = if nth > 1 { without_style(svg) } else { svg };
     let alt = text::attribute(picture.alt.get(tongue.first));
     let caption = picture.caption.as_ref().map(|caption| tongue.said(caption)).unwrap_or_default();
     let source = source.map(|source| format!("<p class=\"source\">{}</p>", tongue.said(source))).unwrap_or_default();
@@ -31,6 +32,14 @@ pub(super) fn figure(picture: &Illustration, source: Option<&Text>, nth: usize, 
         in_words(&picture.alt, tongue),
     );
     Figure { html, is_across: wide > UPRIGHT }
+}
+
+// The first picture of a page has the colours of all.
+fn without_style(svg: String) -> String {
+    match (svg.find("<style>"), svg.find("</style>\n")) {
+        (Some(from), Some(to)) if from < to => format!("{}{}", &svg[..from], &svg[to + "</style>\n".len()..]),
+        _ => svg,
+    }
 }
 
 // For who reads the second language, which the drawing does not have.

@@ -100,6 +100,12 @@ fn is_torn(text: &str, lines: &[String]) -> bool {
     lines.iter().map(|line| words(line)).sum::<usize>() > words(text.trim())
 }
 
+/// The width of the widest word in Latin letters, which should not be torn.
+pub(super) fn widest_word<'t>(texts: impl Iterator<Item = &'t str>) -> f64 {
+    let words = texts.flat_map(|text| text.split_whitespace()).filter(|word| word.is_ascii());
+    words.map(|word| width(word, SIZE)).fold(0.0, f64::max)
+}
+
 /// One line that fits, cut with “…” where it must be.
 pub(super) fn clipped(text: &str, room: f64) -> String {
     let text = clean(text);

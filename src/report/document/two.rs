@@ -88,7 +88,7 @@ fn as_is(results: Results<'_>) -> analyze::Results<'_> {
 
 /// 6 再造方案
 fn to_be(change: &mut Shelf, sources: &Sources) -> Chapter {
-    let keys = ["steps", "diagrams", "critical-path", "departments", "handoffs", "material-ledger", "data-ledger"];
+    let keys = ["diagrams", "steps", "critical-path", "departments", "handoffs", "material-ledger", "data-ledger"];
     let parts: Vec<Option<Part>> = keys.into_iter().map(|key| change.part(key, &sources.both)).collect();
     Chapter::new("to-be", say!(zh: "再造方案", en: "The process as it is to be"), parts)
 }
