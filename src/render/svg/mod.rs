@@ -5,7 +5,7 @@ mod diagram;
 mod paper;
 mod text;
 
-pub(super) use text::clean;
+pub(super) use text::{clean, is_direction};
 
 use crate::report::picture::Picture;
 use crate::wording::Lang;

@@ -19,8 +19,8 @@ pub(in crate::render) fn clean(text: &str) -> String {
     plain.filter(|char| !char.is_control() && !is_direction(*char)).take(LONGEST).collect()
 }
 
-// Marks, embeddings, overrides and isolates of the bidirectional algorithm, and the byte order mark.
-fn is_direction(char: char) -> bool {
+/// Marks, embeddings, overrides and isolates of the bidirectional algorithm, and the byte order mark.
+pub(in crate::render) fn is_direction(char: char) -> bool {
     matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 

@@ -85,7 +85,7 @@ fn marked(diagram: &Diagram) -> Option<Text> {
     let counted: Vec<Text> = counted.collect();
     (!counted.is_empty()).then(|| {
         let counted = Text::list(&counted);
-        say!(counted = counted; zh: "其中标出：{counted}。", en: "Marked: {counted}.")
+        say!(counted = counted; zh: "图中标出：{counted}。", en: "Marked: {counted}.")
     })
 }
 
@@ -177,7 +177,7 @@ fn heat(picture: &Heat) -> Text {
     let head = &picture.rows.head;
     sentences(
         &picture.about,
-        [say!(head = head, rows = rows; zh: "按“{head}”合计：{rows}。", en: "Sums by “{head}”: {rows}.")],
+        [say!(head = head, rows = rows; zh: "各行（{head}）合计：{rows}。", en: "Sums of the rows ({head}): {rows}.")],
     )
 }
 
@@ -200,7 +200,9 @@ fn changed(row: &PairsRow) -> Text {
                 (Some(rate), false) => say!(rate = rate; zh: "，增加 {rate}", en: " ({rate} more)"),
                 (None, _) => Text::fixed("", ""),
             };
-            say!(label = label, old = old, new = new, rate = rate; zh: "{label}由 {old} 变为 {new}{rate}", en: "{label} {old} → {new}{rate}")
+            // A time ends in a Chinese character, a number does not.
+            let gap = Text::fixed(if matches!(old, Quantity::Count(_) | Quantity::Money(_)) { " " } else { "" }, "");
+            say!(label = label, old = old, gap = gap, new = new, rate = rate; zh: "{label}由 {old}{gap}变为 {new}{rate}", en: "{label} {old} → {new}{rate}")
         }
         (Some(old), None) => {
             say!(label = label, old = old; zh: "{label}改革前 {old}，改革后未注明", en: "{label} {old} before, not stated after")
