@@ -30,8 +30,7 @@ pub(super) fn table(table: &Table, nth: usize, tongue: Tongue) -> String {
 pub(super) fn matrix(matrix: &Matrix, nth: usize, tongue: Tongue) -> String {
     let sums = words::sums(matrix);
     let total = tongue.said(&say!(zh: "合计", en: "total"));
-    let heads: String =
-        matrix.columns.items.iter().map(|item| format!("<th scope=\"col\">{}</th>", tongue.said(&item.name))).collect();
+    let heads: String = matrix.columns.items.iter().map(|item| head_of(&item.name, "col", tongue)).collect();
     let most = matrix.cells.iter().map(|cell| cell.2.number()).fold(0.0, f64::max);
     let mut cells: Vec<Vec<String>> =
         vec![vec!["<td></td>".to_owned(); matrix.columns.items.len()]; matrix.rows.items.len()];
@@ -45,8 +44,8 @@ pub(super) fn matrix(matrix: &Matrix, nth: usize, tongue: Tongue) -> String {
     let rows = matrix.rows.items.iter().zip(cells).zip(&sums.rows).map(|((item, cells), sum)| {
         let cells = cells.concat();
         format!(
-            "<tr><th scope=\"row\">{}</th>{cells}<td class=\"number\">{}</td></tr>\n",
-            tongue.said(&item.name),
+            "<tr>{}{cells}<td class=\"number\">{}</td></tr>\n",
+            head_of(&item.name, "row", tongue),
             spoken(sum, tongue)
         )
     });
@@ -138,6 +137,7 @@ fn cell(row: &Row, at: usize, column: &Column, tag: Tag, tongue: Tongue) -> Stri
     // A head without words heads nothing.
     let Tag(tag, scope) = if inner.is_empty() { CELL } else { tag };
     let kind = match (kind(cell, column), columns(cell, tongue)) {
+        _ if tongue.any(|lang| is_endless(&words::cell(cell, lang))) => ENDLESS,
         (_, wide) if wide > LONG => "long",
         ("", wide) if wide > WORDS => "words",
         (kind, _) => kind,
@@ -147,8 +147,21 @@ fn cell(row: &Row, at: usize, column: &Column, tag: Tag, tongue: Tongue) -> Stri
 
 // How wide its text is in the wider language, a Chinese character counting two.
 fn columns(cell: &Cell, tongue: Tongue) -> usize {
-    let langs = [Some(tongue.first), tongue.second];
-    langs.into_iter().flatten().map(|lang| words::cell(cell, lang).width()).max().unwrap_or(0)
+    let wide = |lang| words::cell(cell, lang).width();
+    tongue.second.map_or(0, wide).max(wide(tongue.first))
+}
+
+/// What must be torn wherever there is no more room.
+const ENDLESS: &str = "endless";
+
+// A word that nobody writes, but a test and a hash have it.
+fn is_endless(text: &str) -> bool {
+    text.split(|char: char| !char.is_ascii_graphic()).any(|run| run.len() > 40)
+}
+
+fn head_of(name: &Text, scope: &str, tongue: Tongue) -> String {
+    let kind = if tongue.any(|lang| is_endless(name.get(lang))) { ENDLESS } else { "" };
+    format!("<th scope=\"{scope}\"{}>{}</th>", class(kind), tongue.said(name))
 }
 
 // Other columns have its numbers; who cannot see it misses nothing.
