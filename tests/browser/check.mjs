@@ -51,7 +51,9 @@ async function check(file) {
   await page.send("Emulation.setEmulatedMedia", { media: "print", features: [] });
   await resize(page, A4);
   for (const what of await page.eval(printed)) found.push(`print: ${what}`);
-  if (shots) await print(page, basename(file, ".html"));
+  const pdf = await print(page, basename(file, ".html"));
+  const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  if (file.includes("briefing") && sheets > 2) found.push(`print: a briefing of ${sheets} pages`);
   for (const what of await page.eval(sorts)) found.push(what);
   await page.close();
   return found;
@@ -226,7 +228,9 @@ async function shoot(page, name) {
 
 async function print(page, name) {
   const { data } = await page.send("Page.printToPDF", { preferCSSPageSize: true, printBackground: true });
-  writeFileSync(join(shots, `${name}.pdf`), Buffer.from(data, "base64"));
+  const pdf = Buffer.from(data, "base64");
+  if (shots) writeFileSync(join(shots, `${name}.pdf`), pdf);
+  return pdf;
 }
 
 async function open(found) {
@@ -242,7 +246,10 @@ async function open(found) {
     send,
     on,
     once: (method) => new Promise((done) => on(method, done)),
-    eval: async (check) => (await send("Runtime.evaluate", { expression: `(${check})()`, returnByValue: true })).result.value,
+    eval: async (check) => {
+      const { result, exceptionDetails } = await send("Runtime.evaluate", { expression: `(${check})()`, returnByValue: true });
+      return exceptionDetails ? [`${check.name} fails: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`] : result.value;
+    },
     close: () => browser.send("Target.closeTarget", { targetId }),
   };
 }
