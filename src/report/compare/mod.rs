@@ -14,7 +14,7 @@ mod risk;
 mod signs;
 pub(in crate::report) mod steps;
 mod time_bases;
-mod waterfall;
+pub(in crate::report) mod waterfall;
 
 use super::analyze::{assumed, figure_name, finding_counts, path};
 use super::build::{basis, count, day_note, quantity, sentences};

@@ -78,7 +78,7 @@ fn row(change: &Signs, comparison: &Comparison, before: Side<'_>, after: Side<'_
     let measure = |id: &crate::model::Id| Named::new(&**id, Text::same(&**id));
     let mut cells = vec![
         Cell::Names(change.measures.iter().map(measure).collect()),
-        Cell::Names(steps.flat_map(|change| group(change, before, after)).collect()),
+        Cell::Names(steps.flat_map(|change| group(change, before.names, after.names)).collect()),
         practices(&change.practices),
     ];
     cells.extend(signs(change.four));
