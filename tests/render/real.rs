@@ -128,7 +128,8 @@ fn reports_on_two_hundred_random_processes_fit_the_terminal() {
     let mut dice = Dice(20_270_102);
     let mut done = 0;
     while done < 200 {
-        let Some((text, _)) = random::process(&mut dice) else { continue };
+        // Larger ones take long to analyse without optimisation.
+        let Some((text, _)) = random::process(&mut dice).filter(|(_, steps)| *steps <= 20) else { continue };
         let (process, findings) = zaizao::yaml::read(Arc::new(Source::new("x.yaml", text)));
         if analysis::sound(&process).is_err() {
             continue;

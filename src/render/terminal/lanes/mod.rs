@@ -35,7 +35,9 @@ pub(super) fn draw_lanes(diagram: &Diagram, lang: Lang, style: Style, room: usiz
         sheet = Sheet::single(&told, lang, room);
     }
     let mut grid = sheet.grid();
-    let mut lines = sheet.heads(style);
+    let faint = |line: String| style.paint(Paint::Faint, &line);
+    let mut lines: Vec<String> = sheet.letters(room).into_iter().map(faint).collect();
+    lines.extend(sheet.heads(style));
     for (at, row) in plan.rows.iter().enumerate() {
         if at > 0 && at % BAND == 0 {
             lines.extend(sheet.heads(style));
@@ -48,8 +50,7 @@ pub(super) fn draw_lanes(diagram: &Diagram, lang: Lang, style: Style, room: usiz
         lines.extend(sheet.row(&plan, at, &grid, &told).iter().map(|line| line.line(style)));
         grid.running[row.lane] = Some(at);
     }
-    let legend = sheet.letters(room).into_iter().chain(legend::legend(&plan, sheet.contacts_in, lang, room));
-    lines.extend(legend.map(|line| style.paint(Paint::Faint, &line)));
+    lines.extend(legend::legend(&plan, sheet.contacts_in, lang, room).into_iter().map(faint));
     lines
 }
 
