@@ -1,7 +1,7 @@
 //! Bars: as long as what they stand for, to an eighth of a column.
 
 use super::style::Paint;
-use crate::report::{Bar, Cell, Table, Tone};
+use crate::report::{Bar, Cell, Quantity, Table, Tone};
 use crate::say;
 use crate::wording::Text;
 
@@ -22,6 +22,8 @@ pub(super) enum Reading {
 pub(super) struct Pair {
     pub before: f64,
     pub after: f64,
+    /// What fills the columns: the greater of both, or 100%.
+    pub whole: f64,
 }
 
 /// How the bars of a column are read.
@@ -78,18 +80,21 @@ fn stretch(from: usize, to: usize) -> String {
 }
 
 impl Pair {
-    /// The greater of both fills the columns; the second part begins where the first ends.
+    /// What stays, and behind it what is cut or added.
     pub fn drawn(self, columns: usize) -> (String, String) {
         let (least, most) = (self.before.min(self.after), self.before.max(self.after));
-        if least < 0.0 || most <= 0.0 {
+        if least < 0.0 || most <= 0.0 || self.whole <= 0.0 {
             return (String::new(), String::new());
         }
-        let stays = length(least / most, columns);
-        let left = columns.saturating_sub(stays.chars().count());
+        let all = eighths(most / self.whole, columns).div_ceil(8).max(1);
+        let stays = length(least / self.whole, columns);
+        if self.after == self.before {
+            return (stays, String::new());
+        }
+        // What is cut or added shows even where it is less than a column.
+        let stays: String = stays.chars().take(all - 1).collect();
         let sign = if self.after < self.before { "░" } else { "▓" };
-        let rest = if self.after == self.before { String::new() } else { sign.repeat(left.max(1)) };
-        // What is cut shows even where it is less than a column.
-        let stays: String = stays.chars().take(columns - rest.chars().count()).collect();
+        let rest = sign.repeat(all - stays.chars().count());
         (stays, rest)
     }
 }
@@ -99,13 +104,16 @@ pub(super) fn pairs(table: &Table) -> Option<Vec<Option<Pair>>> {
     let column = |key: &str| table.columns.iter().position(|column| column.key == key);
     let (before, after) = (column("before")?, column("after")?);
     column("rate")?;
-    let number = |cell: Option<&Cell>| match cell {
-        Some(Cell::Quantity(quantity)) => Some(quantity.number()),
+    let quantity = |cell: Option<&Cell>| match cell {
+        Some(Cell::Quantity(quantity)) => Some(*quantity),
         _ => None,
     };
-    let rows = table
-        .rows_and_sum()
-        .map(|row| Some(Pair { before: number(row.cells.get(before))?, after: number(row.cells.get(after))? }));
+    let rows = table.rows_and_sum().map(|row| {
+        let (first, second) = (quantity(row.cells.get(before))?, quantity(row.cells.get(after))?);
+        let (before, after) = (first.number(), second.number());
+        let whole = if matches!(second, Quantity::Share(_)) { 1.0 } else { before.max(after) };
+        Some(Pair { before, after, whole })
+    });
     Some(rows.collect())
 }
 
@@ -124,8 +132,8 @@ pub(super) fn paint(tone: Tone) -> Paint {
 pub(super) fn legend(table: &Table, drawn: &str) -> Option<Text> {
     if drawn.contains(['░', '▓']) {
         return Some(say!(
-            zh: "条形：█ 保留，░ 压减，▓ 增加；每行以前后两数中较大的为满格。",
-            en: "bars: █ stays, ░ cut, ▓ added; in each row the greater of the two numbers is the full width."));
+            zh: "条形：█ 保留，░ 压减，▓ 增加；每行以前后两数中较大的为满格，百分数以 100% 为满格。",
+            en: "bars: █ stays, ░ cut, ▓ added; in each row the greater of the two numbers is the full width, of shares 100%."));
     }
     if drawn.contains(['▒', '·', '◆']) && table.columns.iter().any(|column| column.key == "critical") {
         return Some(say!(
@@ -166,7 +174,7 @@ mod tests {
 
     #[test]
     fn before_and_after_are_parts_of_the_greater() {
-        let drawn = |before: f64, after: f64| Pair { before, after }.drawn(8);
+        let drawn = |before: f64, after: f64| Pair { before, after, whole: before.max(after) }.drawn(8);
         let parts = |one: &str, other: &str| (one.to_owned(), other.to_owned());
         assert_eq!(drawn(8.0, 2.0), parts("██", "░░░░░░"));
         assert_eq!(drawn(20.0, 1.0), parts("▍", "░░░░░░░"));
@@ -175,5 +183,23 @@ mod tests {
         assert_eq!(drawn(5.0, 5.0), parts("████████", ""));
         assert_eq!(drawn(1000.0, 999.0), parts("███████", "░"));
         assert_eq!(drawn(0.0, 0.0), parts("", ""));
+        let share = |before: f64, after: f64| Pair { before, after, whole: 1.0 }.drawn(8);
+        assert_eq!(share(0.25, 0.5), parts("██", "▓▓"));
+        assert_eq!(share(0.0, 0.01), parts("", "▓"));
+    }
+    // In eighths of a column, of a hundred and one values: none shrinks, nothing is empty, all is full.
+    #[test]
+    fn longer_bars_stand_for_more() {
+        let eighths = |text: String| {
+            text.chars().map(|sign| EIGHTHS.iter().position(|one| *one == sign).map_or(0, |at| at + 1)).sum::<usize>()
+        };
+        for columns in [1, 12, 40] {
+            let lengths: Vec<usize> = (0..=100).map(|at| eighths(length(f64::from(at) / 100.0, columns))).collect();
+            assert!(lengths.is_sorted(), "{lengths:?}");
+            assert_eq!((lengths[0], lengths[100]), (0, 8 * columns));
+            let honest = lengths.iter().enumerate().skip(1);
+            let off = honest.map(|(at, long)| (*long as f64 - at as f64 * 0.08 * columns as f64).abs());
+            assert!(off.fold(0.0, f64::max) <= 1.0);
+        }
     }
 }
