@@ -12,6 +12,9 @@ const PAGE: usize = 8844;
 const CHARACTER: usize = 92;
 const PADDING: usize = 150;
 const WIDEST: usize = 36;
+const SHORT: usize = 12;
+// Tables so short are not torn apart.
+const TOGETHER: usize = 12;
 // More columns than that are not read on an upright page.
 const MOST: usize = 8;
 
@@ -102,50 +105,62 @@ pub(super) fn lines(head: [Text; 3], lines: Vec<[String; 3]>, lang: Lang) -> Str
 fn set(head: Vec<String>, rows: Vec<(Tone, Vec<Ready>)>) -> String {
     let widths = widths(&head, &rows);
     let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
-    let heads: String = head
-        .iter()
+    let shade = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"D9E2F3\"/>";
+    let heads = head
+        .into_iter()
         .zip(&widths)
-        .map(|(text, width)| {
-            cell(text, Align::Centre, *width, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"D9E2F3\"/>", "<w:b/>")
-        })
-        .collect();
+        .map(|(text, width)| cell(&Ready { text, align: Align::Centre }, *width, Keep::WithNext, shade, "<w:b/>"));
+    let heads: String = heads.collect();
     let mut out = format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{PAGE}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>\
          <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" \
          w:noHBand=\"0\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>\
          <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
     );
-    for (tone, cells) in &rows {
+    let last = rows.len() - 1;
+    for (nth, (tone, cells)) in rows.iter().enumerate() {
+        let keep = if last < TOGETHER && nth < last { Keep::WithNext } else { Keep::Alone };
         let (shade, bold) = match tone {
             Tone::Strong => ("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F2F2F2\"/>", "<w:b/>"),
             Tone::Worse => ("", "<w:color w:val=\"C00000\"/>"),
             Tone::Faint => ("", "<w:color w:val=\"7F7F7F\"/>"),
             Tone::Plain | Tone::Better => ("", ""),
         };
-        let cells = cells.iter().zip(&widths).map(|(one, width)| cell(&one.text, one.align, *width, shade, bold));
+        let cells = cells.iter().zip(&widths).map(|(one, width)| cell(one, *width, keep, shade, bold));
         out.push_str(&format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{}</w:tr>", cells.collect::<String>()));
     }
     out.push_str("</w:tbl>");
     out
 }
 
-fn cell(text: &str, align: Align, width: usize, shade: &str, properties: &str) -> String {
-    let align = match align {
+// Whether a row stays on the page of the next.
+#[derive(Clone, Copy, PartialEq)]
+enum Keep {
+    WithNext,
+    Alone,
+}
+
+fn cell(ready: &Ready, width: usize, keep: Keep, shade: &str, properties: &str) -> String {
+    let keep = if keep == Keep::WithNext { "<w:keepNext/>" } else { "" };
+    let align = match ready.align {
         Align::Left => "left",
         Align::Right => "right",
         Align::Centre => "center",
     };
     format!(
         "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{shade}<w:vAlign w:val=\"center\"/></w:tcPr>\
-         <w:p><w:pPr><w:pStyle w:val=\"TableText\"/><w:jc w:val=\"{align}\"/></w:pPr>{}</w:p></w:tc>",
-        run(text, properties)
+         <w:p><w:pPr><w:pStyle w:val=\"TableText\"/>{keep}<w:jc w:val=\"{align}\"/></w:pPr>{}</w:p></w:tc>",
+        run(&ready.text, properties)
     )
 }
 
-// Numbers keep their line; words share what is left, each as it needs.
+// Numbers and short words keep their line; texts share what is left, each as it needs.
 fn widths(head: &[String], rows: &[(Tone, Vec<Ready>)]) -> Vec<usize> {
     let wanted: Vec<usize> = (0..head.len()).map(|at| wanted(head, rows, at)).collect();
-    let is_words = |at: usize| rows.iter().any(|(_, cells)| cells.get(at).is_some_and(|one| one.align == Align::Left));
+    let is_words = |at: usize| {
+        let left = rows.iter().any(|(_, cells)| cells.get(at).is_some_and(|one| one.align == Align::Left));
+        left && wanted[at] > SHORT * CHARACTER + PADDING
+    };
     let all: usize = wanted.iter().sum();
     if all <= PAGE {
         return wanted.iter().map(|width| width * PAGE / all.max(1)).collect();

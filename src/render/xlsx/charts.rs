@@ -20,6 +20,12 @@ const WIDTH: u32 = 760;
 /// A column that a chart reads beside the table: its head, and of each row a formula with its result.
 type Helper = (Text, Vec<Option<(String, f64)>>);
 
+/// Whether a table has a chart.
+pub(super) fn is_drawn(table: &Table) -> bool {
+    // More bars than that nobody reads.
+    table.key == "five-cuts" || table.key == "waterfall" && table.rows.len() <= 40
+}
+
 /// Draws the chart of a table that has one, at the row `at`; the answer is how many rows it covers.
 pub(super) fn beside(
     sheet: &mut Worksheet,
@@ -29,10 +35,9 @@ pub(super) fn beside(
     lang: Lang,
 ) -> Result<Option<u32>, XlsxError> {
     let (helpers, kind) = match table.key {
+        _ if !is_drawn(table) => return Ok(None),
         "five-cuts" => (shares(table, placed), ChartType::Column),
-        // More bars than that nobody reads.
-        "waterfall" if table.rows.len() <= 40 => (steps(table, placed), ChartType::ColumnStacked),
-        _ => return Ok(None),
+        _ => (steps(table, placed), ChartType::ColumnStacked),
     };
     let Some(helpers) = helpers else { return Ok(None) };
     let right = placed.right + 1;

@@ -17,7 +17,7 @@ pub(super) struct Page {
     pub row: u32,
     /// The widths of its columns.
     pub widths: Vec<usize>,
-    // Rows that begin a page: a chart stays with its table.
+    // Rows where tables begin that have a chart, which stays with them.
     breaks: Vec<u32>,
     lang: Lang,
 }
@@ -26,8 +26,10 @@ pub(super) struct Page {
 pub(super) fn sheet(planned: &plan::Sheet<'_>, output: &Output, lang: Lang) -> Result<Worksheet, XlsxError> {
     let listed = (planned.findings == Findings::Listed).then(|| ledger::whole(output));
     let blocks = || planned.sections.iter().flat_map(|section| &section.blocks);
-    let tables: Vec<&Table> = listed.iter().chain(blocks().filter_map(shown)).collect();
-    let mut page = Page::new(&planned.name, widths(&tables, lang), lang)?;
+    let matrices = blocks().filter_map(|block| if let Block::Matrix(matrix) = block { Some(matrix) } else { None });
+    let matrices = matrices.map(|matrix| width::of_matrix(matrix, lang));
+    let tables = listed.iter().chain(blocks().filter_map(shown)).map(|table| width::of_columns(table, lang));
+    let mut page = Page::new(&planned.name, widths(tables.chain(matrices)), lang)?;
     page.title(&planned.name)?;
     let mut placed = Vec::new();
     if let Some(table) = &listed {
@@ -51,14 +53,12 @@ fn shown(block: &Block) -> Option<&Table> {
 }
 
 // A column is as wide as the widest that stands in it in any of the sheet's tables.
-fn widths(tables: &[&Table], lang: Lang) -> Vec<usize> {
+fn widths(all: impl Iterator<Item = Vec<usize>>) -> Vec<usize> {
     let mut widths = vec![6];
-    for table in tables {
-        for (nth, width) in width::of_columns(table, lang).into_iter().enumerate() {
-            match widths.get_mut(nth + 1) {
-                Some(widest) => *widest = width.max(*widest),
-                None => widths.push(width),
-            }
+    for (at, width) in all.flat_map(|one| one.into_iter().enumerate()) {
+        match widths.get_mut(at + 1) {
+            Some(widest) => *widest = width.max(*widest),
+            None => widths.push(width),
         }
     }
     widths
@@ -128,12 +128,15 @@ impl Page {
     fn drawn(&mut self, block: &Block) -> Result<Option<Placed>, XlsxError> {
         match block {
             Block::Table(table) | Block::View(table) if !table.rows.is_empty() => {
+                if charts::is_drawn(table) {
+                    self.breaks.push(self.row);
+                }
                 self.caption(table.caption.as_ref())?;
                 Ok(Some(self.table(table)?))
             }
             Block::Matrix(matrix) if !matrix.cells.is_empty() => {
                 self.caption(matrix.caption.as_ref())?;
-                let placed = table::matrix(&mut self.sheet, matrix, self.row, self.lang)?;
+                let placed = table::matrix(&mut self.sheet, matrix, self.row, &self.widths, self.lang)?;
                 self.row = placed.end + 1;
                 Ok(Some(placed))
             }
@@ -150,7 +153,6 @@ impl Page {
         self.row = placed.end + 1;
         if let Some(rows) = charts::beside(&mut self.sheet, table, &placed, self.row, self.lang)? {
             self.row += rows + 1;
-            self.breaks.push(self.row);
         }
         Ok(placed)
     }
@@ -176,8 +178,8 @@ impl Page {
         sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
         sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
         sheet.set_footer("&C&P / &N");
-        let breaks: Vec<u32> = self.breaks.into_iter().filter(|row| *row < self.row).collect();
-        sheet.set_page_breaks(&breaks)?;
+        // The first stands on the first page.
+        sheet.set_page_breaks(self.breaks.get(1..).unwrap_or_default())?;
         match placed {
             [] => {}
             [only] => {

@@ -67,7 +67,8 @@ pub(super) fn write(
 ) -> Result<Placed, XlsxError> {
     let seen = seen(table, lang);
     number_head(sheet, head, lang)?;
-    sheet.set_row_height(head, width::head_height(&seen, widths))?;
+    let heads: Vec<String> = seen.iter().map(|one| one.head.clone()).collect();
+    sheet.set_row_height(head, width::lines_height(&heads, widths))?;
     let mut placed =
         Placed { head, first: head + 1, last: head, end: head + 1, columns: Vec::new(), right: 1, frozen: 2 };
     for one in &seen {
@@ -170,7 +171,10 @@ fn headed(table: &Table, at: usize, column: &Column, unit: Unit, lang: Lang) -> 
     }
     let first = table.rows.iter().filter_map(|row| quantity(row.cells.get(at)?)).next();
     let unit = first.and_then(cell::unit);
-    unit.map_or_else(|| head.to_owned(), |unit| format!("{head}{}", words::bracketed(unit.get(lang), lang)))
+    let Some(unit) = unit else { return head.to_owned() };
+    let unit = words::bracketed(unit.get(lang), lang);
+    // A long head has its unit on a line of its own.
+    if super::text::width(head) > 8 { format!("{head}\n{}", unit.trim()) } else { format!("{head}{unit}") }
 }
 
 fn quantity(cell: &Cell) -> Option<Quantity> {
@@ -245,22 +249,32 @@ fn range(column: u16, first: u32, end: u32) -> String {
 }
 
 /// Writes a matrix with the sums of its rows and columns.
-pub(super) fn matrix(sheet: &mut Worksheet, matrix: &Matrix, head: u32, lang: Lang) -> Result<Placed, XlsxError> {
+pub(super) fn matrix(
+    sheet: &mut Worksheet,
+    matrix: &Matrix,
+    head: u32,
+    widths: &[usize],
+    lang: Lang,
+) -> Result<Placed, XlsxError> {
     let total = Text::fixed("合计", "total");
     let (rows, columns) = (&matrix.rows.items, &matrix.columns.items);
     let strong = |align| styles::cell(lang, align, Tone::Strong);
     number_head(sheet, head, lang)?;
     let corner = format!("{} \\ {}", matrix.rows.head.get(lang), matrix.columns.head.get(lang));
     let heads = std::iter::once(corner).chain(columns.iter().map(|item| item.name.get(lang).to_owned()));
-    for (at, text) in heads.chain([total.get(lang).to_owned()]).enumerate() {
-        sheet.write_string_with_format(head, 1 + at as u16, super::text::fit(&text), &styles::head(lang))?;
+    let heads: Vec<String> = heads.chain([total.get(lang).to_owned()]).collect();
+    sheet.set_row_height(head, width::lines_height(&heads, widths))?;
+    for (at, text) in heads.iter().enumerate() {
+        sheet.write_string_with_format(head, 1 + at as u16, super::text::fit(text), &styles::head(lang))?;
     }
     let (first, right) = (head + 1, 2 + columns.len() as u16);
     let end = first + rows.len() as u32;
     for (nth, item) in rows.iter().enumerate() {
         let row = first + nth as u32;
         sheet.write_number_with_format(row, 0, (nth + 1) as f64, &styles::cell(lang, Align::Centre, Tone::Plain))?;
-        let name = Written::Words(item.name.get(lang).to_owned());
+        let name = item.name.get(lang).to_owned();
+        sheet.set_row_height(row, width::lines_height(std::slice::from_ref(&name), widths))?;
+        let name = Written::Words(name);
         put(sheet, Place { row, column: 1 }, &name, None, styles::cell(lang, Align::Left, Tone::Plain))?;
         for column in 2..right {
             sheet.write_blank(row, column, &styles::cell(lang, Align::Right, Tone::Plain))?;

@@ -2,13 +2,14 @@
 
 use super::cell::{Unit, Written, written};
 use super::text::{self, width};
-use crate::report::{Align, Row, Table};
+use crate::report::{Align, Matrix, Row, Table};
 use crate::wording::Lang;
 
 const LEAST: usize = 8;
 // Longer texts are wrapped, sooner in tables of many columns.
 const WORDS: usize = 40;
-const OF_MANY: usize = 28;
+const OF_MANY: usize = 22;
+const SHORT_OF_MANY: usize = 14;
 const MANY: usize = 8;
 /// What a page of A4 landscape shows without being shrunk.
 pub(super) const PAGE: usize = 100;
@@ -16,7 +17,6 @@ pub(super) const PAGE: usize = 100;
 /// The widths of the columns that a table shows: their words whole where they are short, heads on two lines where they are long.
 pub(super) fn of_columns(table: &Table, lang: Lang) -> Vec<usize> {
     let seen = super::table::seen(table, lang);
-    let words = if seen.len() > MANY { OF_MANY } else { WORDS };
     let of_one = |one: &super::table::Seen<'_>| {
         let head = match width(&one.head) {
             short @ ..=14 => short + 2,
@@ -25,7 +25,12 @@ pub(super) fn of_columns(table: &Table, lang: Lang) -> Vec<usize> {
         let rows = table.rows.iter().filter_map(|row| row.cells.get(one.at));
         let cells = rows.chain(table.sum.as_ref().and_then(|sum| sum.get(one.at)));
         let widest = cells.map(|cell| of_cell(&written(cell, one.unit, lang))).max().unwrap_or(0) + 4;
-        let most = if one.column.align == Align::Left { words } else { 26 };
+        let most = match one.column.align {
+            Align::Left if seen.len() <= MANY => WORDS,
+            Align::Left if widest <= WORDS => SHORT_OF_MANY,
+            Align::Left => OF_MANY,
+            _ => 26,
+        };
         widest.max(head.min(24)).clamp(LEAST, most)
     };
     seen.iter().map(of_one).collect()
@@ -44,10 +49,19 @@ pub(super) fn height(row: &Row, seen: &[super::table::Seen<'_>], widths: &[usize
     (14.5 * lines.max().unwrap_or(1) as f64 + 3.0).min(HIGHEST)
 }
 
-/// How high a head is, in points.
-pub(super) fn head_height(seen: &[super::table::Seen<'_>], widths: &[usize]) -> f64 {
-    let lines = seen.iter().zip(widths.iter().skip(1)).map(|(one, width)| text::lines(&one.head, width + 1));
+/// How high a row of texts is, in points; the first stands in the sheet's second column.
+pub(super) fn lines_height(texts: &[String], widths: &[usize]) -> f64 {
+    let lines = texts.iter().zip(widths.iter().skip(1)).map(|(text, width)| text::lines(text, width.saturating_sub(1)));
     (15.0 * lines.max().unwrap_or(1) as f64 + 5.0).min(HIGHEST)
+}
+
+/// The widths of the columns of a matrix.
+pub(super) fn of_matrix(matrix: &Matrix, lang: Lang) -> Vec<usize> {
+    let name = |item: &crate::report::Named| width(item.name.get(lang));
+    let corner = width(matrix.rows.head.get(lang)) + width(matrix.columns.head.get(lang)) + 3;
+    let first = matrix.rows.items.iter().map(name).max().unwrap_or(0).max(corner) + 4;
+    let others = matrix.columns.items.iter().map(|item| (name(item) + 4).clamp(LEAST, SHORT_OF_MANY));
+    std::iter::once(first.min(WORDS)).chain(others).chain([LEAST]).collect()
 }
 
 /// Excel has no higher rows.
