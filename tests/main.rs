@@ -7,6 +7,7 @@ mod cli;
 mod docs;
 mod graph;
 mod lint;
+mod office;
 mod plan;
 mod policies;
 mod processes;

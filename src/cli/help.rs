@@ -114,8 +114,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             say!(zh: "颜色：auto、always、never（默认 auto）", en: "Colours: auto, always, never (default: auto)")
         }
         ("check" | "analyze" | "compare", "format") => say!(
-            zh: "格式：text、short（每处一行）、markdown、json（默认 text，写入文件时看扩展名）；\n只含发现的：sarif、github、junit、gitlab、checkstyle",
-            en: "Format: text, short (a line per finding), markdown, json; findings only: sarif, github, junit, gitlab, checkstyle (default: text; for a file its ending says)"),
+            zh: "格式：text、short（每处一行）、markdown、json、xlsx（Excel）、docx（Word）（默认 text，写入文件时看扩展名）；\n只含发现的：sarif、github、junit、gitlab、checkstyle",
+            en: "Format: text, short (a line per finding), markdown, json, xlsx (Excel), docx (Word); findings only: sarif, github, junit, gitlab, checkstyle (default: text; for a file its ending says)"),
         (_, "format") => {
             say!(zh: "格式：text、short（每处一行）、markdown、json（默认 text）", en: "Format: text, short (a line per finding), markdown, json (default: text)")
         }
@@ -126,8 +126,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             zh: "写入这个文件，要么写全、要么不写（默认显示在屏幕上）",
             en: "Write to this file, whole or not at all (default: print it)"),
         (_, "output") => say!(
-            zh: "另外写入文件，屏幕上照常显示；可以写多次；- 表示屏幕。\n格式看扩展名：.sarif、.json、.md、.xml（junit）、.txt；.json 和 .xml 还可用 --format 另选",
-            en: "Write to a file too, beside the screen; its ending says the format: .sarif, .json, .md, .xml (junit), .txt; of .json and .xml --format may choose another; may be repeated; - is the screen"),
+            zh: "另外写入文件，屏幕上照常显示；可以写多次；- 表示屏幕。\n格式看扩展名：.xlsx（Excel）、.docx（Word）、.sarif、.json、.md、.xml（junit）、.txt；.json 和 .xml 还可用 --format 另选",
+            en: "Write to a file too, beside the screen; its ending says the format: .xlsx (Excel), .docx (Word), .sarif, .json, .md, .xml (junit), .txt; of .json and .xml --format may choose another; may be repeated; - is the screen"),
         ("check", "baseline") => say!(
             zh: "只报告基线文件中没有的发现；基线中已有的错误也不再报告",
             en: "Report only findings that this baseline does not have, errors too"),
@@ -272,7 +272,7 @@ pub fn example(command: &str) -> Text {
                 en: "\nExamples:\n  zaizao analyze as-is.yaml --decide review=supplement\n  zaizao analyze as-is.yaml --paths 5\n  zaizao analyze as-is.yaml --count guide,doing-business");
         }
         "apply" => "zaizao apply plan.yaml -o to-be.yaml",
-        "compare" => "zaizao compare as-is.yaml to-be.yaml -o report.md",
+        "compare" => "zaizao compare as-is.yaml to-be.yaml -o report.xlsx -o report.docx",
         "due" => "zaizao due 2019-09-26 20d --pause 2019-09-30..2019-10-15 --days",
         "days" => "zaizao days 2019-09-26 2019-10-22",
         "explain" => "zaizao explain needless-sequence",
