@@ -88,8 +88,8 @@ pub fn about(command: &str) -> Text {
             zh: "画图：泳道流程图、改革前后对照、甘特图、时间分布、交接矩阵等",
             en: "Draw: swim lanes, before and after, Gantt chart, distribution, handoffs and more"),
         "report" => say!(
-            zh: "生成可直接提交的报告或简报：HTML、Markdown、JSON",
-            en: "Write the report that is handed in, or a briefing: HTML, Markdown, JSON"),
+            zh: "生成可直接提交的报告或简报：HTML、Word、Excel、Markdown、JSON",
+            en: "Write the report that is handed in, or a briefing: HTML, Word, Excel, Markdown, JSON"),
         "due" => say!(
             zh: "推算到期日：工作日、节假日与调休、停表、延长",
             en: "When a limit ends: working days, holidays and make-up days, pauses, extension"),

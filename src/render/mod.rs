@@ -3,8 +3,9 @@
 mod both;
 mod checkstyle;
 pub mod diff;
-pub mod dot;
 pub mod docx;
+pub mod dot;
+mod drawn;
 mod github;
 mod gitlab;
 mod groups;
@@ -14,6 +15,7 @@ mod junit;
 mod ledger;
 pub mod markdown;
 pub mod mermaid;
+mod numbered;
 mod pieces;
 pub mod png;
 mod sarif;
@@ -134,8 +136,8 @@ fn alone(format: Format, told: Told) -> Box<dyn Stream> {
         Format::Junit => Box::new(junit::Junit::new(told)),
         Format::Gitlab => Box::new(gitlab::Gitlab::new(told)),
         Format::Checkstyle => Box::new(checkstyle::Checkstyle::new(told)),
-        Format::Xlsx => Box::new(whole::Whole::new(told.command, told.lang, xlsx::workbook)),
-        Format::Docx => Box::new(whole::Whole::new(told.command, told.lang, docx::document)),
+        Format::Xlsx => Box::new(whole::Whole::new(told, xlsx::workbook)),
+        Format::Docx => Box::new(whole::Whole::new(told, docx::document)),
     }
 }
 

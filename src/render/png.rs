@@ -7,6 +7,8 @@ pub struct Png {
     pub bytes: Vec<u8>,
     /// Width and height in the units of the SVG, 96 to the inch; there are more dots than that.
     pub size: [f32; 2],
+    /// Width and height in dots.
+    pub dots: [u32; 2],
 }
 
 /// The picture in dots.
@@ -70,7 +72,7 @@ mod drawn {
         let (width, height) = ((size.width() * scale).ceil() as u32, (size.height() * scale).ceil() as u32);
         let mut pixels = Pixmap::new(width, height)?;
         resvg::render(tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-        Some(Png { bytes: pixels.encode_png().ok()?, size: [size.width(), size.height()] })
+        Some(Png { bytes: pixels.encode_png().ok()?, size: [size.width(), size.height()], dots: [width, height] })
     }
 
     // The first sign that no font has; where there is no font at all, the first sign of any text.

@@ -2,48 +2,66 @@
 
 mod body;
 mod fields;
-mod numerals;
+mod flow;
+mod numbering;
 mod pack;
+mod page;
 mod parts;
+mod picture;
 mod styles;
 mod table;
 
 use crate::report::{Output, Summary};
-use crate::wording::{Lang, Text};
+use crate::wording::Lang;
 use std::io;
 
-/// A picture for a section.
-#[derive(Debug, Clone)]
-pub struct Picture<'p> {
-    /// The key of the section that it ends.
-    pub section: &'p str,
-    /// The picture as PNG.
-    pub png: &'p [u8],
-    /// Its width and height in millimetres on paper.
-    pub millimetres: [f64; 2],
-    /// What it shows, for who cannot see it.
-    pub alt: Text,
-    /// What stands under it, after its number.
-    pub caption: Text,
+/// What kind of paper it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// A report of many pages.
+    Report,
+    /// One or two pages as offices send them, in the sizes of official papers.
+    Briefing,
 }
 
-/// Writes an output as a document in one language. The same output gives the same bytes.
+/// A language of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Tongue {
+    lang: Lang,
+    /// Its place among the languages of the document.
+    nth: usize,
+}
+
+impl Tongue {
+    /// The id of a style in this language.
+    fn style(self, id: &str) -> String {
+        if self.nth == 0 { id.to_owned() } else { format!("{id}{}", self.nth + 1) }
+    }
+}
+
+/// Writes an output as a document, in one language or one after the other. The same output gives the same bytes.
 ///
 /// # Errors
 /// When it cannot be packed.
-pub fn document(output: &Output, lang: Lang, summary: &Summary) -> io::Result<Vec<u8>> {
-    with_pictures(output, lang, summary, &[])
-}
-
-/// The same with pictures.
-///
-/// # Errors
-/// When it cannot be packed.
-pub fn with_pictures(output: &Output, lang: Lang, summary: &Summary, pictures: &[Picture<'_>]) -> io::Result<Vec<u8>> {
-    let body = body::of(output, lang, summary, pictures);
-    let mut files = parts::all(&body, lang);
-    for (at, picture) in body.pictures.iter().enumerate() {
-        files.push((format!("word/media/image{}.png", at + 1), picture.png.to_vec()));
+pub fn document(output: &Output, langs: &[Lang], summary: &Summary) -> io::Result<Vec<u8>> {
+    let tongues: Vec<Tongue> = langs.iter().enumerate().map(|(nth, lang)| Tongue { lang: *lang, nth }).collect();
+    let look = look(output);
+    let body = body::of(output, &tongues, summary, look);
+    let mut files = parts::all(&body, &tongues, look);
+    for (at, media) in body.media.into_iter().enumerate() {
+        files.push((picture::file(at + 1, "png"), media.png));
+        files.push((picture::file(at + 1, "svg"), media.svg.into_bytes()));
     }
     pack::zip(&files)
+}
+
+// A briefing is told by its first chapter; full reports begin with where they come from.
+fn look(output: &Output) -> Look {
+    let is_briefing = |key: &str| matches!(key, "overview" | "practice");
+    let sections = output.reports.iter().flat_map(|report| &report.sections);
+    if output.command == "report" && sections.into_iter().any(|section| is_briefing(section.key)) {
+        Look::Briefing
+    } else {
+        Look::Report
+    }
 }

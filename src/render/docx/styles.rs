@@ -1,5 +1,6 @@
 //! The styles: 方正小标宋 for the title, 黑体 and 楷体 for headings, 仿宋 三号 for the text, as official papers have them (GB/T 9704—2012).
 
+use super::{Look, Tongue, numbering};
 use crate::wording::Lang;
 
 /// A style of paragraphs.
@@ -14,6 +15,26 @@ struct Style {
     en_paragraph: &'static str,
     letters: &'static str,
 }
+
+/// A report of many pages is set smaller than an official paper: type in half points, and `w:pPr`, of the styles that differ in Chinese.
+const OF_REPORTS: &[(&str, u32, &str)] = &[
+    (
+        "BodyText",
+        24,
+        "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"440\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"480\"/><w:jc w:val=\"both\"/>",
+    ),
+    (
+        "Heading1",
+        32,
+        "<w:keepNext/><w:keepLines/><w:numPr><w:numId w:val=\"1\"/></w:numPr><w:spacing w:before=\"360\" w:after=\"160\"/><w:outlineLvl w:val=\"0\"/>",
+    ),
+    (
+        "Heading2",
+        28,
+        "<w:keepNext/><w:keepLines/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:before=\"240\" w:after=\"80\"/><w:outlineLvl w:val=\"1\"/>",
+    ),
+    ("ListNumber", 24, "<w:spacing w:line=\"400\" w:lineRule=\"exact\"/>"),
+];
 
 const SONG: &str = "方正小标宋简体";
 const HEI: &str = "黑体";
@@ -100,6 +121,24 @@ const STYLES: &[Style] = &[
         letters: "",
     },
     Style {
+        id: "TableSmall",
+        name: "table text small",
+        zh: (FANG, ROMAN, 15),
+        en: (SANS, 15),
+        zh_paragraph: "<w:spacing w:before=\"20\" w:after=\"20\"/>",
+        en_paragraph: "<w:spacing w:before=\"20\" w:after=\"20\"/>",
+        letters: "",
+    },
+    Style {
+        id: "Source",
+        name: "source",
+        zh: (FANG, ROMAN, 18),
+        en: (SANS, 16),
+        zh_paragraph: "<w:spacing w:before=\"40\" w:after=\"160\"/>",
+        en_paragraph: "<w:spacing w:before=\"40\" w:after=\"160\"/>",
+        letters: "<w:color w:val=\"595959\"/>",
+    },
+    Style {
         id: "Note",
         name: "note",
         zh: (FANG, ROMAN, 18),
@@ -111,9 +150,9 @@ const STYLES: &[Style] = &[
     Style {
         id: "ListNumber",
         name: "List Number",
-        zh: (FANG, ROMAN, 24),
+        zh: (FANG, ROMAN, 32),
         en: (SANS, 22),
-        zh_paragraph: "<w:spacing w:line=\"400\" w:lineRule=\"exact\"/>",
+        zh_paragraph: "<w:spacing w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:jc w:val=\"both\"/>",
         en_paragraph: "<w:spacing w:after=\"60\"/>",
         letters: "",
     },
@@ -174,11 +213,13 @@ const STYLES: &[Style] = &[
 ];
 
 /// `word/styles.xml`
-pub(super) fn xml(lang: Lang) -> String {
-    let styles: String = STYLES.iter().map(|style| one(style, lang)).collect();
+pub(super) fn xml(tongues: &[Tongue], look: Look) -> String {
+    let styles: String =
+        tongues.iter().flat_map(|tongue| STYLES.iter().map(|style| one(style, *tongue, look))).collect();
+    let lang = tongues.first().map_or(Lang::Zh, |tongue| tongue.lang);
     let line = |side: &str| format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>");
     let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"].map(line).concat();
-    let tag = if lang == Lang::Zh { "zh-CN" } else { "en-GB" };
+    let tag = tag(lang);
     format!(
         "<w:styles xmlns:w=\"{}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"{ROMAN}\" w:hAnsi=\"{ROMAN}\" w:eastAsia=\"{FANG}\" w:cs=\"{ROMAN}\"/>\
          <w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\"{tag}\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>\
@@ -191,14 +232,27 @@ pub(super) fn xml(lang: Lang) -> String {
     )
 }
 
-fn one(style: &Style, lang: Lang) -> String {
+fn tag(lang: Lang) -> &'static str {
+    if lang == Lang::Zh { "zh-CN" } else { "en-GB" }
+}
+
+// The second language has styles of its own under the names of the first, with its number.
+fn one(style: &Style, tongue: Tongue, look: Look) -> String {
     let Style { id, name, letters, .. } = style;
-    let (east, west, size, paragraph) = match lang {
-        Lang::Zh => (style.zh.0, style.zh.1, style.zh.2, style.zh_paragraph),
-        Lang::En => (style.zh.0, style.en.0, style.en.1, style.en_paragraph),
+    let of_reports = OF_REPORTS.iter().find(|(of, ..)| of == id && look == Look::Report);
+    let (east, west, size, paragraph) = match (tongue.lang, of_reports) {
+        (Lang::Zh, Some((_, size, paragraph))) => (style.zh.0, style.zh.1, *size, *paragraph),
+        (Lang::Zh, None) => (style.zh.0, style.zh.1, style.zh.2, style.zh_paragraph),
+        (Lang::En, _) => (style.zh.0, style.en.0, style.en.1, style.en_paragraph),
     };
+    let number = format!("<w:numId w:val=\"{}\"/>", numbering::of_headings(tongue));
+    let paragraph = paragraph.replace("<w:numId w:val=\"1\"/>", &number);
+    let (id, custom) = (tongue.style(id), if tongue.nth == 0 { "" } else { " w:customStyle=\"1\"" });
+    let name = if tongue.nth == 0 { (*name).to_owned() } else { format!("{name} {}", tongue.nth + 1) };
     format!(
-        "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>\
-         <w:rPr><w:rFonts w:ascii=\"{west}\" w:hAnsi=\"{west}\" w:eastAsia=\"{east}\" w:cs=\"{west}\"/>{letters}<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr></w:style>"
+        "<w:style w:type=\"paragraph\"{custom} w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>\
+         <w:rPr><w:rFonts w:ascii=\"{west}\" w:hAnsi=\"{west}\" w:eastAsia=\"{east}\" w:cs=\"{west}\"/>{letters}<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>\
+         <w:lang w:val=\"{}\" w:eastAsia=\"zh-CN\"/></w:rPr></w:style>",
+        tag(tongue.lang)
     )
 }

@@ -4,7 +4,8 @@ use super::cell::{Written, value};
 use super::styles;
 use super::table::{Place, Placed, put};
 use crate::render::words;
-use crate::report::{Align, Cell, Row, Table, Tone};
+use crate::report::picture::Picture;
+use crate::report::{Align, Block, Cell, Output, Row, Table, Tone};
 use crate::wording::{Lang, Text};
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
@@ -24,6 +25,21 @@ type Helper = (Text, Vec<Option<(String, f64)>>);
 pub(super) fn is_drawn(table: &Table) -> bool {
     // More bars than that nobody reads.
     table.key == "five-cuts" || table.key == "waterfall" && table.rows.len() <= 40
+}
+
+/// Whether Excel draws the same from the cells of a table.
+pub(super) fn replaces(picture: &Picture, output: &Output) -> bool {
+    let key = match picture {
+        Picture::Pairs(_) => "five-cuts",
+        Picture::Waterfall(_) => "waterfall",
+        _ => return false,
+    };
+    let blocks = output.reports.iter().flat_map(|report| &report.sections).flat_map(|section| &section.blocks);
+    let mut tables = blocks.filter_map(|block| match block {
+        Block::Table(table) | Block::View(table) if table.key == key => Some(table),
+        _ => None,
+    });
+    tables.next().is_some_and(is_drawn) && tables.all(is_drawn)
 }
 
 /// Draws the chart of a table that has one, at the row `at`; the answer is how many rows it covers.

@@ -2,9 +2,9 @@
 
 use super::cell::{Unit, Written, written};
 use super::page::Page;
-use super::plan::Sheet;
-use super::styles;
+use super::plan::{self, Sheet};
 use super::table::{Place, number_head, put};
+use super::{styles, text};
 use crate::render::words;
 use crate::report::{Align, Block, Cell, KeyFigure, Output, Summary, Tone};
 use crate::say;
@@ -26,22 +26,26 @@ pub(super) fn title(output: &Output) -> Text {
 pub(super) fn sheet(
     output: &Output,
     sheets: &[Sheet<'_>],
+    drawn: Option<(String, Text)>,
     lang: Lang,
     summary: &Summary,
 ) -> Result<Worksheet, XlsxError> {
     let mut page = Page::new(Text::fixed("封面", "Cover").get(lang), WIDTHS.to_vec(), lang)?;
     page.title(title(output).get(lang))?;
+    for text in by_whom(output) {
+        page.paragraph(text.get(lang), &styles::paragraph(lang))?;
+    }
     for (zh, en) in READING {
         page.paragraph(Text::fixed(zh, en).get(lang), &styles::note(lang))?;
     }
     page.row += 1;
-    for text in five_cuts(output) {
+    for text in said(output) {
         page.paragraph(text.get(lang), &styles::paragraph(lang))?;
         page.row += 1;
     }
     figures(&mut page, output, lang)?;
     files(&mut page, output, lang)?;
-    contents(&mut page, sheets, lang)?;
+    contents(&mut page, sheets, drawn, lang)?;
     page.paragraph(words::summary(summary).get(lang), &styles::paragraph(lang))?;
     let by = concat!("zaizao ", env!("CARGO_PKG_VERSION"));
     page.paragraph(by, &styles::note(lang))?;
@@ -60,12 +64,25 @@ const READING: &[(&str, &str)] = &[
     ),
 ];
 
+// Who and when, where it is said.
+fn by_whom(output: &Output) -> Vec<&Text> {
+    let covers = output.reports.iter().flat_map(|report| &report.sections).filter(|section| section.key == "cover");
+    covers.flat_map(|section| &section.blocks).filter_map(paragraph).collect()
+}
+
 // What the five cuts come to, ready to be quoted.
-fn five_cuts(output: &Output) -> Vec<&Text> {
-    let sections = output.reports.iter().flat_map(|report| &report.sections).filter(|one| one.key == "five-cuts");
-    let first = |block: &'_ &Block| matches!(block, Block::Paragraph(_));
-    let blocks = sections.filter_map(|section| section.blocks.iter().find(first));
-    blocks.filter_map(|block| if let Block::Paragraph(text) = block { Some(text) } else { None }).collect()
+fn said(output: &Output) -> Vec<Text> {
+    let pieces = plan::pieces(output);
+    let first = |key: &str| {
+        let of = pieces.iter().filter(|piece| piece.has(key));
+        of.filter_map(|piece| piece.blocks.iter().copied().find_map(paragraph)).cloned().collect::<Vec<Text>>()
+    };
+    // A briefing begins with it.
+    [first("overview"), first("five-cuts")].into_iter().find(|said| !said.is_empty()).unwrap_or_default()
+}
+
+fn paragraph(block: &Block) -> Option<&Text> {
+    if let Block::Paragraph(text) = block { Some(text) } else { None }
 }
 
 fn headed(page: &mut Page, heads: [Text; 3], lang: Lang) -> Result<(), XlsxError> {
@@ -89,11 +106,8 @@ fn line(page: &mut Page, number: usize, cells: [Written; 3], lang: Lang) -> Resu
 }
 
 fn figures(page: &mut Page, output: &Output, lang: Lang) -> Result<(), XlsxError> {
-    let sections = output.reports.iter().flat_map(|report| &report.sections);
-    let blocks: Vec<&Block> =
-        sections.filter(|section| section.key == "headline").flat_map(|section| &section.blocks).collect();
-    let all: Vec<&KeyFigure> = blocks
-        .iter()
+    let blocks = || output.reports.iter().flat_map(|report| &report.sections).flat_map(|section| &section.blocks);
+    let all: Vec<&KeyFigure> = blocks()
         .filter_map(|block| if let Block::Headline(figures) = block { Some(figures) } else { None })
         .flatten()
         .collect();
@@ -113,7 +127,8 @@ fn figures(page: &mut Page, output: &Output, lang: Lang) -> Result<(), XlsxError
         let aside = figure.aside.as_ref().map_or(Written::Blank, |text| Written::Words(text.get(lang).to_owned()));
         line(page, nth + 1, [Written::Words(figure.name.get(lang).to_owned()), value, aside], lang)?;
     }
-    for block in blocks {
+    let headlines = output.reports.iter().flat_map(|report| &report.sections).filter(|one| one.key == "headline");
+    for block in headlines.flat_map(|section| &section.blocks) {
         if let Block::Note(text) = block {
             page.paragraph(&words::note(text.get(lang), lang), &styles::note(lang))?;
         }
@@ -139,19 +154,30 @@ fn files(page: &mut Page, output: &Output, lang: Lang) -> Result<(), XlsxError> 
     Ok(())
 }
 
-fn contents(page: &mut Page, sheets: &[Sheet<'_>], lang: Lang) -> Result<(), XlsxError> {
-    let heads = [Text::fixed("工作表", "sheet"), Text::fixed("内容", "what stands there"), Text::fixed("", "")];
-    headed(page, heads, lang)?;
+fn contents(page: &mut Page, sheets: &[Sheet<'_>], drawn: Option<(String, Text)>, lang: Lang) -> Result<(), XlsxError> {
+    headed(page, [Text::fixed("工作表", "sheet"), CONTENT, Text::fixed("", "")], lang)?;
+    page.sheet.merge_range(page.row - 1, 2, page.row - 1, 3, CONTENT.get(lang), &styles::head(lang))?;
     let style = styles::cell(lang, Align::Left, Tone::Plain);
-    for (nth, sheet) in sheets.iter().enumerate() {
-        let titles = sheet.sections.iter().filter_map(|section| section.title.as_ref());
-        let what = crate::wording::Text::list(titles);
+    let of_sheet = |sheet: &Sheet<'_>| {
+        let mut titles: Vec<Text> = Vec::new();
+        for title in sheet.pieces.iter().filter_map(|piece| piece.title.clone()) {
+            if !titles.contains(&title) {
+                titles.push(title);
+            }
+        }
+        (sheet.name.clone(), Text::list(&titles))
+    };
+    for (nth, (name, what)) in sheets.iter().map(of_sheet).chain(drawn).enumerate() {
         let row = page.row;
         line(page, nth + 1, [Written::Blank, Written::Blank, Written::Blank], lang)?;
-        let url = Url::new(format!("internal:'{}'!A1", sheet.name)).set_text(&sheet.name);
+        let url = Url::new(format!("internal:'{name}'!A1")).set_text(&name);
         page.sheet.write_url_with_format(row, 1, url, &styles::link(lang))?;
-        page.sheet.merge_range(row, 2, row, 3, what.get(lang), &style)?;
+        let what = text::fit(what.get(lang));
+        page.sheet.merge_range(row, 2, row, 3, &what, &style)?;
+        page.sheet.set_row_height(row, 15.0 * text::lines(&what, WIDTHS[2] + WIDTHS[3]) as f64 + 3.0)?;
     }
     page.row += 1;
     Ok(())
 }
+
+const CONTENT: Text = Text::fixed("内容", "what stands there");

@@ -1,11 +1,11 @@
 //! One sheet: its title, its tables under each other, what is said of them below.
 
-use super::plan::{self, Findings};
+use super::plan::{self, BLOCKAGES, Findings, Piece};
 use super::table::Placed;
 use super::{charts, styles, table, text, width};
 use crate::render::ledger;
 use crate::render::words;
-use crate::report::{Block, Output, Section, Table};
+use crate::report::{Block, Output, Table};
 use crate::wording::{Lang, Text};
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
@@ -17,35 +17,44 @@ pub(super) struct Page {
     pub row: u32,
     /// The widths of its columns.
     pub widths: Vec<usize>,
-    // Rows where tables begin that have a chart, which stays with them.
+    // Rows where pages begin: a chart stays with its table.
     breaks: Vec<u32>,
+    charts: usize,
     lang: Lang,
 }
 
 /// Makes a sheet.
 pub(super) fn sheet(planned: &plan::Sheet<'_>, output: &Output, lang: Lang) -> Result<Worksheet, XlsxError> {
     let listed = (planned.findings == Findings::Listed).then(|| ledger::whole(output));
-    let blocks = || planned.sections.iter().flat_map(|section| &section.blocks);
+    let blocks = || planned.pieces.iter().flat_map(|piece| piece.blocks.iter().copied());
     let matrices = blocks().filter_map(|block| if let Block::Matrix(matrix) = block { Some(matrix) } else { None });
     let matrices = matrices.map(|matrix| width::of_matrix(matrix, lang));
-    let tables = listed.iter().chain(blocks().filter_map(shown)).map(|table| width::of_columns(table, lang));
+    let tables = listed.iter().chain(blocks().filter_map(shown_table)).map(|table| width::of_columns(table, lang));
     let mut page = Page::new(&planned.name, widths(tables.chain(matrices)), lang)?;
     page.title(&planned.name)?;
     let mut placed = Vec::new();
     if let Some(table) = &listed {
+        // It takes the place, and the number, of the shorter one in the text.
+        page.caption(
+            blocks()
+                .filter_map(shown_table)
+                .find(|table| table.key == BLOCKAGES)
+                .and_then(|table| table.caption.as_ref()),
+        )?;
         placed.push(page.table(table)?);
+        page.row += 1;
     }
-    let alone = planned.sections.len() == 1 && placed.is_empty();
-    for section in &planned.sections {
+    let alone = planned.pieces.len() == 1 && placed.is_empty();
+    for piece in &planned.pieces {
         if !alone {
-            page.titled(section)?;
+            page.titled(piece)?;
         }
-        placed.extend(page.section(section)?);
+        placed.extend(page.piece(piece, planned.findings)?);
     }
     page.finish(&placed)
 }
 
-fn shown(block: &Block) -> Option<&Table> {
+fn shown_table(block: &Block) -> Option<&Table> {
     match block {
         Block::Table(table) | Block::View(table) if !table.rows.is_empty() => Some(table),
         _ => None,
@@ -76,7 +85,7 @@ impl Page {
         for (at, width) in widths.iter().enumerate() {
             sheet.set_column_width(at as u16, *width as f64)?;
         }
-        Ok(Page { sheet, row: 0, widths, breaks: Vec::new(), lang })
+        Ok(Page { sheet, row: 0, widths, breaks: Vec::new(), charts: 0, lang })
     }
 
     /// The title over all columns.
@@ -109,15 +118,17 @@ impl Page {
         Ok(())
     }
 
-    fn titled(&mut self, section: &Section) -> Result<(), XlsxError> {
-        let title =
-            section.title.as_ref().map(|title| title.get(self.lang)).filter(|title| *title != self.sheet.name());
+    fn titled(&mut self, piece: &Piece<'_>) -> Result<(), XlsxError> {
+        let title = piece.title.as_ref().map(|title| title.get(self.lang)).filter(|title| *title != self.sheet.name());
         title.map_or(Ok(()), |title| self.heading(title))
     }
 
-    fn section(&mut self, section: &Section) -> Result<Vec<Placed>, XlsxError> {
+    fn piece(&mut self, piece: &Piece<'_>, findings: Findings) -> Result<Vec<Placed>, XlsxError> {
         let mut placed = Vec::new();
-        for block in &section.blocks {
+        for block in &piece.blocks {
+            if findings == Findings::Listed && shown_table(block).is_some_and(|table| table.key == BLOCKAGES) {
+                continue;
+            }
             self.said(block)?;
             placed.extend(self.drawn(block)?);
         }
@@ -128,8 +139,12 @@ impl Page {
     fn drawn(&mut self, block: &Block) -> Result<Option<Placed>, XlsxError> {
         match block {
             Block::Table(table) | Block::View(table) if !table.rows.is_empty() => {
+                // The first stands on the first page.
                 if charts::is_drawn(table) {
-                    self.breaks.push(self.row);
+                    self.charts += 1;
+                    if self.charts > 1 {
+                        self.break_here();
+                    }
                 }
                 self.caption(table.caption.as_ref())?;
                 Ok(Some(self.table(table)?))
@@ -161,6 +176,7 @@ impl Page {
         let lang = self.lang;
         match block {
             Block::Paragraph(text) => self.paragraph(text.get(lang), &styles::paragraph(lang)),
+            Block::Source(text) => self.paragraph(text.get(lang), &styles::note(lang)),
             Block::Yaml(text) => self.paragraph(text.get(lang), &styles::note(lang)),
             Block::Note(text) => self.paragraph(&words::note(text.get(lang), lang), &styles::note(lang)),
             Block::List(texts) => texts.iter().enumerate().try_for_each(|(at, text)| self.item(at + 1, text)),
@@ -172,14 +188,18 @@ impl Page {
         self.paragraph(&format!("{number}. {}", text.get(self.lang)), &styles::paragraph(self.lang))
     }
 
+    /// What follows begins a page.
+    pub fn break_here(&mut self) {
+        self.breaks.push(self.row);
+    }
+
     /// Lays the sheet out for the screen and for paper: A4 landscape, as wide as a page, heads in sight.
     pub fn finish(mut self, placed: &[Placed]) -> Result<Worksheet, XlsxError> {
         let sheet = &mut self.sheet;
         sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
         sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
         sheet.set_footer("&C&P / &N");
-        // The first stands on the first page.
-        sheet.set_page_breaks(self.breaks.get(1..).unwrap_or_default())?;
+        sheet.set_page_breaks(&self.breaks)?;
         match placed {
             [] => {}
             [only] => {

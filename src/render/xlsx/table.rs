@@ -49,7 +49,8 @@ pub(super) struct Seen<'t> {
 pub(super) fn seen(table: &Table, lang: Lang) -> Vec<Seen<'_>> {
     let drawn = |at: usize| table.rows.iter().any(|row| matches!(row.cells.get(at), Some(Cell::Bar(_))));
     let all = table.columns.iter().enumerate();
-    let seen = all.filter(|(at, column)| column.room != Room::Never && !drawn(*at));
+    // The running number stands first already.
+    let seen = all.filter(|(at, column)| column.room != Room::Never && column.key != "number" && !drawn(*at));
     seen.map(|(at, column)| {
         let unit = unit(table, at);
         Seen { at, column, unit, head: headed(table, at, column, unit, lang) }
