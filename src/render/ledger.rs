@@ -10,8 +10,8 @@ use crate::wording::{Lang, Text};
 pub(super) fn whole(output: &Output) -> Table {
     let findings = output.reports.iter().flat_map(|report| &report.findings);
     let mut columns = vec![
-        Column::words("severity", say!(zh: "级别", en: "severity")),
         Column::words("about", say!(zh: "涉及", en: "about")),
+        Column::words("severity", say!(zh: "级别", en: "severity")),
         Column::words("message", say!(zh: "现象", en: "what is the matter")),
         Column::words("evidence", say!(zh: "理由", en: "because")),
         Column::words("saving", say!(zh: "可节省", en: "saves")),
@@ -22,12 +22,14 @@ pub(super) fn whole(output: &Output) -> Table {
     let blank = [
         ("owner", Text::fixed("责任单位", "who mends it")),
         ("due", Text::fixed("整改时限", "until")),
+        ("state", Text::fixed("状态", "state")),
         ("remarks", Text::fixed("备注", "remarks")),
     ];
     columns.extend(blank.map(|(key, head)| Column::words(key, head).room(Room::ToSpare)));
     let width = columns.len();
     let rows = findings.map(|finding| {
-        let mut cells = Vec::from(cells(finding));
+        let [severity, about, message, evidence, saving, help, rule, place] = cells(finding);
+        let mut cells = vec![about, severity, message, evidence, saving, help, rule, place];
         cells.resize(width, Cell::Empty);
         Row::toned(Tone::Plain, cells)
     });

@@ -1,6 +1,8 @@
 //! Excel and Word: the containers are whole, their numbers are those of JSON, and no name becomes anything but text.
 
 mod documents;
+mod figures;
+mod pictures;
 mod recalculated;
 mod workbooks;
 
@@ -40,6 +42,7 @@ impl Parts {
                 "{path}"
             );
             if ending != "rels" {
+                self.refers(path, &document);
                 continue;
             }
             let folder = path.split("_rels/").next().unwrap();
@@ -53,6 +56,27 @@ impl Parts {
             }
         }
         assert!(seen > 3);
+        for (path, _) in &self.0 {
+            let ending = path.rsplit('.').next().unwrap();
+            let known = types.contains(&format!("\"/{path}\"")) || types.contains(&format!("Extension=\"{ending}\""));
+            assert!(known || path == "[Content_Types].xml", "{path} has no type");
+        }
+    }
+
+    // What a part refers to by an id is among its relationships.
+    fn refers(&self, path: &str, document: &roxmltree::Document<'_>) {
+        const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        let attributes = document.descendants().flat_map(|node| node.attributes());
+        let ids: Vec<&str> =
+            attributes.filter(|one| one.namespace() == Some(RELATIONS)).map(|one| one.value()).collect();
+        if ids.is_empty() {
+            return;
+        }
+        let (folder, file) = path.rsplit_once('/').unwrap();
+        let relations = self.text(&format!("{folder}/_rels/{file}.rels"));
+        for id in ids {
+            assert!(relations.contains(&format!("Id=\"{id}\"")), "{path}: no {id}");
+        }
     }
 }
 
@@ -80,6 +104,18 @@ pub fn compared(pair: &str, to: &str, lang: &str) -> (Workspace, Vec<u8>) {
     assert!(run.status < 2, "{}", run.stderr);
     let bytes = std::fs::read(workspace.path(to)).unwrap();
     (workspace, bytes)
+}
+
+/// The full report on a shipped pair, in files of these names.
+pub fn reported(pair: &str, lang: &str, names: &[&str]) -> Workspace {
+    let workspace = Workspace::new();
+    let file = |name: &str| repo(&format!("processes/{pair}/{name}.yaml")).to_string_lossy().into_owned();
+    let (before, after) = (file("as-is"), file("to-be"));
+    let outputs = names.iter().flat_map(|name| ["-o", name]);
+    let arguments: Vec<&str> = ["report", &before, &after, "--lang", lang].into_iter().chain(outputs).collect();
+    let run = workspace.run(&arguments);
+    assert!(run.status < 2, "{}", run.stderr);
+    workspace
 }
 
 /// The rows of a table in the JSON beside it.

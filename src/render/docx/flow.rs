@@ -28,19 +28,19 @@ pub(super) struct Flow(Vec<Element>);
 /// A4 with the margins of official papers: 37 mm above, 35 below, 28 left, 26 right.
 const UPRIGHT: &str = "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
     <w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\" w:header=\"851\" w:footer=\"1400\" w:gutter=\"0\"/>";
-// As much room for a picture as there is: 20 mm all around.
+// As much room for a picture as there is: 20 mm left and right, 17 above and below.
 const ACROSS: &str = "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>\
-    <w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>";
+    <w:pgMar w:top=\"964\" w:right=\"1134\" w:bottom=\"964\" w:left=\"1134\" w:header=\"482\" w:footer=\"482\" w:gutter=\"0\"/>";
 // A paragraph that takes no room.
 const NOTHING: &str =
     "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>";
 
 impl Side {
-    /// The room between the margins in millimetres; a caption and a source stand there too.
+    /// The room between the margins in millimetres; a heading, a caption and a source stand there too.
     pub fn room(self) -> [f64; 2] {
         match self {
             Side::Upright => [156.0, 200.0],
-            Side::Across => [257.0, 150.0],
+            Side::Across => [257.0, 138.0],
         }
     }
 

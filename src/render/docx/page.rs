@@ -122,16 +122,18 @@ impl<'p, 'd> Page<'p, 'd> {
     // Each list counts from one. In an official paper the points of a chapter are its parts: （一）（二）.
     fn list(&mut self, texts: &[Text]) {
         let lang = self.lang();
-        let (level, number) = if self.look == Look::Briefing && lang == Lang::Zh {
-            (1, numbering::of_headings(self.tongue))
+        // A number takes away the indent of the style.
+        const INDENT: &str = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>";
+        let (level, number, indent) = if self.look == Look::Briefing && lang == Lang::Zh {
+            (1, numbering::of_headings(self.tongue), INDENT)
         } else {
             self.counts.lists += 1;
-            (0, numbering::of_list(self.counts.lists, self.tongues))
+            (0, numbering::of_list(self.counts.lists, self.tongues), "")
         };
         let style = self.style("ListNumber");
         for text in texts {
             self.flow.paragraph(format!(
-                "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{number}\"/></w:numPr></w:pPr>{}</w:p>",
+                "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{number}\"/></w:numPr>{indent}</w:pPr>{}</w:p>",
                 run(text.get(lang), "")
             ));
         }

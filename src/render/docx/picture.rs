@@ -72,7 +72,7 @@ mod tests {
     fn the_page_is_turned_only_for_what_would_be_too_small() {
         // 206 mm wide: three quarters of that upright.
         assert_eq!(side(&png(780.0, 340.0)), Side::Upright);
-        // 385 mm: 0.4 upright, 0.57 across.
+        // 385 mm: 0.4 upright, 0.52 across.
         assert_eq!(side(&png(1456.0, 1003.0)), Side::Across);
         // A tower gains nothing.
         assert_eq!(side(&png(700.0, 2000.0)), Side::Upright);

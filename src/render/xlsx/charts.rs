@@ -3,6 +3,7 @@
 use super::cell::{Written, value};
 use super::styles;
 use super::table::{Place, Placed, put};
+use crate::render::numbered::{self, Kind};
 use crate::render::words;
 use crate::report::picture::Picture;
 use crate::report::{Align, Block, Cell, Output, Row, Table, Tone};
@@ -101,7 +102,13 @@ fn title(table: &Table, lang: Lang) -> String {
         "five-cuts" => Text::fixed("五减：改革后占改革前的比例", "Five cuts: after as a share of before"),
         _ => Text::fixed("全程时间省在哪里（日）", "Where the time is saved (d)"),
     };
-    let by = table.caption.as_ref().map(|caption| words::bracketed(caption.get(lang), lang)).unwrap_or_default();
+    // Its number is that of the table.
+    let caption = table
+        .caption
+        .as_ref()
+        .map(|one| numbered::caption(one, Kind::Table).map_or_else(|| one.clone(), |(_, text)| text));
+    let caption = caption.filter(|_| table.key == "waterfall");
+    let by = caption.map(|caption| words::bracketed(caption.get(lang), lang)).unwrap_or_default();
     format!("{}{by}", head.get(lang))
 }
 

@@ -30,7 +30,12 @@ pub(super) fn sheet(planned: &plan::Sheet<'_>, output: &Output, lang: Lang) -> R
     let matrices = blocks().filter_map(|block| if let Block::Matrix(matrix) = block { Some(matrix) } else { None });
     let matrices = matrices.map(|matrix| width::of_matrix(matrix, lang));
     let tables = listed.iter().chain(blocks().filter_map(shown_table)).map(|table| width::of_columns(table, lang));
-    let mut page = Page::new(&planned.name, widths(tables.chain(matrices)), lang)?;
+    let mut wanted: Vec<Vec<usize>> = tables.chain(matrices).collect();
+    // The list of findings has many columns: others follow it, lest it be too wide for a page.
+    if listed.is_some() {
+        wanted.truncate(1);
+    }
+    let mut page = Page::new(&planned.name, widths(wanted.into_iter()), lang)?;
     page.title(&planned.name)?;
     let mut placed = Vec::new();
     if let Some(table) = &listed {

@@ -17,6 +17,9 @@ const PAPER: [f64; 2] = [1026.0, 670.0];
 // What a caption and the room around a picture take.
 const AROUND: f64 = 80.0;
 
+// What rust_xlsxwriter takes Excel's limit to be, less the sign of a cut.
+const ALT: usize = 254;
+
 /// Makes the sheet; nothing where there is no picture that Excel does not draw by itself.
 pub(super) fn sheet(output: &Output, lang: Lang) -> Result<Option<Worksheet>, XlsxError> {
     let all = drawn::all(output, lang);
@@ -69,7 +72,7 @@ fn put(page: &mut Page, one: &Drawn<'_>, high: f64, lang: Lang) -> Result<(), Xl
     let image = image
         .set_scale_width(size[0] * scale / f64::from(png.dots[0]))
         .set_scale_height(size[1] * scale / f64::from(png.dots[1]))
-        .set_alt_text(text::fit(one.of.alt.get(lang)));
+        .set_alt_text(text::short(one.of.alt.get(lang), ALT));
     page.sheet.insert_image(page.row, 0, &image)?;
     page.row += (size[1] * scale / ROW_UNITS).ceil() as u32 + 1;
     Ok(())

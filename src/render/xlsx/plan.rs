@@ -42,9 +42,21 @@ const SHEETS: &[(&str, &str, &[&str])] = &[
     ("步骤", "Steps", &["steps", "step-list", "flows", "to-be"]),
     // the applicant's stages
     ("环节", "Stages", &["stages"]),
-    ("材料", "Materials", &["material-ledger", "materials", "material-list", "submissions", "results-asked"]),
+    (
+        "材料",
+        "Materials",
+        &[
+            "material-ledger",
+            "materials",
+            "material-list",
+            "submissions",
+            "results-asked",
+            "material-matrix",
+            "material-map",
+        ],
+    ),
     ("字段", "Fields", &["data-ledger", "data-items", "data-list", "asked-again"]),
-    ("三线", "Lines", &["time-bases", "clocks", "lines", "lead-time", "portrait"]),
+    ("三线", "Lines", &["time-bases", "clocks", "lines", "lead-time", "distribution", "portrait"]),
     (
         FINDINGS.0,
         FINDINGS.1,
@@ -59,7 +71,7 @@ const SHEETS: &[(&str, &str, &[&str])] = &[
             "diagnosis",
         ],
     ),
-    ("交接", "Handoffs", &["handoffs", "handoff-matrix", "handoff-list", "handoffs-by-kind"]),
+    ("交接", "Handoffs", &["handoffs", "handoff-matrix", "handoff-list", "handoffs-by-kind", "handoff-map"]),
     ("部门", "Departments", &["departments", "departments-compared"]),
     ("依据", "Basis", &["risk", "needs", "basis-list", "law"]),
     ("措施", "Measures", &["measures", "plan", "signs", "interactions", "path", "practice", "next"]),
@@ -163,11 +175,12 @@ fn split<'o>(section: &'o Section, output: &Output, of: Option<&Text>, all: &mut
 }
 
 impl Piece<'_> {
-    // The keys of its tables.
+    // The keys of its tables and pictures.
     fn tables(&self) -> impl Iterator<Item = &'static str> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Table(table) | Block::View(table) => Some(table.key),
             Block::Matrix(matrix) => Some(matrix.key),
+            Block::Picture(picture) => Some(picture.key),
             _ => None,
         })
     }

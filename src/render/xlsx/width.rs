@@ -8,6 +8,8 @@ use crate::wording::Lang;
 const LEAST: usize = 8;
 // Longer texts are wrapped, sooner in tables of many columns.
 const WORDS: usize = 40;
+const FEW: usize = 4;
+const OF_SOME: usize = 26;
 const OF_MANY: usize = 22;
 const SHORT_OF_MANY: usize = 14;
 const MANY: usize = 8;
@@ -26,7 +28,8 @@ pub(super) fn of_columns(table: &Table, lang: Lang) -> Vec<usize> {
         let cells = rows.chain(table.sum.as_ref().and_then(|sum| sum.get(one.at)));
         let widest = cells.map(|cell| of_cell(&written(cell, one.unit, lang))).max().unwrap_or(0) + 4;
         let most = match one.column.align {
-            Align::Left if seen.len() <= MANY => WORDS,
+            Align::Left if seen.len() <= FEW => WORDS,
+            Align::Left if seen.len() <= MANY => OF_SOME,
             Align::Left if widest <= WORDS => SHORT_OF_MANY,
             Align::Left => OF_MANY,
             _ => 26,
