@@ -8,6 +8,7 @@ mod docs;
 mod draw;
 mod graph;
 mod lint;
+mod office;
 mod plan;
 mod policies;
 mod processes;

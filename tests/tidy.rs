@@ -40,6 +40,7 @@ const KEPT: &[(&[&str], &[&str], &str)] = &[
     (&["granit_parser"], &["src/yaml/tree.rs"], "yaml/tree.rs hides the YAML crate"),
     (&["toml"], &["src/cli/config/"], "cli/config/ reads the configuration"),
     (&["comfy_table", "annotate_snippets"], &["src/render/"], "only render/ draws"),
+    (&["rust_xlsxwriter"], &["src/render/xlsx/"], "render/xlsx/ hides the crate of workbooks"),
     (&["unsafe"], &[], "unsafe is forbidden"),
     (
         &["allow(clippy::unwrap_used", "allow(clippy::expect_used", "allow(clippy::panic"],

@@ -8,6 +8,7 @@ use super::status;
 use crate::render::{self, End, Stream, Told};
 use crate::report::{Output, Report, Summary};
 use crate::say;
+use std::io::IsTerminal;
 use std::path::Path;
 
 /// Everywhere that one output goes. What is dropped before its end leaves every file as it was.
@@ -58,6 +59,11 @@ impl Delivery {
         } else if shown == Screen::Always && !to.iter().any(|file| file == screen) {
             let files: Vec<Format> = wanted.iter().map(|(_, format)| *format).collect();
             wanted.push((screen, Format::beside_files(asked, &files)));
+        }
+        if wanted.iter().any(|(to, format)| *to == screen && format.is_binary()) && std::io::stdout().is_terminal() {
+            anyhow::bail!(Trouble::new(say!(
+                zh: "Excel 和 Word 文件不能显示在屏幕上：请写入文件，如 -o 报告.xlsx",
+                en: "a terminal cannot show Excel and Word files: write to a file, as in -o report.xlsx")));
         }
         let told = Told { command, lang: printer.lang, second: printer.second };
         let place = |(to, format): (&Path, Format)| {

@@ -28,6 +28,10 @@ pub enum Format {
     Gitlab,
     /// Checkstyle XML.
     Checkstyle,
+    /// A workbook of Excel.
+    Xlsx,
+    /// A document of Word.
+    Docx,
 }
 
 /// `--format` of the commands that answer without findings.
@@ -65,6 +69,8 @@ const ENDINGS: &[(&str, Format)] = &[
     (".htm", Format::Html),
     (".xml", Format::Junit),
     (".txt", Format::Text),
+    (".xlsx", Format::Xlsx),
+    (".docx", Format::Docx),
 ];
 
 impl Format {
@@ -104,7 +110,14 @@ impl Format {
             Format::Junit => render::Format::Junit,
             Format::Gitlab => render::Format::Gitlab,
             Format::Checkstyle => render::Format::Checkstyle,
+            Format::Xlsx => render::Format::Xlsx,
+            Format::Docx => render::Format::Docx,
         }
+    }
+
+    /// Whether it is no text, so that a terminal cannot show it.
+    pub fn is_binary(self) -> bool {
+        matches!(self, Format::Xlsx | Format::Docx)
     }
 
     fn is_for_screens(self) -> bool {
@@ -138,6 +151,8 @@ mod tests {
         assert_eq!(Format::beside_files(None, &[Format::Gitlab]), Format::Text);
         assert_eq!(of("a.txt", Some(Format::Short)), Format::Short);
         assert_eq!(of("a.log", None), Format::Text);
+        assert_eq!(of("a.XLSX", Some(Format::Json)), Format::Xlsx);
+        assert_eq!(of("a.docx", None), Format::Docx);
         assert_eq!(of("-", Some(Format::Json)), Format::Json);
     }
 }

@@ -88,8 +88,8 @@ pub fn about(command: &str) -> Text {
             zh: "画图：泳道流程图、改革前后对照、甘特图、时间分布、交接矩阵等",
             en: "Draw: swim lanes, before and after, Gantt chart, distribution, handoffs and more"),
         "report" => say!(
-            zh: "生成可直接提交的报告或简报：HTML、Markdown、JSON",
-            en: "Write the report that is handed in, or a briefing: HTML, Markdown, JSON"),
+            zh: "生成可直接提交的报告或简报：HTML、Word、Excel、Markdown、JSON",
+            en: "Write the report that is handed in, or a briefing: HTML, Word, Excel, Markdown, JSON"),
         "due" => say!(
             zh: "推算到期日：工作日、节假日与调休、停表、延长",
             en: "When a limit ends: working days, holidays and make-up days, pauses, extension"),
@@ -120,8 +120,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             say!(zh: "颜色：auto、always、never（默认 auto）", en: "Colours: auto, always, never (default: auto)")
         }
         ("check" | "analyze" | "compare" | "report", "format") => say!(
-            zh: "格式：text、short（每处一行）、markdown、html、json（默认 text，写入文件时看扩展名）；\n只含问题的：sarif、github、junit、gitlab、checkstyle",
-            en: "Format: text, short (a line per finding), markdown, html, json; findings only: sarif, github, junit, gitlab, checkstyle (default: text; for a file its ending says)"),
+            zh: "格式：text、short（每处一行）、markdown、html、json、xlsx（Excel）、docx（Word）（默认 text，写入文件时看扩展名）；\n只含问题的：sarif、github、junit、gitlab、checkstyle",
+            en: "Format: text, short (a line per finding), markdown, html, json, xlsx (Excel), docx (Word); findings only: sarif, github, junit, gitlab, checkstyle (default: text; for a file its ending says)"),
         ("draw", "file") => say!(zh: "流程文件，- 为标准输入", en: "The process file, or - for standard input"),
         ("draw", "after") => say!(
             zh: "改革后的流程文件；写了就画前后对照",
@@ -145,8 +145,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             zh: "写入这个文件，要么写全、要么不写（默认显示在屏幕上）",
             en: "Write to this file, whole or not at all (default: print it)"),
         ("report", "output") => say!(
-            zh: "写入文件，可以写多次；格式看扩展名：.html、.md、.json、.txt（不写则显示在屏幕上）",
-            en: "Write to a file, whose ending says the format: .html, .md, .json, .txt; may be repeated (default: print it)"),
+            zh: "写入文件，可以写多次；格式看扩展名：.html、.docx（Word）、.xlsx（Excel）、.md、.json、.txt（不写则显示在屏幕上）",
+            en: "Write to a file, whose ending says the format: .html, .docx (Word), .xlsx (Excel), .md, .json, .txt; may be repeated (default: print it)"),
         ("report", "profile") => say!(
             zh: "full 为完整的咨询报告，briefing 为一两页的简报（默认 full）",
             en: "full, the consultant's report; briefing, one or two pages for the office (default: full)"),
@@ -161,8 +161,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             zh: "现状的流程文件，其后可写改革后的流程或计划；只写计划，或只写有 based-on 的流程，也是前后对照",
             en: "The process as it is, then, if any, the to-be process or the plan; a plan alone, or a process with based-on, is compared with what it is based on"),
         (_, "output") => say!(
-            zh: "另外写入文件，屏幕上照常显示；可以写多次；- 表示屏幕。\n格式看扩展名：.html、.sarif、.json、.md、.xml（junit）、.txt；.json 和 .xml 还可用 --format 另选",
-            en: "Write to a file too, beside the screen; its ending says the format: .html, .sarif, .json, .md, .xml (junit), .txt; of .json and .xml --format may choose another; may be repeated; - is the screen"),
+            zh: "另外写入文件，屏幕上照常显示；可以写多次；- 表示屏幕。\n格式看扩展名：.html、.xlsx（Excel）、.docx（Word）、.sarif、.json、.md、.xml（junit）、.txt；.json 和 .xml 还可用 --format 另选",
+            en: "Write to a file too, beside the screen; its ending says the format: .html, .xlsx (Excel), .docx (Word), .sarif, .json, .md, .xml (junit), .txt; of .json and .xml --format may choose another; may be repeated; - is the screen"),
         ("check", "baseline") => say!(
             zh: "只报告基线文件中没有的发现；基线中已有的错误也不再报告。\n违反政策、比旧版差的不进基线，照常报告",
             en: "Report only findings that this baseline does not have, errors too; what breaks a policy or is worse than before is always told"),
@@ -313,7 +313,7 @@ pub fn example(command: &str) -> Text {
                 zh: "\n例：\n  zaizao draw as-is.yaml                             直接在终端里看\n  zaizao draw as-is.yaml -o 流程图.svg\n  zaizao draw as-is.yaml to-be.yaml -o 对照.svg\n  zaizao draw as-is.yaml --picture gantt -o 甘特图.svg\n  zaizao draw as-is.yaml --format mermaid            可贴进 Markdown",
                 en: "\nExamples:\n  zaizao draw as-is.yaml                             look at it in the terminal\n  zaizao draw as-is.yaml -o flow.svg\n  zaizao draw as-is.yaml to-be.yaml -o both.svg\n  zaizao draw as-is.yaml --picture gantt -o gantt.svg\n  zaizao draw as-is.yaml --format mermaid            to be put into Markdown");
         }
-        "report" => "zaizao report as-is.yaml plan.yaml -o report.html -o report.md --lang both",
+        "report" => "zaizao report as-is.yaml plan.yaml -o report.html -o report.docx -o report.xlsx --lang both",
         "due" => "zaizao due 2019-09-26 20d --pause 2019-09-30..2019-10-15 --days",
         "days" => "zaizao days 2019-09-26 2019-10-22",
         "explain" => "zaizao explain needless-sequence",

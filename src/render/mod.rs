@@ -3,22 +3,28 @@
 mod both;
 mod checkstyle;
 pub mod diff;
+pub mod docx;
 pub mod dot;
+mod drawn;
 mod github;
 mod gitlab;
 mod groups;
 pub mod html;
 pub mod json;
 mod junit;
+mod ledger;
 pub mod markdown;
 pub mod mermaid;
+mod numbered;
 mod pieces;
 pub mod png;
 mod sarif;
 pub mod svg;
 pub mod terminal;
 mod uri;
+mod whole;
 mod words;
+pub mod xlsx;
 mod xml;
 
 use crate::report::{Output, Report, Section, Summary};
@@ -46,6 +52,10 @@ pub enum Format {
     Gitlab,
     /// Checkstyle XML.
     Checkstyle,
+    /// A workbook of Excel.
+    Xlsx,
+    /// A document of Word.
+    Docx,
 }
 
 /// What an output is told in.
@@ -97,7 +107,7 @@ pub trait Stream {
     /// When it cannot be written.
     fn report(&mut self, report: &Report, out: &mut dyn Write) -> io::Result<()>;
 
-    /// Writes what stands at the end. The text then ends with a line end, or is empty.
+    /// Writes what stands at the end. A text then ends with a line end, or is empty.
     ///
     /// # Errors
     /// When it cannot be written.
@@ -126,10 +136,12 @@ fn alone(format: Format, told: Told) -> Box<dyn Stream> {
         Format::Junit => Box::new(junit::Junit::new(told)),
         Format::Gitlab => Box::new(gitlab::Gitlab::new(told)),
         Format::Checkstyle => Box::new(checkstyle::Checkstyle::new(told)),
+        Format::Xlsx => Box::new(whole::Whole::new(told, xlsx::workbook)),
+        Format::Docx => Box::new(whole::Whole::new(told, docx::document)),
     }
 }
 
-/// Writes an output in a format. The text ends with a line end, or is empty.
+/// Writes an output in a format. A text ends with a line end, or is empty.
 ///
 /// # Errors
 /// When it cannot be written.

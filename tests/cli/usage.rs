@@ -40,9 +40,9 @@ fn mistakes_are_told_with_the_nearest() {
     assert_eq!((status, text.lines().next().unwrap()), (2, "错误：没有“--formt”这个参数；是否想写“--format”？"));
     let (status, text) = said(&["check"]);
     assert_eq!((status, text.lines().next().unwrap()), (2, "error: <PATH>... is missing"));
-    let (status, text) = said(&["check", "--format", "x", "a.yaml"]);
+    let (status, text) = said(&["check", "--format", "qqqqqqqq", "a.yaml"]);
     assert_eq!(status, 2);
-    assert!(text.contains("does not take the value x; it takes: text, short, markdown, html, json"), "{text}");
+    assert!(text.contains("does not take the value qqqqqqqq; it takes: text, short, markdown, html, json"), "{text}");
 }
 
 #[test]

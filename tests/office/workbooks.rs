@@ -1,0 +1,140 @@
+use super::{Parts, compared, hostile, rows};
+use crate::support::{Workspace, repo};
+
+/// A cell: its formula and its value, strings looked up.
+pub struct Cell {
+    pub place: String,
+    pub formula: Option<String>,
+    pub value: String,
+    pub is_text: bool,
+}
+
+/// The cells of the n-th sheet.
+pub fn cells(parts: &Parts, nth: usize) -> Vec<Cell> {
+    let strings = roxmltree::Document::parse(parts.text("xl/sharedStrings.xml")).unwrap();
+    let text = |node: roxmltree::Node<'_, '_>| {
+        node.descendants().filter(|inner| inner.is_text()).filter_map(|inner| inner.text()).collect::<String>()
+    };
+    let strings: Vec<String> = strings.root_element().children().filter(|node| node.is_string()).map(text).collect();
+    let sheet = roxmltree::Document::parse(parts.text(&format!("xl/worksheets/sheet{nth}.xml"))).unwrap();
+    let child = |node: roxmltree::Node<'_, '_>, name: &str| {
+        node.children().find(|one| one.tag_name().name() == name).and_then(|one| one.text()).map(str::to_owned)
+    };
+    let all = sheet.descendants().filter(|node| node.tag_name().name() == "c");
+    all.map(|node| {
+        let kind = node.attribute("t").unwrap_or("n");
+        let value = child(node, "v").unwrap_or_default();
+        Cell {
+            place: node.attribute("r").unwrap().to_owned(),
+            formula: child(node, "f"),
+            value: if kind == "s" { strings[value.parse::<usize>().unwrap()].clone() } else { value },
+            is_text: matches!(kind, "s" | "str"),
+        }
+    })
+    .collect()
+}
+
+trait IsString {
+    fn is_string(&self) -> bool;
+}
+
+impl IsString for roxmltree::Node<'_, '_> {
+    fn is_string(&self) -> bool {
+        self.tag_name().name() == "si"
+    }
+}
+
+/// The number of the sheet with a name.
+pub fn sheet(parts: &Parts, name: &str) -> usize {
+    let book = roxmltree::Document::parse(parts.text("xl/workbook.xml")).unwrap();
+    let mut sheets = book.descendants().filter(|node| node.tag_name().name() == "sheet");
+    1 + sheets.position(|node| node.attribute("name") == Some(name)).unwrap_or_else(|| panic!("no sheet {name}"))
+}
+
+#[test]
+fn numbers_are_those_of_json_and_cuts_are_formulas() {
+    for (lang, name, head) in [("zh", "五减", "改革前"), ("en", "Five cuts", "before")] {
+        let (workspace, bytes) = compared("home-transfer", "report.xlsx", lang);
+        let parts = Parts::of(bytes);
+        parts.hold();
+        let cells = cells(&parts, sheet(&parts, name));
+        let at = |place: &str| cells.iter().find(|cell| cell.place == place);
+        let head = cells.iter().find(|cell| cell.value == head).unwrap();
+        assert_eq!(&head.place[..1], "C");
+        let first: usize = head.place[1..].parse::<usize>().unwrap() + 1;
+        let rows = rows(&workspace, "five-cuts");
+        assert_eq!(rows.len(), 6);
+        for (nth, row) in rows.iter().enumerate() {
+            for (column, key) in ["C", "D", "E", "F"].iter().zip(["before", "after", "cut", "rate"]) {
+                let place = format!("{column}{}", first + nth);
+                let Some(wanted) = row[key].as_f64() else { continue };
+                let cell = at(&place).unwrap();
+                assert!(!cell.is_text, "{place} is text");
+                let found: f64 = cell.value.parse().unwrap();
+                assert!((found - wanted).abs() <= 1e-11 * wanted.abs().max(1.0), "{place}: {found}, not {wanted}");
+                assert_eq!(cell.formula.is_some(), matches!(key, "cut" | "rate"), "{place}");
+            }
+        }
+        assert_eq!(at(&format!("E{first}")).unwrap().formula.as_deref(), Some(&*format!("C{first}-D{first}")));
+        assert!(parts.0.iter().filter(|(path, _)| path.starts_with("xl/charts/chart")).count() >= 2);
+    }
+}
+
+#[test]
+fn totals_add_up_by_formula() {
+    let (_workspace, bytes) = compared("home-transfer", "report.xlsx", "zh");
+    let parts = Parts::of(bytes);
+    let nth = sheet(&parts, "材料");
+    let cells = cells(&parts, nth);
+    let sums: Vec<(&str, &str)> = cells
+        .iter()
+        .filter_map(|cell| Some((cell.formula.as_deref()?, &*cell.value)))
+        .filter(|(formula, _)| formula.starts_with("SUM("))
+        .collect();
+    // 18 submissions before, 3 after: the count of the published pair.
+    assert_eq!(sums.iter().map(|sum| sum.1).collect::<Vec<&str>>(), ["18", "3"]);
+    let xml = parts.text(&format!("xl/worksheets/sheet{nth}.xml"));
+    for wanted in ["<autoFilter ", "state=\"frozen\"", "orientation=\"landscape\"", "paperSize=\"9\""] {
+        assert!(xml.contains(wanted), "no {wanted}");
+    }
+    assert!(parts.text("xl/workbook.xml").contains("_xlnm.Print_Titles"));
+}
+
+#[test]
+fn a_name_is_never_a_formula() {
+    let parts = hostile("h.xlsx");
+    parts.hold();
+    let sheets = parts.0.iter().filter(|(path, _)| path.starts_with("xl/worksheets/sheet")).count();
+    let mut texts = Vec::new();
+    for cell in (1..=sheets).flat_map(|nth| cells(&parts, nth)) {
+        if let Some(formula) = cell.formula {
+            assert!(!formula.contains("cmd") && !formula.contains("1+1"), "{formula}");
+        }
+        texts.push(cell.value);
+    }
+    for name in ["=cmd|'C calc'!A0", "=1+1", "<script>alert(1)", "甲\n乙", &"长".repeat(200)] {
+        assert!(texts.iter().any(|text| text == name), "{name} is not there");
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for name in ["report.xlsx", "report.docx"] {
+        assert!(compared("home-transfer", name, "zh").1 == compared("home-transfer", name, "zh").1, "{name}");
+    }
+}
+
+#[test]
+fn check_lists_its_findings_and_a_screen_may_be_a_pipe() {
+    let workspace = Workspace::new();
+    let file = repo("processes/home-transfer/as-is.yaml").to_string_lossy().into_owned();
+    let run = workspace.run(&["check", &file, "-o", "found.xlsx", "-o", "found.docx"]);
+    assert!(run.status < 2, "{}", run.stderr);
+    let parts = Parts::of(std::fs::read(workspace.path("found.xlsx")).unwrap());
+    let found = cells(&parts, sheet(&parts, "Findings"));
+    assert!(found.iter().any(|cell| cell.value == "repeated-submission"));
+    assert!(found.iter().any(|cell| cell.value == "who mends it"));
+    Parts::of(std::fs::read(workspace.path("found.docx")).unwrap()).hold();
+    let output = workspace.command(&["check", &file, "-f", "xlsx"]).output().unwrap();
+    Parts::of(output.stdout).hold();
+}
