@@ -26,7 +26,7 @@ pub(super) fn figure(picture: &Illustration, source: Option<&Text>, nth: usize, 
     let source = source.map(|source| format!("<p class=\"source\">{}</p>", tongue.said(source))).unwrap_or_default();
     let html = format!(
         "<figure data-key=\"{}\"><div class=\"drawing\" role=\"img\" aria-label=\"{alt}\" tabindex=\"0\">\
-         <div style=\"min-width:{}px\">{svg}</div></div>\n<figcaption>{caption}{}{source}</figcaption></figure>\n",
+         <div style=\"--least:{}px\">{svg}</div></div>\n<figcaption>{caption}{}{source}</figcaption></figure>\n",
         picture.key,
         (wide * SMALLEST).floor(),
         in_words(&picture.alt, tongue),

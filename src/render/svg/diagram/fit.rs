@@ -6,9 +6,9 @@ use super::draw::MARGIN;
 use super::place::{self, Placed};
 use super::routes;
 use super::rows;
-use super::sizes::{Contacts, Measure, Rooms};
+use super::sizes::{Contacts, Measure, PAD, Rooms};
 use crate::render::svg::text::{LINE, even_lines, widest_word};
-use crate::report::picture::Diagram;
+use crate::report::picture::{Diagram, Shape};
 use crate::wording::Lang;
 
 /// A diagram with every place.
@@ -33,7 +33,7 @@ pub(super) const BAND_GAP: f64 = 10.0;
 /// A4 across with margins of six millimetres, in points.
 const PAGE: (f64, f64) = (808.0, 561.0);
 
-/// Boxes that hold ten to six Chinese characters a line, and lines from short to long.
+/// Boxes that hold ten to six Chinese characters a line, and lines from short to long. None of the smaller two tears a word in Latin letters.
 const BOXES: [f64; 5] = [133.0, 121.0, 109.0, 97.0, 85.0];
 const LINES: [f64; 11] = [760.0, 900.0, 1060.0, 1150.0, 1240.0, 1310.0, 1370.0, 1430.0, 1550.0, 1700.0, 2100.0];
 
@@ -87,7 +87,9 @@ struct Ground<'g> {
 impl Ground<'_> {
     fn best(&self, measure: Measure, room: (f64, f64)) -> (Merit, Laid) {
         let mut best: (Merit, Laid) = ((0, 0.0), Laid::default());
-        for step in BOXES {
+        let names = self.diagram.nodes.iter().filter(|node| node.shape == Shape::Step);
+        let word = widest_word(names.map(|node| node.label.get(measure.lang))) + 2.0 * PAD;
+        for step in BOXES.into_iter().filter(|step| *step >= word.min(BOXES[2])) {
             let measure = Measure { step, ..measure };
             let rooms = Rooms::of(self.diagram, measure);
             let mut before = Vec::new();
