@@ -173,8 +173,14 @@ fn a_number_is_the_same_in_every_format() {
             let place = format!("table {number}, {}, {lang}", table.key);
             assert_eq!(table.rows.len(), word[number].rows.len(), "{place}");
             assert_eq!(table.rows.len(), plain[number].rows.len(), "{place}");
+            // HTML sets what is to be typed in another type, Word between backticks.
             for (row, word) in table.rows.iter().zip(&word[number].rows) {
-                assert!(within(&word.words, &row.words, |a, b| a == b), "{place}: {:?} in {:?}", word.words, row.words);
+                assert!(
+                    within(&word.words, &row.words, |a, b| a.replace('`', "") == *b),
+                    "{place}: {:?} in {:?}",
+                    word.words,
+                    row.words
+                );
             }
             for (row, plain) in table.rows.iter().zip(&plain[number].rows) {
                 let (some, all) = (figures(&plain.words), figures(&row.words));
