@@ -1,6 +1,6 @@
 //! Figures worked out by hand.
 
-use super::support::{expect, plain, process, study};
+use super::support::{expect, figures, plain, process, study};
 use zaizao::analysis::Analysis;
 use zaizao::analysis::handoffs::Handoffs;
 
@@ -24,6 +24,15 @@ fn rework_without_limit_is_geometric() {
          materials.kinds 3, materials.submissions 3, materials.submissions.expected 2.7, \
          outcome.rejected 0.0625, outcome.granted 0.9375, touch-time 11700, tasks 3",
     );
+}
+
+// How much of the half day is waiting nobody says; that a step of no time does not wait is no answer. Of times told in parts it is one.
+#[test]
+fn waiting_is_not_none_where_only_totals_are_told() {
+    let text = |b: &str| format!("process: p\nsteps:\n  a: {{ elapsed: 0, next: b }}\n  b: {{ {b} }}\n");
+    assert_eq!(figures(&text("elapsed: 0.5d")).get("wait.other"), None);
+    assert_eq!(figures(&text("work: 0.5d")).get("wait.other").map(String::as_str), Some("0"));
+    assert_eq!(figures(&text("elapsed: 0.5d, work: 1h")).get("wait.other").map(String::as_str), Some("10800"));
 }
 
 // Without a limit there is no greatest number: that one return was counted stands beside it, and is told as an assumption.

@@ -6,7 +6,7 @@ use crate::analysis::clock::{Clock, ClockTime, Kept};
 use crate::analysis::lead_time::sums::{self, Doing};
 use crate::analysis::lead_time::{LeadTime, Obtained};
 use crate::analysis::{Analysis, Study};
-use crate::model::words::Word;
+use crate::model::words::{WaitCause, Word};
 
 /// What is printed of a distribution.
 const PERCENTILES: [(&str, f64); 4] = [("p50", 0.5), ("p80", 0.8), ("p90", 0.9), ("p95", 0.95)];
@@ -83,6 +83,8 @@ fn parts(study: &Study<'_>, time: &LeadTime) -> Vec<Figure> {
         Doing::Wait(cause) => Some((cause, one.contribution)),
         Doing::Work | Doing::Unknown => None,
     });
+    // Where the parts of a total are not told, that steps of no time do not wait says nothing of the others.
+    let waits = waits.filter(|(cause, wait)| *cause != WaitCause::Other || *wait > 0.0 || !unknown);
     let waits = waits.map(|(cause, wait)| of(format!("wait.{}", cause.key()), obtained(time.obtained, wait, 1.0)));
     [of("activity-ratio".into(), share(worked, unknown)), of("value-added".into(), share(customer, unclassed))]
         .into_iter()
