@@ -2,14 +2,14 @@ use super::arguments::{Draw, PictureFormat, PictureWanted};
 use super::config::Configs;
 use super::files;
 use super::load::load;
-use super::output::{Mistakes, Printer, Trouble};
+use super::output::{Medium, Mistakes, Printer, Trouble};
 use super::status::Status;
 use crate::analysis::compare::{self, Sided};
 use crate::analysis::figures::Basis;
 use crate::analysis::{self, Analysis, Study};
 use crate::finding::Severity;
 use crate::model::Process;
-use crate::render::{self, png, svg};
+use crate::render::{self, png, svg, terminal};
 use crate::report::picture::{self, By, Picture};
 use crate::say;
 use crate::wording::Text;
@@ -17,14 +17,14 @@ use std::path::{Path, PathBuf};
 
 /// Draws a process, or two side by side. A flow that does not work is drawn as it is written.
 pub fn run(wanted: &Draw, printer: &Printer) -> anyhow::Result<Status> {
-    let places = places(wanted)?;
+    let places = places(wanted, printer)?;
     let process = read(wanted, &wanted.file)?;
     let drawn = match &wanted.after {
         Some(after) => two(wanted, &process, &read(wanted, after)?)?,
         None => one(wanted, &process)?,
     };
     for (file, format) in places {
-        files::write(&file, &bytes(&drawn.picture, format, printer)?)?;
+        files::write(&file, &bytes(&drawn.picture, &file, format, printer)?)?;
     }
     if let Some(remark) = drawn.remark {
         printer.remark(&remark);
@@ -113,9 +113,11 @@ fn unsound(process: &Process) -> Text {
 }
 
 // Where to, and in which format: an ending says it, else `--format`.
-fn places(wanted: &Draw) -> anyhow::Result<Vec<(PathBuf, PictureFormat)>> {
+fn places(wanted: &Draw, printer: &Printer) -> anyhow::Result<Vec<(PathBuf, PictureFormat)>> {
     if wanted.output.is_empty() {
-        return Ok(vec![(PathBuf::from(files::DASH), wanted.format.unwrap_or(PictureFormat::Svg))]);
+        // Who looks wants to see something; who redirects wants the file.
+        let unasked = if printer.is_on_terminal() { PictureFormat::Text } else { PictureFormat::Svg };
+        return Ok(vec![(PathBuf::from(files::DASH), wanted.format.unwrap_or(unasked))]);
     }
     let of = |file: &PathBuf| {
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
@@ -124,20 +126,25 @@ fn places(wanted: &Draw) -> anyhow::Result<Vec<(PathBuf, PictureFormat)>> {
             "mmd" | "mermaid" => Some(PictureFormat::Mermaid),
             "dot" | "gv" => Some(PictureFormat::Dot),
             "png" => Some(PictureFormat::Png),
+            "txt" => Some(PictureFormat::Text),
             _ => None,
         };
         let format = by_ending.or(wanted.format).ok_or_else(|| {
             Trouble::new(say!(name = files::shown(file);
-                zh: "看不出“{name}”是什么格式：扩展名可用 .svg、.mmd、.dot、.png，或用 --format 指定",
-                en: "the format of {name} is not known: it may end with .svg, .mmd, .dot or .png, or --format says it"))
+                zh: "看不出“{name}”是什么格式：扩展名可用 .svg、.mmd、.dot、.png、.txt，或用 --format 指定",
+                en: "the format of {name} is not known: it may end with .svg, .mmd, .dot, .png or .txt, or --format says it"))
         })?;
         Ok((file.clone(), format))
     };
     wanted.output.iter().map(of).collect()
 }
 
-fn bytes(picture: &Picture, format: PictureFormat, printer: &Printer) -> anyhow::Result<Vec<u8>> {
+fn bytes(picture: &Picture, file: &Path, format: PictureFormat, printer: &Printer) -> anyhow::Result<Vec<u8>> {
     let text = match (format, picture) {
+        (PictureFormat::Text, _) => {
+            let medium = if file == Path::new(files::DASH) { Medium::Screen } else { Medium::File };
+            terminal::picture(picture, printer.lang, printer.style(medium))
+        }
         (PictureFormat::Svg, _) => svg::svg(picture, printer.lang, "zz"),
         (PictureFormat::Mermaid, Picture::Diagram(diagram)) => render::mermaid::write(diagram, printer.lang),
         (PictureFormat::Dot, Picture::Diagram(diagram)) => render::dot::write(diagram, printer.lang),

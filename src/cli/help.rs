@@ -130,11 +130,11 @@ pub fn argument(command: &str, id: &str) -> Text {
             zh: "画什么（默认 diagram）：diagram 泳道流程图、gantt 进度与关键路径、time 时间花在哪个步骤、departments 按部门、causes 按等待与工作、distribution 全程时间分布、handoffs 部门交接、materials 材料在哪里提交；\n两个流程：diagram 对照、cuts 五减、waterfall 时间省在哪里",
             en: "What to draw (default: diagram): diagram (swim lanes), gantt, time (where it goes, by step), departments, causes (waiting and work), distribution (of lead time), handoffs, materials; of two processes: diagram, cuts (the five cuts), waterfall (where the time was saved)"),
         ("draw", "format") => say!(
-            zh: "格式：svg、mermaid、dot、png（默认看文件扩展名，屏幕上为 svg）",
-            en: "Format: svg, mermaid, dot, png (default: a file's ending says; svg on the screen)"),
+            zh: "格式：text（终端里看的泳道图）、svg、mermaid、dot、png（默认看文件扩展名；终端上为 text，重定向时为 svg）",
+            en: "Format: text (swim lanes to be read in a terminal), svg, mermaid, dot, png (default: a file's ending says; else text on a terminal, svg when redirected)"),
         ("draw", "output") => say!(
-            zh: "写入文件，不再输出到屏幕；可以写多次；扩展名 .svg、.mmd、.dot、.png 决定格式",
-            en: "Write to a file instead of the screen; may be repeated; .svg, .mmd, .dot, .png say the format"),
+            zh: "写入文件，不再输出到屏幕；可以写多次；扩展名 .svg、.mmd、.dot、.png、.txt 决定格式",
+            en: "Write to a file instead of the screen; may be repeated; .svg, .mmd, .dot, .png, .txt say the format"),
         (_, "format") => {
             say!(zh: "格式：text、short（每处一行）、markdown、json（默认 text）", en: "Format: text, short (a line per finding), markdown, json (default: text)")
         }
@@ -310,8 +310,8 @@ pub fn example(command: &str) -> Text {
         "compare" => "zaizao compare as-is.yaml to-be.yaml -o report.md",
         "draw" => {
             return say!(
-                zh: "\n例：\n  zaizao draw as-is.yaml -o 流程图.svg\n  zaizao draw as-is.yaml to-be.yaml -o 对照.svg\n  zaizao draw as-is.yaml --picture gantt -o 甘特图.svg\n  zaizao draw as-is.yaml --format mermaid            可贴进 Markdown",
-                en: "\nExamples:\n  zaizao draw as-is.yaml -o flow.svg\n  zaizao draw as-is.yaml to-be.yaml -o both.svg\n  zaizao draw as-is.yaml --picture gantt -o gantt.svg\n  zaizao draw as-is.yaml --format mermaid            to be put into Markdown");
+                zh: "\n例：\n  zaizao draw as-is.yaml                             直接在终端里看\n  zaizao draw as-is.yaml -o 流程图.svg\n  zaizao draw as-is.yaml to-be.yaml -o 对照.svg\n  zaizao draw as-is.yaml --picture gantt -o 甘特图.svg\n  zaizao draw as-is.yaml --format mermaid            可贴进 Markdown",
+                en: "\nExamples:\n  zaizao draw as-is.yaml                             look at it in the terminal\n  zaizao draw as-is.yaml -o flow.svg\n  zaizao draw as-is.yaml to-be.yaml -o both.svg\n  zaizao draw as-is.yaml --picture gantt -o gantt.svg\n  zaizao draw as-is.yaml --format mermaid            to be put into Markdown");
         }
         "report" => "zaizao report as-is.yaml plan.yaml -o report.html -o report.docx -o report.xlsx --lang both",
         "due" => "zaizao due 2019-09-26 20d --pause 2019-09-30..2019-10-15 --days",

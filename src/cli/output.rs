@@ -4,7 +4,7 @@ use super::formats::Format;
 use crate::finding::Finding;
 use crate::render;
 use crate::render::Told;
-use crate::render::terminal::{Colour, Findings, Style};
+use crate::render::terminal::{Colour, Glyphs, Style};
 use crate::report::{Output, check};
 use crate::wording::{Lang, Text};
 use std::io::{self, IsTerminal, Write};
@@ -118,18 +118,24 @@ impl Printer {
     /// # Errors
     /// When it cannot be written.
     pub fn report_aside(&self, report: &Output, format: impl Into<Format>) -> anyhow::Result<()> {
-        let style = Style { width: width(), colour: Colour::Off, findings: Findings::Snippets };
+        let style = Style { width: width(), glyphs: glyphs(&io::stderr()), ..Style::PLAIN };
         render::write(report, self.lang, format.into().rendered(style), &mut io::stderr())?;
         Ok(())
     }
 
+    /// Whether somebody looks at standard output as it is written.
+    pub fn is_on_terminal(&self) -> bool {
+        io::stdout().is_terminal()
+    }
+
     /// How text is laid out.
     pub fn style(&self, medium: Medium) -> Style {
-        let (colour, width) = match medium {
-            Medium::File => (Colour::Off, FILE_WIDTH),
-            Medium::Screen => (self.colour(), width()),
-        };
-        Style { width, colour, findings: Findings::Snippets }
+        match medium {
+            Medium::File => Style { width: FILE_WIDTH, ..Style::PLAIN },
+            Medium::Screen => {
+                Style { width: width(), colour: self.colour(), glyphs: glyphs(&io::stdout()), ..Style::PLAIN }
+            }
+        }
     }
 
     /// Prints how a file would change.
@@ -143,7 +149,7 @@ impl Printer {
     /// Says on standard error what went wrong in the outside world.
     pub fn complain(&self, error: &anyhow::Error) {
         if let Some(Mistakes(findings)) = error.downcast_ref() {
-            let style = Style { width: width(), colour: Colour::Off, findings: Findings::Snippets };
+            let style = Style { width: width(), glyphs: glyphs(&io::stderr()), ..Style::PLAIN };
             let output = check::mistakes(findings.clone());
             // Nowhere is left to say that standard error is closed.
             let _ = render::write(&output, self.lang, render::Format::Terminal(style), &mut io::stderr());
@@ -186,6 +192,27 @@ fn colours_refused() -> bool {
         || std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
+// What leaves for a file or another program is UTF-8 in any case; a terminal may say that it shows something else.
+fn glyphs(stream: &impl IsTerminal) -> Glyphs {
+    let locale =
+        ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|it| !it.is_empty()));
+    match locale {
+        Some(locale) if stream.is_terminal() => glyphs_of(&locale),
+        _ => Glyphs::Unicode,
+    }
+}
+
+// `zh_CN.UTF-8`, `C.utf8`, `zh_CN.GBK`, `C`. A language without a character set says nothing; systems of today then mean UTF-8.
+fn glyphs_of(locale: &str) -> Glyphs {
+    let charset =
+        locale.split('@').next().and_then(|name| name.split_once('.')).map(|(_, charset)| charset.to_lowercase());
+    match charset.as_deref() {
+        Some("utf-8" | "utf8") => Glyphs::Unicode,
+        None if !matches!(locale, "C" | "POSIX") => Glyphs::Unicode,
+        _ => Glyphs::Ascii,
+    }
+}
+
 const FILE_WIDTH: usize = 100;
 
 // Below 60 columns no table can be read; past 140 lines are too long for the eye.
@@ -193,4 +220,16 @@ fn width() -> usize {
     let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let found = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     asked.or_else(found).unwrap_or(FILE_WIDTH).clamp(60, 140)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_that_is_not_utf_8_gets_ascii() {
+        let unicode = ["zh_CN.UTF-8", "C.utf8", "en_US.UTF-8@euro", "de_DE", ""].map(glyphs_of);
+        assert_eq!(unicode, [Glyphs::Unicode; 5]);
+        assert_eq!(["C", "POSIX", "zh_CN.GBK", "de_DE.ISO-8859-1@euro"].map(glyphs_of), [Glyphs::Ascii; 4]);
+    }
 }

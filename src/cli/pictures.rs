@@ -12,7 +12,7 @@ pub struct Draw {
     pub after: Option<PathBuf>,
     #[arg(long, short = 'p', value_enum)]
     pub picture: Option<PictureWanted>,
-    /// Without it the ending of a file says its format.
+    /// Without it the ending of a file says its format; a terminal gets text, and everything else SVG.
     #[arg(long, short = 'f', value_enum)]
     pub format: Option<PictureFormat>,
     #[arg(long, short = 'o', value_name = "FILE")]
@@ -53,6 +53,8 @@ pub enum PictureWanted {
 /// `--format` of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum PictureFormat {
+    /// For a terminal.
+    Text,
     Svg,
     Mermaid,
     Dot,

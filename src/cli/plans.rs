@@ -8,7 +8,7 @@ use crate::lint::plan::{self as judging, PlanVerdict, Unusable};
 use crate::lint::{self, Group, Options};
 use crate::model::plan::Plan;
 use crate::model::{Id, Process, TimeBase};
-use crate::redesign;
+use crate::redesign::bundle;
 use crate::report::{Subject, check};
 use crate::say;
 use crate::source::{At, Source};
@@ -65,9 +65,9 @@ pub fn loaded(
             let (bases, found): (Vec<Process>, Vec<Vec<Finding>>) =
                 bases.into_iter().map(|base| (base.process, base.findings)).unzip();
             base_read = found.into_iter().flatten().collect();
-            let base = redesign::joined(bases);
-            let verdict = judging::plan(&plan, read, Ok(&base));
-            (Some(base), verdict)
+            let base = joined(&plan, bases);
+            let verdict = judging::plan(&plan, read, base.as_ref().map_err(Clone::clone));
+            (base.ok(), verdict)
         }
         Err((named, why)) => (None, judging::plan(&plan, read, Err((named, why)))),
     };
@@ -94,6 +94,19 @@ fn bases<'p>(
         Ok(loaded)
     };
     plan.bases.iter().map(read).collect()
+}
+
+// One base is what it is. Clocks belong to the single files: the plan says which limits hold for the whole.
+fn joined(plan: &Plan, mut bases: Vec<Process>) -> Result<Process, (&At<Id>, Unusable)> {
+    match bundle::join(&bases.iter().collect::<Vec<&Process>>()) {
+        Ok(Some(joined)) => Ok(Process { deadlines: Vec::new(), ..joined.process }),
+        Ok(None) => Ok(bases.swap_remove(0)),
+        Err(bundle::DaysDiffer) => {
+            let base = bases[0].time_base();
+            let other = bases.iter().position(|process| process.time_base() != base);
+            Err((&plan.bases[other.unwrap_or(0)], Unusable::DaysDiffer))
+        }
+    }
 }
 
 fn unreadable(path: &Path) -> Text {

@@ -23,6 +23,7 @@ mod presence;
 mod ran;
 mod removal;
 mod repair;
+mod restaurant;
 mod returns;
 mod rule;
 mod run;

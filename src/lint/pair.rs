@@ -1,7 +1,7 @@
 //! What only shows when a to-be file is held against its as-is.
 
 use crate::finding::Finding;
-use crate::model::{Id, Process, words::Variant};
+use crate::model::{Id, Process, in_bundle, words::Variant};
 use crate::say;
 use crate::source::At;
 
@@ -24,8 +24,7 @@ pub fn pair(before: &Process, after: &Process) -> Vec<Finding> {
 
 // A name of one file of a bundle may be written `file/name`, whether or not it must be.
 fn unknown(after: &Process, old: &At<Id>, by: &At<Id>, known: &[&str]) -> Option<Finding> {
-    let in_file = || old.value.rsplit_once('/').is_some_and(|(_, id)| known.contains(&id));
-    if known.contains(&&*old.value) || in_file() {
+    if in_bundle(&old.value).any(|name| known.contains(&&*name)) {
         return None;
     }
     let message = say!(old = &old.value; zh: "改革前的文件里没有“{old}”", en: "the as-is file has no {old}");

@@ -28,7 +28,7 @@ pub use duration::{Amount, Distribution, Duration, Unit};
 pub use flow::{Branch, Next, Split, Target};
 pub use item::{Item, Visits};
 pub use material::{Deferral, Material, Substitute};
-pub use name::{Id, Name};
+pub use name::{Id, Name, in_bundle};
 pub use policy::{Bound, Limit, LineLimit, NoWorse, Policy};
 pub use process::{Burden, DataItem, Heading, Process, Provenance, Volume};
 pub use step::{

@@ -1,17 +1,17 @@
 //! Measures: the operations of a re-engineering, each a function from a process to a process. The process given is never changed.
 
-mod bases;
 pub mod bundle;
 mod bypass;
 mod course;
 mod edit;
 mod layout;
+mod legs;
 pub mod measures;
 mod plan;
 mod refusal;
 
-pub use bases::joined;
 pub use course::Course;
+pub use legs::{Leg, legs};
 pub use measures::{MoveTo, NeverTake, NoWait, Parallelise, Remove, StopAsking, StopCollecting};
 pub use plan::{Applied, Remark, Remarked, apply, apply_subset, begin};
 pub use refusal::{Link, Needer, Refusal, Refuse, Thing, Why};

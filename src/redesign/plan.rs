@@ -67,12 +67,8 @@ pub fn apply_subset(base: &Process, plan: &Plan, wanted: &[bool]) -> Applied {
         if !wanted.get(place).copied().unwrap_or(false) {
             continue;
         }
-        match course.with(measure, place) {
+        match next(&course, measure, place) {
             Ok((after, idle)) => {
-                if let Some((operation, refusal)) = bypassed(&course, &after, measure, place) {
-                    refused.push((Some((place, operation)), refusal));
-                    continue;
-                }
                 course = after;
                 applied[place] = true;
                 remarks.extend(idle);
@@ -83,6 +79,16 @@ pub fn apply_subset(base: &Process, plan: &Plan, wanted: &[bool]) -> Applied {
     let kept = course.kept().into_iter().map(kept);
     remarks.extend(kept);
     Applied { process: course.finished(), applied, refused, remarks }
+}
+
+// With one more measure, if it can be applied and sends nobody round what law prescribes.
+pub(super) fn next(
+    course: &Course,
+    measure: &Measure,
+    place: usize,
+) -> Result<(Course, Vec<Remarked>), (usize, Refusal)> {
+    let (after, idle) = course.with(measure, place)?;
+    bypassed(course, &after, measure, place).map_or(Ok((after, idle)), Err)
 }
 
 // The operation by which cases go round a step that law prescribes and that all passed before.

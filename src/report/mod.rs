@@ -63,6 +63,8 @@ pub struct Report {
     pub obstacle: Option<Text>,
     /// The answer of a command that gives one rather than reports: JSON prints it in place of the reports.
     pub answer: Vec<Fact>,
+    /// The process in swim lanes, for who reads where no picture can be shown; formats that show pictures have them in their sections.
+    pub flow: Option<Box<picture::Diagram>>,
     /// What the figures rest on that nobody stated: defaults taken, probabilities and times not given.
     pub assumptions: Vec<Text>,
 }

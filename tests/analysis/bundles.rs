@@ -6,7 +6,7 @@ use zaizao::analysis::bundle::{self, Bundle};
 use zaizao::analysis::compare::time_on;
 use zaizao::analysis::figures::{Basis, Figure};
 use zaizao::analysis::{Analysis, Study, Times};
-use zaizao::model::Process;
+use zaizao::model::{Next, Process, Target};
 use zaizao::redesign::bundle::{self as joining, DaysDiffer};
 
 fn joined(files: &[(&str, &str)]) -> joining::Bundle {
@@ -57,24 +57,35 @@ fn ids_are_told_apart_where_they_collide_and_namesakes_are_one() {
     assert_eq!(
         told,
         [
-            "food/apply by m",
+            "food-apply by m",
             "review by m",
             "issue by m",
-            "tobacco/apply by tobacco.m",
+            "tobacco-apply by tobacco-m",
             "check by m",
-            "grant by tobacco.m"
+            "grant by tobacco-m"
         ]
     );
     let departments: Vec<&str> = whole.departments.iter().map(|one| &*one.id.value).collect();
-    assert_eq!(departments, ["m", "tobacco.m"]);
+    assert_eq!(departments, ["m", "tobacco-m"]);
     let materials: Vec<&str> = whole.materials.iter().map(|one| &*one.id.value).collect();
-    assert_eq!(materials, ["id", "lease", "tobacco/id", "licence"]);
+    assert_eq!(materials, ["id", "lease", "tobacco-id", "licence"]);
     let collected = |at: &str| {
         let step = whole.steps.iter().find(|step| *step.id.value == *at).unwrap();
         step.collected().iter().map(|one| one.of.value.to_string()).collect::<Vec<String>>()
     };
-    assert_eq!(collected("tobacco/apply"), ["id", "tobacco/id", "licence"]);
+    assert_eq!(collected("tobacco-apply"), ["id", "tobacco-id", "licence"]);
     assert_eq!(whole.data.len(), 1);
+}
+
+// A step of the second file has the very name that one of the first gets.
+#[test]
+fn a_name_that_is_taken_is_not_given() {
+    let other = TOBACCO.replace("check", "food-apply");
+    let whole = joined(&[("food.yaml", FOOD), ("tobacco.yaml", &other)]).process;
+    let steps: Vec<&str> = whole.steps.iter().map(|step| &*step.id.value).collect();
+    let expected = ["food-apply+", "review", "issue", "to-tobacco", "tobacco-apply", "food-apply", "grant"];
+    assert_eq!(steps, expected);
+    assert!(matches!(&whole.steps[4].next, Next::Plain(to) if to.value == Target::Step("food-apply".into())));
 }
 
 #[test]

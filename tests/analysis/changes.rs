@@ -188,7 +188,8 @@ fn signs(before: &str, after: &str) -> Vec<String> {
     compared(before, after, |comparison, _| {
         let row = |signs: &compare::Signs| {
             let practices: Vec<&str> = signs.practices.iter().map(|one| one.key()).collect();
-            let four = [signs.time, signs.cost, signs.quality, signs.flexibility].map(|sign| sign.text().en);
+            let four = [signs.four.time, signs.four.cost, signs.four.quality, signs.four.flexibility]
+                .map(|sign| sign.text().en);
             format!("{} [{}] {}", signs.measures.join("+"), practices.join(" "), four.join(" "))
         };
         comparison.signs.iter().map(row).collect()

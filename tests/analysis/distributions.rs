@@ -54,6 +54,21 @@ fn means_deviations_and_percentiles_are_those_of_scipy() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn the_mean_alone_needs_no_law_and_is_the_same() {
+    for (written, _) in KNOWN {
+        for next in ["{ one: [b, c] }", "{ all: [b, c] }"] {
+            let text = format!(
+                "process: one\ndepartments: [d]\nsteps:\n  a: {{ by: d, wait: {written}, work: 1h, next: {next} }}\n  b: {{ by: d, work: {written}, next: e }}\n  c: {{ by: d, elapsed: {written}, next: e }}\n  e: {{ by: d, work: 1h }}\n"
+            );
+            let (alone, whole) = study(&process(&text), |study| {
+                (lead_time::mean(study, Sampling::default()), lead_time::of(study, Sampling::default()).mean)
+            });
+            assert!((alone - whole).abs() <= 2e-7 * whole, "{written}: {alone}, not {whole}");
+        }
+    }
+}
+
 // Half of it lies below 0.000288 d: that is not told from less than one step of the lattice, which is some 1/40 of the mean and 1/32 at most.
 #[test]
 fn what_is_next_to_nothing_half_the_time_is_less_than_one_step() {

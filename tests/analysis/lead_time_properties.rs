@@ -70,6 +70,19 @@ fn what_is_calculated_is_what_is_played() {
     }
 }
 
+// The mean that is worked out without laws where nothing is parallel is the mean of the law.
+#[test]
+fn the_mean_alone_is_the_mean_of_the_distribution() {
+    let mut dice = Dice(72);
+    for _ in 0..PROCESSES {
+        let (blocks, count) = made(&mut dice, ALL);
+        let text = text(&blocks, "", 1, "");
+        let alone = study(&process(&text), |study| lead_time::mean(study, Sampling::default()));
+        let whole = found(&text, "", count).time.mean;
+        assert!((alone - whole).abs() <= 2e-7 * whole, "{alone}, not {whole}\n{text}");
+    }
+}
+
 fn distributions_agree(time: &LeadTime, cases: &[Case], text: &str) {
     let mean = minutes(time.mean);
     within("mean", mean, sample(cases.iter().map(|case| case.end)), mean * 1e-6, text);

@@ -43,15 +43,17 @@ async function check(file) {
     for (const size of SIZES) {
       await resize(page, size);
       const where = `${scheme} ${size.name}`;
-      for (const what of await page.eval(seen)) found.push(`${where}: ${what}`);
+      for (const look of [seen, contrasts, pictures]) for (const what of await page.eval(look)) found.push(`${where}: ${what}`);
       if (shots) await shoot(page, `${basename(file, ".html")}.${scheme}.${size.name}`);
     }
   }
-  for (const what of await names(page)) found.push(what);
+  for (const what of [...(await page.eval(accessible)), ...(await names(page))]) found.push(what);
   await page.send("Emulation.setEmulatedMedia", { media: "print", features: [] });
   await resize(page, A4);
   for (const what of await page.eval(printed)) found.push(`print: ${what}`);
-  if (shots) await print(page, basename(file, ".html"));
+  const pdf = await print(page, basename(file, ".html"));
+  const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  if (file.includes("briefing") && sheets > 2) found.push(`print: a briefing of ${sheets} pages`);
   for (const what of await page.eval(sorts)) found.push(what);
   await page.close();
   return found;
@@ -70,25 +72,105 @@ function seen() {
   for (const link of document.querySelectorAll("a[href^='#']")) {
     if (!document.getElementById(link.getAttribute("href").slice(1))) found.push(`a link leads nowhere: ${link.textContent}`);
   }
+  return found;
+}
+
+// Every piece of text against what lies behind it, in pictures too: WCAG 2.1, 1.4.3.
+function contrasts() {
   const luminance = ([r, g, b]) => {
     const part = (value) => ((value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
     return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
   };
   const parsed = (colour) => { const [r, g, b, a = 1] = colour.match(/[\d.]+/g).map(Number); return [r, g, b, a]; };
+  const over = (below, [r, g, b, a]) => [r, g, b].map((part, at) => part * a + below[at] * (1 - a));
   const ground = (element) => {
     const layers = [];
     for (let at = element; at; at = at.parentElement) layers.push(parsed(getComputedStyle(at).backgroundColor));
-    return layers.reverse().reduce((below, [r, g, b, a]) => [r, g, b].map((part, at) => part * a + below[at] * (1 - a)), [255, 255, 255]);
+    return layers.reverse().reduce(over, [255, 255, 255]);
   };
   const poor = new Set();
+  const judge = (front, back, where) => {
+    const [one, other] = [luminance(front), luminance(back)];
+    const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+    if (contrast < 4.5) poor.add(`contrast ${contrast.toFixed(2)} in ${where}`);
+  };
   for (const element of document.querySelectorAll("body *")) {
     const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
     if (!own || element.closest("svg, script, style") || !element.getClientRects().length) continue;
-    const [one, other] = [luminance(parsed(getComputedStyle(element).color)), luminance(ground(element))];
-    const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-    if (contrast < 4.5) poor.add(`contrast ${contrast.toFixed(2)} in ${element.tagName} ${element.className}`);
+    judge(parsed(getComputedStyle(element).color), ground(element), `${element.tagName} ${element.className}`);
   }
-  return found.concat([...poor]);
+  for (const svg of document.querySelectorAll("figure svg")) {
+    const behind = [];
+    for (const shape of svg.querySelectorAll("rect, circle, path, text")) {
+      const style = getComputedStyle(shape);
+      if (shape.closest("defs") || !style.fill.startsWith("rgb")) continue;
+      const box = shape.getBoundingClientRect();
+      if (shape.tagName !== "text") {
+        const [r, g, b, a] = parsed(style.fill);
+        behind.push({ box, fill: [r, g, b, a * Number(style.fillOpacity)] });
+        continue;
+      }
+      const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+      const under = behind.filter(({ box }) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom);
+      judge(parsed(style.fill), under.reduce((below, { fill }) => over(below, fill), ground(svg.parentElement)), `the picture ${svg.closest("figure").dataset.key}: ${shape.textContent.slice(0, 20)}`);
+    }
+  }
+  return [...poor];
+}
+
+// Pictures are whole: as large as can be read, nothing outside the sheet, with caption, source and name.
+function pictures() {
+  const found = [];
+  for (const figure of document.querySelectorAll("figure")) {
+    const key = figure.dataset.key;
+    const svg = figure.querySelector("svg");
+    const sheet = svg.getBoundingClientRect();
+    const scale = sheet.width / svg.viewBox.baseVal.width;
+    if (scale < 0.71) found.push(`picture ${key} is shown at ${scale.toFixed(2)} of its size`);
+    const frame = figure.querySelector(".drawing");
+    if (frame.scrollWidth > frame.clientWidth + 1 && frame.tabIndex !== 0) found.push(`picture ${key} cannot be scrolled by keys`);
+    if ((frame.getAttribute("aria-label") ?? "").length < 20) found.push(`picture ${key} is not told`);
+    if (!figure.querySelector("figcaption .source")) found.push(`picture ${key} has no source`);
+    for (const text of svg.querySelectorAll("text")) {
+      const box = text.getBoundingClientRect();
+      const out = box.left < sheet.left - 1 || box.right > sheet.right + 1 || box.top < sheet.top - 1 || box.bottom > sheet.bottom + 1;
+      if (out) found.push(`picture ${key} cuts ${text.textContent}`);
+    }
+  }
+  return found;
+}
+
+// What a checker of accessibility asks of a document like this one.
+function accessible() {
+  const found = [];
+  if (!document.documentElement.lang) found.push("the language is not told");
+  if (!document.title.trim()) found.push("the page has no title");
+  if (document.querySelectorAll("main").length !== 1) found.push("there is not one main part");
+  const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+  for (const id of ids.filter((id, at) => ids.indexOf(id) !== at)) found.push(`the id ${id} stands twice`);
+  let level = 0;
+  for (const heading of document.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    const now = Number(heading.tagName[1]);
+    if (now > level + 1) found.push(`after a heading of level ${level} comes one of level ${now}: ${heading.textContent}`);
+    level = now;
+  }
+  for (const element of document.querySelectorAll("[aria-labelledby], [aria-describedby]")) {
+    for (const id of `${element.getAttribute("aria-labelledby") ?? ""} ${element.getAttribute("aria-describedby") ?? ""}`.split(" ").filter(Boolean)) {
+      if (!document.getElementById(id)) found.push(`${element.tagName} is named by ${id}, which is not there`);
+    }
+  }
+  for (const element of document.querySelectorAll("[tabindex]")) if (element.tabIndex > 0) found.push("the order of keys is not that of the page");
+  for (const element of document.querySelectorAll("body *")) {
+    const scrolls = ["auto", "scroll"].includes(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth + 1;
+    if (scrolls && element.tabIndex !== 0) found.push(`${element.tagName} ${element.className} scrolls, and not by keys`);
+  }
+  for (const table of document.querySelectorAll("table")) {
+    if (!table.caption?.textContent.trim()) found.push(`table ${table.dataset.key} has no caption`);
+    for (const head of table.querySelectorAll("th")) if (!head.scope || !head.textContent.trim()) found.push(`table ${table.dataset.key} has a head without scope or words`);
+  }
+  for (const list of document.querySelectorAll("ul, ol")) if ([...list.children].some((item) => item.tagName !== "LI")) found.push("a list has something else than items");
+  for (const picture of document.querySelectorAll("[role=img]:not(svg *)")) if (!picture.closest("[aria-hidden=true]") && !picture.getAttribute("aria-label") && !picture.getAttribute("aria-labelledby")) found.push("a picture has no name");
+  return found;
 }
 
 function sorts() {
@@ -118,8 +200,10 @@ function sorts() {
 
 function printed() {
   const room = document.querySelector("main").clientWidth;
-  const tables = [...document.querySelectorAll("table")];
-  return tables.filter((table) => table.scrollWidth > room + 1).map((table) => `table ${table.dataset.key} is ${table.scrollWidth} wide, the page ${room}`);
+  const tables = [...document.querySelectorAll("table")].filter((table) => table.scrollWidth > room + 1);
+  const drawings = [...document.querySelectorAll("figure svg")].filter((svg) => svg.getBoundingClientRect().width > room + 1);
+  return tables.map((table) => `table ${table.dataset.key} is ${table.scrollWidth} wide, the page ${room}`)
+    .concat(drawings.map((svg) => `picture ${svg.closest("figure").dataset.key} is wider than the page`));
 }
 
 async function names(page) {
@@ -144,7 +228,9 @@ async function shoot(page, name) {
 
 async function print(page, name) {
   const { data } = await page.send("Page.printToPDF", { preferCSSPageSize: true, printBackground: true });
-  writeFileSync(join(shots, `${name}.pdf`), Buffer.from(data, "base64"));
+  const pdf = Buffer.from(data, "base64");
+  if (shots) writeFileSync(join(shots, `${name}.pdf`), pdf);
+  return pdf;
 }
 
 async function open(found) {
@@ -160,7 +246,10 @@ async function open(found) {
     send,
     on,
     once: (method) => new Promise((done) => on(method, done)),
-    eval: async (check) => (await send("Runtime.evaluate", { expression: `(${check})()`, returnByValue: true })).result.value,
+    eval: async (check) => {
+      const { result, exceptionDetails } = await send("Runtime.evaluate", { expression: `(${check})()`, returnByValue: true });
+      return exceptionDetails ? [`${check.name} fails: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`] : result.value;
+    },
     close: () => browser.send("Target.closeTarget", { targetId }),
   };
 }

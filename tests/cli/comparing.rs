@@ -57,7 +57,7 @@ fn several_files_before_and_one_after() {
     let again = &report["tables"]["asked-again"];
     assert_eq!(*again, serde_json::json!([{ "item": "id", "files": ["food", "tobacco"], "times": 2 }]));
     let merged = &report["tables"]["steps"][0];
-    assert_eq!(merged["before"], serde_json::json!(["food/apply", "tobacco/apply"]));
+    assert_eq!(merged["before"], serde_json::json!(["food-apply", "tobacco-apply"]));
     assert_eq!(report["tables"]["bundle"].as_array().unwrap().len(), 2);
 }
 

@@ -9,5 +9,6 @@ mod fixing;
 mod formats;
 mod measures;
 mod outside;
+mod pictured;
 mod reporting;
 mod usage;

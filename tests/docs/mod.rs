@@ -2,6 +2,7 @@
 
 mod commands;
 mod figures;
+mod gallery;
 mod language;
 mod readme;
 mod rules;

@@ -64,6 +64,8 @@ fn printed(folder: &Workspace, command: &str, lang: &str) -> String {
     let arguments: Vec<&str> = command.split(' ').chain(["--lang", lang]).collect();
     let own = arguments.iter().any(|argument| folder.path(argument).is_file());
     let mut run = folder.command(&arguments);
+    // As wide as a block on the page of the repository.
+    run.env("COLUMNS", "96");
     if !own {
         run.current_dir(repo(""));
     }

@@ -83,6 +83,21 @@ fn a_waterfall_ends_on_the_figure_after() {
     assert!((bars[bars.len() - 2].1 - 1.0).abs() < 1e-6 && (bars[bars.len() - 1].1 - 1.0).abs() < 1e-6, "{bars:?}");
 }
 
+// The table and the picture are the same bars.
+#[test]
+fn a_waterfall_has_the_bars_of_the_comparison() {
+    for pair in PAIRS {
+        let (fall, sums) = compared(pair, |before, after, comparison| {
+            (picture::waterfall(before, after, comparison), comparison.waterfall.clone())
+        });
+        let level = |quantity: Quantity| quantity.number();
+        let (first, last) = (&fall.bars[0], &fall.bars[fall.bars.len() - 1]);
+        assert_eq!((level(first.to), level(last.to)), (sums.before, sums.after), "{pair}");
+        let drawn: f64 = fall.bars[1..fall.bars.len() - 1].iter().map(|bar| level(bar.to) - level(bar.from)).sum();
+        assert!((drawn - (sums.after - sums.before)).abs() < 1.0, "{pair}: {drawn}");
+    }
+}
+
 // Any bars can be drawn, not only those of a comparison.
 #[test]
 fn a_waterfall_takes_plain_bars() {

@@ -24,6 +24,28 @@ fn svg_comes_to_standard_output_unless_a_file_is_named() {
 }
 
 #[test]
+fn text_is_for_terminals_and_for_who_asks() {
+    let space = with_minimal();
+    let run = space.run(&["draw", "a.yaml", "--format", "text"]);
+    assert_eq!((run.status, &*run.stderr), (0, ""));
+    assert!(run.stdout.contains("● ") && !run.stdout.contains('\u{1b}'), "{}", run.stdout);
+    space.run(&["draw", "a.yaml", "-o", "a.txt"]);
+    assert!(std::fs::read_to_string(space.path("a.txt")).unwrap().contains("● "));
+    space.file("b.yaml", super::layout::forty_steps());
+    for picture in ["gantt", "time", "departments", "causes", "distribution", "handoffs"] {
+        let run = space.run(&["draw", "b.yaml", "-f", "text", "-p", picture]);
+        assert_eq!((run.status, &*run.stderr), (0, ""), "{picture}");
+        let fits = |line: &str| unicode_width::UnicodeWidthStr::width(line) <= 80;
+        assert!(run.stdout.lines().count() > 5 && run.stdout.lines().all(fits), "{picture}\n{}", run.stdout);
+    }
+    for picture in ["diagram", "cuts", "waterfall"] {
+        let run = space.run(&["draw", "a.yaml", "b.yaml", "-f", "text", "-p", picture]);
+        assert_eq!((run.status, &*run.stderr), (0, ""), "{picture}");
+        assert!(run.stdout.lines().count() > 5, "{picture}\n{}", run.stdout);
+    }
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes() {
     let space = with_minimal();
     space.file("b.yaml", super::layout::forty_steps());

@@ -2,10 +2,11 @@
 
 mod charts;
 mod command;
+mod lanes;
 mod layout;
 mod meaning;
 mod parsed;
-mod random;
+pub mod random;
 
 use crate::support::repo;
 use std::sync::Arc;

@@ -108,7 +108,9 @@ fn several_bases_are_joined_one_after_the_other() {
     assert_eq!(run.status, 0, "{}", run.stdout);
     for line in [
         "based-on: [a.yaml, b.yaml]\n",
-        "  发证: { by: 甲局, work: 1d, next: b-受理 }\n",
+        "  a-受理: { by: 甲局, work: 1d, collects: [表, 证], next: { one: [发证, { to: to-b, p: 5% }] } }\n",
+        "  发证: { by: 甲局, work: 1d, next: to-b }\n",
+        "  to-b: { name: { zh: 接办下一件, en: next matter }, kind: route, next: b-受理 }\n",
         "  查: { by: 乙局, work: 1d }\n",
         "must-follow: { step: 查, basis: 某法 }",
     ] {
@@ -136,10 +138,10 @@ fn steps_of_several_bases_are_known_again() {
         let steps = report["tables"]["steps"].as_array().unwrap();
         let told: Vec<String> = steps.iter().map(|row| format!("{} {}", row["before"], row["after"])).collect();
         let expected = [
-            r#"["a/acc"] ["a-acc"]"#,
-            r#"["a/rev"] ["a-rev"]"#,
-            r#"["out-a","b/acc"] ["hand-over"]"#,
-            r#"["b/rev"] ["b-rev"]"#,
+            r#"["a-acc"] ["a-acc"]"#,
+            r#"["a-rev"] ["a-rev"]"#,
+            r#"["out-a","b-acc"] ["hand-over"]"#,
+            r#"["b-rev"] ["b-rev"]"#,
             r#"["out-b"] ["out-b"]"#,
         ];
         assert_eq!(told, expected, "{}", run.stdout);
@@ -170,4 +172,39 @@ fn a_to_be_with_an_error_is_not_written() {
     folder.file("as-is.yaml", base.replace("z: { work: 1h }", "z: { work: 9h, elapsed: 1d }")).file("plan.yaml", plan);
     assert_eq!(folder.run(&["check", "as-is.yaml"]).status, 1);
     assert_eq!(folder.run(&["apply", "plan.yaml"]).status, 0);
+}
+
+/// Who is refused the one goes on to the other, in the plan's base as in the as-is that the to-be is compared with: 1 + 2 + 0.9 × 1 and 1 + 4 days.
+/// So the bars of the measures lead from 8.9 days to 6.9, and each has its row of signs.
+#[test]
+fn measures_of_a_bundle_in_which_one_file_refuses() {
+    let folder = Workspace::new();
+    folder.file("food.yaml", "process: 食品许可\ndepartments: { m: 市场监管局 }\nmaterials: { id: 身份证 }\nsteps:\n  apply: { by: m, channel: counter, work: 1d, collects: [id], next: review }\n  review: { by: m, work: 2d, next: { one: [ { end: 不予许可, p: 10% }, { to: issue } ] } }\n  issue: { by: m, work: 1d }\n");
+    folder.file("tobacco.yaml", "process: 烟草许可\ndepartments: { m: 烟草局 }\nmaterials: { card: 身份证 }\nsteps:\n  apply: { by: m, channel: counter, work: 1d, collects: [card], next: grant }\n  grant: { by: m, work: 4d }\n");
+    let plan = "plan: 一业一证\nbase: [food.yaml, tobacco.yaml]\nmeasures:\n  - { id: 提速, do: [ { shorten: { grant: { work: 2d } } } ] }\n  - { id: 免交, do: [ { stop-collecting: { materials: [id], by: e-licence } } ] }\n";
+    folder.file("plan.yaml", plan);
+    let run = folder.run(&["compare", "plan.yaml", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
+    let tables = &json["reports"][0]["tables"];
+    let bars = tables["waterfall"].as_array().unwrap().iter().filter(|row| row["by"] == "measure");
+    let told: Vec<String> = bars.map(|row| format!("{} {} {}", row["of"], row["from"], row["to"])).collect();
+    assert_eq!(told, [r#"["提速"] 8.9 6.9"#, r#"["免交"] 6.9 6.9"#]);
+    let signs = tables["signs"].as_array().unwrap().iter();
+    let told: Vec<String> = signs.map(|row| format!("{} {} {}", row["measure"], row["steps"], row["time"])).collect();
+    assert_eq!(told, [r#"["提速"] ["grant"] "better""#, r#"["免交"] ["food-apply","tobacco-apply"] "same""#]);
+}
+
+#[test]
+fn bases_whose_days_differ_cannot_be_joined() {
+    let folder = Workspace::new();
+    folder.file("a.yaml", "process: 甲证\nsteps:\n  一: { work: 1d }\n");
+    folder.file("b.yaml", "process: 乙证\nday: 7h\nsteps:\n  二: { work: 1d }\n");
+    folder.file(
+        "plan.yaml",
+        "plan: 一件事\nbase: [a.yaml, b.yaml]\nmeasures:\n  - { id: 快, do: [ { shorten: { 二: { work: 1h } } } ] }\n",
+    );
+    let run = folder.run(&["check", "plan.yaml", "--lang", "en"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(run.stdout.contains("b.yaml counts days differently"), "{}", run.stdout);
+    assert!(run.stdout.contains("plan.yaml:2:16"), "{}", run.stdout);
 }

@@ -13,11 +13,11 @@ use zaizao::source::{At, Source};
 use zaizao::yaml::format::{Words, format};
 use zaizao::yaml::{read, rewrite, write};
 
-fn config() -> Config {
+pub fn config() -> Config {
     Config { cases: 150, rng_seed: RngSeed::Fixed(20_190_701), failure_persistence: None, ..Config::default() }
 }
 
-fn plain(at: usize) -> String {
+pub fn plain(at: usize) -> String {
     format!("s{at}")
 }
 
@@ -26,7 +26,7 @@ fn renamed(at: usize) -> String {
     format!("步{}", 9000 - at)
 }
 
-fn made(bytes: &[u8], name: Namer) -> (Process, Plan) {
+pub fn made(bytes: &[u8], name: Namer) -> (Process, Plan) {
     let mut dice = Dice::new(bytes);
     let (text, steps) = base(&mut dice, name);
     let plan_text = measures(&mut dice, steps, name);

@@ -3,6 +3,7 @@
 mod bad;
 mod commands;
 mod compared;
+mod effects;
 mod laws;
 mod made_up;
 mod operations;

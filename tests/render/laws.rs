@@ -122,7 +122,8 @@ fn output() -> impl Strategy<Value = Output> {
     })
 }
 
-fn plain(text: &str) -> String {
+/// A text without its escape codes.
+pub fn plain(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, code)) = rest.split_once('\u{1b}') {

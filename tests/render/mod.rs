@@ -5,6 +5,7 @@ pub mod documented;
 mod explain;
 mod golden;
 mod laws;
+pub use laws::plain;
 mod machines;
 mod real;
 mod sample;

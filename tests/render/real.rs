@@ -1,6 +1,9 @@
 //! Reports on the shipped processes, from file to text.
 
 use super::documented::undocumented;
+use super::laws::plain;
+use crate::analysis::made_up::Dice;
+use crate::draw::{PAIRS, random};
 use crate::support::{committed, repo};
 use std::sync::Arc;
 use zaizao::analysis::compare::{Sided, finding_changes};
@@ -22,8 +25,12 @@ fn read(path: &str) -> (Process, Vec<zaizao::finding::Finding>) {
 
 fn analysed(path: &str) -> Output {
     let (process, findings) = read(path);
-    let verdict = lint::run(&process, findings, &lint::Options::default());
-    let sound = verdict.sound.as_ref().expect("a shipped process is sound");
+    analysed_of(&process, findings)
+}
+
+fn analysed_of(process: &Process, findings: Vec<zaizao::finding::Finding>) -> Output {
+    let verdict = lint::run(process, findings, &lint::Options::default());
+    let sound = verdict.sound.as_ref().expect("the process is sound");
     let study = Study::of(sound);
     let analysis = Analysis::of(&study);
     analyze::output(analyze::Results {
@@ -83,6 +90,7 @@ fn compared(before: &str, after: &str) -> Output {
         finding_changes: &finding_changes(&old_verdict.findings, &new_verdict.findings),
         bundle: None,
         plan: None,
+        effects: None,
     })
 }
 
@@ -90,6 +98,45 @@ fn compared(before: &str, after: &str) -> Output {
 fn compare_enterprise_start_up() {
     let output = compared("processes/enterprise-startup/as-is.yaml", "processes/enterprise-startup/to-be.yaml");
     formats("startup.compare", &output);
+}
+
+fn fits(output: &Output, lang: Lang, width: usize) {
+    let style = Style { width, ..Style::PLAIN };
+    let text = terminal::output(output, lang, style);
+    for line in text.lines() {
+        assert!(unicode_width::UnicodeWidthStr::width(line) <= width, "wider than {width}: {line}\n{text}");
+    }
+    let coloured = terminal::output(output, lang, Style { colour: Colour::On, ..style });
+    let coloured: Vec<String> = plain(&coloured).lines().map(|line| line.trim_end().to_owned()).collect();
+    assert_eq!(coloured, text.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn reports_on_what_is_shipped_fit_the_terminal_and_colour_changes_no_letter() {
+    for pair in PAIRS {
+        let file = |side: &str| format!("processes/{pair}/{side}.yaml");
+        let (before, after) = (file("as-is"), file("to-be"));
+        let outputs = [analysed(&before), analysed(&after), compared(&before, &after)];
+        for (output, lang) in outputs.iter().flat_map(|output| Lang::BOTH.map(|lang| (output, lang))) {
+            [80, 100, 120].iter().for_each(|width| fits(output, lang, *width));
+        }
+    }
+}
+
+#[test]
+fn reports_on_two_hundred_random_processes_fit_the_terminal() {
+    let mut dice = Dice(20_270_102);
+    let mut done = 0;
+    while done < 200 {
+        // Larger ones take long to analyse without optimisation.
+        let Some((text, _)) = random::process(&mut dice).filter(|(_, steps)| *steps <= 20) else { continue };
+        let (process, findings) = zaizao::yaml::read(Arc::new(Source::new("x.yaml", text)));
+        if analysis::sound(&process).is_err() {
+            continue;
+        }
+        fits(&analysed_of(&process, findings), Lang::BOTH[done % 2], [80, 100, 120][done % 3]);
+        done += 1;
+    }
 }
 
 #[test]

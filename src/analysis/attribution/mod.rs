@@ -120,7 +120,7 @@ impl Counted {
 /// The figures of a process that are shared out.
 pub fn values(study: &Study<'_>, sampling: Sampling) -> Values {
     [
-        Some(lead_time::of(study, sampling).mean),
+        Some(lead_time::mean(study, sampling)),
         visits::on_main(study).map(|visits| visits as f64),
         materials::of(study).map(|materials| materials.submissions as f64),
         fees::of(study).map(|fees| fees.applicant),

@@ -1,4 +1,4 @@
-use crate::model::{Name, Process};
+use crate::model::{Name, Process, in_bundle};
 use crate::wording::Lang;
 use rustc_hash::FxHashMap;
 
@@ -34,9 +34,8 @@ fn by_replaces(before: &Process, after: &Process, old: &[usize], new: &[usize]) 
     let ids: FxHashMap<&str, usize> = old.iter().map(|at| (&*before.steps[*at].id.value, *at)).collect();
     let mut links = Vec::new();
     for at in new {
-        // A bundle of files names a step as `file/step`.
         let named = after.steps[*at].more().replaces.iter().map(|id| &*id.value);
-        let found = named.filter_map(|id| ids.get(id).or_else(|| ids.get(id.rsplit('/').next().unwrap_or(id))));
+        let found = named.filter_map(|id| in_bundle(id).find_map(|name| ids.get(&*name)));
         links.extend(found.map(|old| (*old, *at)));
     }
     links.sort_unstable();

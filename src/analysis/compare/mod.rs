@@ -25,7 +25,7 @@ pub use flows::{FlowChange, FlowClass};
 pub use ledger::{Balance, Entry, Fate, Ledger, LedgerRow};
 pub use likely::Likely;
 pub use risk::{CheckChange, CheckFate, Need, NeedOf, Risk, SystemNeed, Why};
-pub use signs::{Practice, Sign, Signs};
+pub use signs::{Change, Effect, Four, Practice, Sign, Signs, change};
 pub use step_ledger::StepLedger;
 pub use steps::{Class, StepChange};
 pub use waterfall::{Bar, Waterfall};

@@ -2,8 +2,10 @@
 
 mod flow;
 pub(super) mod fold;
+mod in_turn;
 pub(super) mod leaves;
 mod markov;
+mod mean;
 pub mod region;
 pub mod step;
 pub mod sums;
@@ -13,6 +15,7 @@ use super::assumption::{Assumption, about};
 use super::law::{Law, Scale, Weight};
 use super::{Study, shares};
 use crate::model::words::WaitCause;
+pub use mean::mean;
 pub use region::Sampling;
 
 /// The distribution of lead time.

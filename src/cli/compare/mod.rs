@@ -2,6 +2,7 @@
 
 mod attributed;
 mod benchmark;
+mod effects;
 mod files;
 
 use super::arguments::{Compare, Comparing, TimeBasis};
@@ -146,6 +147,7 @@ fn told(
     };
     let plan = planned.shared_out;
     let attribution = plan.and_then(|plan| attributed::of(plan.base.as_ref()?, &plan.plan, sampling));
+    let effects = plan.and_then(|plan| Some(effects::of(plan.base.as_ref()?, &plan.plan, sampling)));
     let results = compare::Results {
         before,
         after,
@@ -155,6 +157,7 @@ fn told(
         finding_changes: &comparing::finding_changes(&judged_before.findings, &judged_after.findings),
         bundle: together.as_ref().map(|(_, _, bundle)| compare::Files { processes, bundle }),
         plan: plan.map(|plan| &plan.plan).zip(attribution.as_ref()),
+        effects: plan.map(|plan| &plan.plan).zip(effects.as_deref()),
     };
     (teller.tell)(results, planned.plan)?;
     Ok(status)

@@ -23,6 +23,8 @@ pub enum Unusable {
     Unreadable(Text),
     /// So many errors, and what the first says.
     Errors(usize, Text),
+    /// Its days are other ones than those of the first base, so that times cannot be added up.
+    DaysDiffer,
 }
 
 /// All that there is to say of a plan.

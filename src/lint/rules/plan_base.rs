@@ -3,6 +3,7 @@ use crate::lint::plan::Unusable;
 use crate::lint::{Check, Example, Group, Rule};
 use crate::model::Id;
 use crate::model::plan::Plan;
+use crate::lint::restaurant::restaurant;
 use crate::say;
 use crate::source::At;
 
@@ -19,8 +20,8 @@ pub static RULE: Rule = Rule {
         en: "Measures are applied to the as-is process: where that cannot be read, or does not work, nothing can be said of what comes of it.",
     ),
     condition: say!(
-        zh: "base 所写的文件不存在、无法读取、有读取错误，或其流程走不通。",
-        en: "The file that `base` names is not there, cannot be read, has reading errors, or its flow is not sound.",
+        zh: "base 所写的文件不存在、无法读取、有读取错误，或其流程走不通；几个文件的工作日长度或日历不同。",
+        en: "The file that `base` names is not there, cannot be read, has reading errors, or its flow is not sound; or several files count days differently.",
     ),
     remedy: say!(
         zh: "改正文件名；文件有错的，先用 zaizao check 检查并改正。",
@@ -58,38 +59,18 @@ steps:
   issuing: { by: Window, work: 1h }
 ",
     )),
-    quiet: Example::File(say!(
-        zh: "plan: 开办小餐馆
-base: 现状.yaml
-measures:
+    quiet: restaurant!(
+        zh: "measures:
   - id: 提速
     do:
       - remove: [复审]
----
-process: 开办小餐馆
-departments: [窗口, 市场监管局]
-steps:
-  受理: { by: 窗口, work: 1h, produces: [受理单], next: 初审 }
-  初审: { by: 市场监管局, wait: 2d, work: 2h, uses: [受理单], produces: [初审意见], next: 复审 }
-  复审: { by: 市场监管局, wait: 2d, work: 1h, uses: [初审意见], next: 发证 }
-  发证: { by: 窗口, work: 1h }
 ",
-        en: "plan: Opening a small restaurant
-base: as-is.yaml
-measures:
+        en: "measures:
   - id: faster
     do:
       - remove: [second]
----
-process: Opening a small restaurant
-departments: [Window, Market office]
-steps:
-  intake: { by: Window, work: 1h, produces: [receipt], next: review }
-  review: { by: Market office, wait: 2d, work: 2h, uses: [receipt], produces: [opinion], next: second }
-  second: { by: Market office, wait: 2d, work: 1h, uses: [opinion], next: issuing }
-  issuing: { by: Window, work: 1h }
 ",
-    )),
+    ),
     check: Check::Plan,
 };
 
@@ -111,6 +92,10 @@ pub(in crate::lint) fn told(plan: &Plan, named: &At<Id>, why: &Unusable) -> Find
         Unusable::Errors(count, first) => (
             say!(file = file, count = count, first = first; zh: "现状文件“{file}”有 {count} 个错误，第一个是：{first}", en: "the base file {file} has {count} errors, the first of them: {first}"),
             see(),
+        ),
+        Unusable::DaysDiffer => (
+            say!(file = file; zh: "现状文件“{file}”的工作日长度或日历与前面的不同，时间不能相加", en: "the base file {file} counts days differently (day, calendar) from those before it, so that times cannot be added up"),
+            say!(zh: "几个现状文件的 day、calendar 写成一样", en: "give all base files the same day and calendar"),
         ),
     };
     let mut finding = RULE.finding(plan.place(named.span), message).helped(help);

@@ -1,6 +1,7 @@
 use crate::finding::{Finding, Severity};
-use crate::lint::{Check, Example, Group, Rule};
+use crate::lint::{Check, Group, Rule};
 use crate::model::plan::Plan;
+use crate::lint::restaurant::restaurant;
 use crate::say;
 
 pub static RULE: Rule = Rule {
@@ -23,64 +24,24 @@ pub static RULE: Rule = Rule {
         zh: "写上要做的操作，或删去这项措施。",
         en: "Write what is done, or leave the measure out.",
     ),
-    fires: Example::File(say!(
-        zh: "plan: 开办小餐馆
-base: 现状.yaml
-«measures»: []
----
-process: 开办小餐馆
-departments: [窗口, 市场监管局]
-steps:
-  受理: { by: 窗口, work: 1h, produces: [受理单], next: 初审 }
-  初审: { by: 市场监管局, wait: 2d, work: 2h, uses: [受理单], produces: [初审意见], next: 复审 }
-  复审: { by: 市场监管局, wait: 2d, work: 1h, uses: [初审意见], next: 发证 }
-  发证: { by: 窗口, work: 1h }
+    fires: restaurant!(
+        zh: "«measures»: []
 ",
-        en: "plan: Opening a small restaurant
-base: as-is.yaml
-«measures»: []
----
-process: Opening a small restaurant
-departments: [Window, Market office]
-steps:
-  intake: { by: Window, work: 1h, produces: [receipt], next: review }
-  review: { by: Market office, wait: 2d, work: 2h, uses: [receipt], produces: [opinion], next: second }
-  second: { by: Market office, wait: 2d, work: 1h, uses: [opinion], next: issuing }
-  issuing: { by: Window, work: 1h }
+        en: "«measures»: []
 ",
-    )),
-    quiet: Example::File(say!(
-        zh: "plan: 开办小餐馆
-base: 现状.yaml
-measures:
+    ),
+    quiet: restaurant!(
+        zh: "measures:
   - id: 提速
     do:
       - remove: [复审]
----
-process: 开办小餐馆
-departments: [窗口, 市场监管局]
-steps:
-  受理: { by: 窗口, work: 1h, produces: [受理单], next: 初审 }
-  初审: { by: 市场监管局, wait: 2d, work: 2h, uses: [受理单], produces: [初审意见], next: 复审 }
-  复审: { by: 市场监管局, wait: 2d, work: 1h, uses: [初审意见], next: 发证 }
-  发证: { by: 窗口, work: 1h }
 ",
-        en: "plan: Opening a small restaurant
-base: as-is.yaml
-measures:
+        en: "measures:
   - id: faster
     do:
       - remove: [second]
----
-process: Opening a small restaurant
-departments: [Window, Market office]
-steps:
-  intake: { by: Window, work: 1h, produces: [receipt], next: review }
-  review: { by: Market office, wait: 2d, work: 2h, uses: [receipt], produces: [opinion], next: second }
-  second: { by: Market office, wait: 2d, work: 1h, uses: [opinion], next: issuing }
-  issuing: { by: Window, work: 1h }
 ",
-    )),
+    ),
     check: Check::Plan,
 };
 

@@ -1,6 +1,7 @@
 use crate::finding::{Finding, Severity};
 use crate::lint::plan::Said;
-use crate::lint::{Check, Example, Group, Rule};
+use crate::lint::{Check, Group, Rule};
+use crate::lint::restaurant::restaurant;
 use crate::redesign::Thing;
 use crate::say;
 use crate::source::Place;
@@ -25,70 +26,30 @@ pub static RULE: Rule = Rule {
         zh: "改正名称；已合并的写合并后的步骤；要新增的部门、材料先写在计划的 departments、materials 里。",
         en: "Correct the name; of a merged step name what it became; write new departments and materials in the plan's `departments` and `materials`.",
     ),
-    fires: Example::File(say!(
-        zh: "plan: 开办小餐馆
-base: 现状.yaml
-measures:
+    fires: restaurant!(
+        zh: "measures:
   - id: 提速
     do:
       - remove: [«终审»]
----
-process: 开办小餐馆
-departments: [窗口, 市场监管局]
-steps:
-  受理: { by: 窗口, work: 1h, produces: [受理单], next: 初审 }
-  初审: { by: 市场监管局, wait: 2d, work: 2h, uses: [受理单], produces: [初审意见], next: 复审 }
-  复审: { by: 市场监管局, wait: 2d, work: 1h, uses: [初审意见], next: 发证 }
-  发证: { by: 窗口, work: 1h }
 ",
-        en: "plan: Opening a small restaurant
-base: as-is.yaml
-measures:
+        en: "measures:
   - id: faster
     do:
       - remove: [«third»]
----
-process: Opening a small restaurant
-departments: [Window, Market office]
-steps:
-  intake: { by: Window, work: 1h, produces: [receipt], next: review }
-  review: { by: Market office, wait: 2d, work: 2h, uses: [receipt], produces: [opinion], next: second }
-  second: { by: Market office, wait: 2d, work: 1h, uses: [opinion], next: issuing }
-  issuing: { by: Window, work: 1h }
 ",
-    )),
-    quiet: Example::File(say!(
-        zh: "plan: 开办小餐馆
-base: 现状.yaml
-measures:
+    ),
+    quiet: restaurant!(
+        zh: "measures:
   - id: 提速
     do:
       - move: { steps: [初审], to: 窗口 }
----
-process: 开办小餐馆
-departments: [窗口, 市场监管局]
-steps:
-  受理: { by: 窗口, work: 1h, produces: [受理单], next: 初审 }
-  初审: { by: 市场监管局, wait: 2d, work: 2h, uses: [受理单], produces: [初审意见], next: 复审 }
-  复审: { by: 市场监管局, wait: 2d, work: 1h, uses: [初审意见], next: 发证 }
-  发证: { by: 窗口, work: 1h }
 ",
-        en: "plan: Opening a small restaurant
-base: as-is.yaml
-measures:
+        en: "measures:
   - id: faster
     do:
       - move: { steps: [review], to: Window }
----
-process: Opening a small restaurant
-departments: [Window, Market office]
-steps:
-  intake: { by: Window, work: 1h, produces: [receipt], next: review }
-  review: { by: Market office, wait: 2d, work: 2h, uses: [receipt], produces: [opinion], next: second }
-  second: { by: Market office, wait: 2d, work: 1h, uses: [opinion], next: issuing }
-  issuing: { by: Window, work: 1h }
 ",
-    )),
+    ),
     check: Check::Plan,
 };
 

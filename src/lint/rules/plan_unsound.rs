@@ -1,7 +1,8 @@
 use crate::finding::{Finding, Severity};
 use crate::lint::run::flow_errors;
-use crate::lint::{Check, Example, Group, Rule};
+use crate::lint::{Check, Group, Rule};
 use crate::model::Process;
+use crate::lint::restaurant::restaurant;
 use crate::say;
 use crate::source::Place;
 
@@ -25,70 +26,30 @@ pub static RULE: Rule = Rule {
         zh: "换一种做法，或在同一措施里补上缺的去向。",
         en: "Do it another way, or add the missing way in the same measure.",
     ),
-    fires: Example::File(say!(
-        zh: "plan: 开办小餐馆
-base: 现状.yaml
-measures:
+    fires: restaurant!(
+        zh: "measures:
   - id: 提速
     do:
       - «set»: { step: 受理, next: 发证 }
----
-process: 开办小餐馆
-departments: [窗口, 市场监管局]
-steps:
-  受理: { by: 窗口, work: 1h, produces: [受理单], next: 初审 }
-  初审: { by: 市场监管局, wait: 2d, work: 2h, uses: [受理单], produces: [初审意见], next: 复审 }
-  复审: { by: 市场监管局, wait: 2d, work: 1h, uses: [初审意见], next: 发证 }
-  发证: { by: 窗口, work: 1h }
 ",
-        en: "plan: Opening a small restaurant
-base: as-is.yaml
-measures:
+        en: "measures:
   - id: faster
     do:
       - «set»: { step: intake, next: issuing }
----
-process: Opening a small restaurant
-departments: [Window, Market office]
-steps:
-  intake: { by: Window, work: 1h, produces: [receipt], next: review }
-  review: { by: Market office, wait: 2d, work: 2h, uses: [receipt], produces: [opinion], next: second }
-  second: { by: Market office, wait: 2d, work: 1h, uses: [opinion], next: issuing }
-  issuing: { by: Window, work: 1h }
 ",
-    )),
-    quiet: Example::File(say!(
-        zh: "plan: 开办小餐馆
-base: 现状.yaml
-measures:
+    ),
+    quiet: restaurant!(
+        zh: "measures:
   - id: 提速
     do:
       - set: { step: 受理, next: { one: [ { to: 初审, p: 20% }, 发证 ] } }
----
-process: 开办小餐馆
-departments: [窗口, 市场监管局]
-steps:
-  受理: { by: 窗口, work: 1h, produces: [受理单], next: 初审 }
-  初审: { by: 市场监管局, wait: 2d, work: 2h, uses: [受理单], produces: [初审意见], next: 复审 }
-  复审: { by: 市场监管局, wait: 2d, work: 1h, uses: [初审意见], next: 发证 }
-  发证: { by: 窗口, work: 1h }
 ",
-        en: "plan: Opening a small restaurant
-base: as-is.yaml
-measures:
+        en: "measures:
   - id: faster
     do:
       - set: { step: intake, next: { one: [ { to: review, p: 20% }, issuing ] } }
----
-process: Opening a small restaurant
-departments: [Window, Market office]
-steps:
-  intake: { by: Window, work: 1h, produces: [receipt], next: review }
-  review: { by: Market office, wait: 2d, work: 2h, uses: [receipt], produces: [opinion], next: second }
-  second: { by: Market office, wait: 2d, work: 1h, uses: [opinion], next: issuing }
-  issuing: { by: Window, work: 1h }
 ",
-    )),
+    ),
     check: Check::Plan,
 };
 

@@ -1,11 +1,12 @@
 //! Several as-is processes as one (一件事, 一业一证): what an applicant does today matter by matter, to hold a bundled to-be against.
 //!
-//! The processes run one after the other in the order given, whatever end each comes to, so that every count adds up. Ids become `file/step` where
-//! they collide (language.md §2); materials, data items and departments of one name are one thing.
+//! The processes run one after the other in the order given, whatever end each comes to, so that every count adds up. Where ids collide they become
+//! `file-step`, ids that can be written; `file/step` means the same ([`crate::model::in_bundle`]). Materials, data items and departments of one name are one thing.
 
 mod names;
 mod rewrite;
 
+use super::edit::{once, plain, plain_before, resend, starts_at, ways_into};
 use crate::model::words::{StepKind, Variant};
 use crate::model::{Actual, Amount, Unit};
 use crate::model::{Basis, Deadline, Id, Line, Name, Next, Process, Step, Target, TimeBase};
@@ -34,52 +35,84 @@ pub struct DaysDiffer;
 /// # Errors
 /// Where the files count days differently.
 pub fn join(all: &[&Process]) -> Result<Option<Bundle>, DaysDiffer> {
-    let [first, rest @ ..] = all else { return Ok(None) };
-    if rest.is_empty() {
-        return Ok(None);
-    }
+    let [first, rest @ .., last] = all else { return Ok(None) };
     let base = first.time_base();
-    if rest.iter().any(|process| process.time_base() != base) {
+    if rest.iter().chain([last]).any(|process| process.time_base() != base) {
         return Err(DaysDiffer);
     }
     let members = labels(all);
     let renamed = Renamed::of(all, &members);
+    let gates = gates(all, &renamed, &members);
     let mut process = whole(all, base);
     (process.departments, process.materials, process.data) =
         (renamed.departments(all), renamed.materials(all), renamed.data(all));
     let staged = all.iter().any(|process| process.steps.iter().any(|step| step.stage.is_some()));
     let mut member_of = Vec::new();
     for (at, member) in all.iter().enumerate() {
-        let next = if at + 1 < all.len() { Some(gate(&members[at + 1])) } else { None };
-        let mut steps = rewrite::steps(member, &renamed.of_member(at), next.as_ref().unwrap_or(&gate("")));
+        let mut steps = rewrite::steps(member, &renamed.of_member(at), &gates[at + 1]);
         if staged {
             steps.iter_mut().for_each(|step| rewrite::stage(step, member, &members[at]));
         }
-        let start = member.start.as_ref().map(|start| &start.value).or(member.steps.first().map(|step| &step.id.value));
-        let start = start.map_or_else(|| gate(""), |start| renamed.of_member(at).step(start));
-        process.steps.push(routing(gate(&members[at]), Next::Plain(At::nowhere(Target::Step(start)))));
+        if let Some(start) = start(member) {
+            let start = plain(&renamed.of_member(at).step(start));
+            process.steps.push(routing(gates[at].clone(), ("接办下一件", "next matter"), start));
+        }
         process.steps.extend(steps);
         member_of.resize(process.steps.len(), at);
     }
-    process.steps.push(routing(gate(""), Next::End));
+    process.steps.push(routing(gates[all.len()].clone(), ("全部办完", "all done"), Next::End));
     member_of.push(all.len() - 1);
-    let last = all.len() - 1;
-    process.applicant_to =
-        all[last].applicant_to.as_ref().map(|step| At::nowhere(renamed.of_member(last).step(&step.value)));
+    let of_last = renamed.of_member(all.len() - 1);
+    process.applicant_to = last.applicant_to.as_ref().map(|step| At::nowhere(of_last.step(&step.value)));
+    gates.iter().for_each(|gate| fold(&mut process, &mut member_of, gate));
     Ok(Some(Bundle { process, members, member_of }))
 }
 
-// A step's id holds no `/`, so these are nobody's.
-fn gate(member: &str) -> Id {
-    format!("{member}/").into()
+fn start(member: &Process) -> Option<&Id> {
+    member.start.as_ref().map(|start| &start.value).or(member.steps.first().map(|step| &step.id.value))
 }
 
-fn routing(id: Id, next: Next) -> Step {
-    Step { kind: Some(At::nowhere(StepKind::Route)), next, ..Step::named(At::nowhere(id)) }
+// One before each file and one behind the last, under ids that nobody has.
+fn gates(all: &[&Process], renamed: &Renamed, labels: &[Id]) -> Vec<Id> {
+    let steps = all.iter().enumerate().flat_map(|(at, member)| {
+        let names = renamed.of_member(at);
+        member.steps.iter().map(move |step| names.step(&step.id.value))
+    });
+    let mut taken: FxHashSet<Id> = steps.collect();
+    let before = labels.iter().map(|label| format!("to-{label}"));
+    before.chain(["all-done".to_owned()]).map(|gate| names::free(gate, &mut taken)).collect()
+}
+
+fn routing(id: Id, name: (&str, &str), next: Next) -> Step {
+    let name = Some(Name::Both { zh: Some(name.0.into()), en: Some(name.1.into()) });
+    Step { kind: Some(At::nowhere(StepKind::Route)), name, next, ..Step::named(At::nowhere(id)) }
+}
+
+// A gate to which one way leads, or none, is a word too many.
+fn fold(process: &mut Process, member_of: &mut Vec<usize>, gate: &Id) {
+    let Some(at) = process.steps.iter().position(|step| step.id.value == *gate) else { return };
+    match &process.steps[at].next {
+        _ if ways_into(process, at) > 1 => return,
+        Next::Plain(to) => {
+            let Target::Step(onward) = to.value.clone() else { return };
+            let is_start = starts_at(process, at);
+            process.steps.iter_mut().for_each(|step| resend(step, gate, &onward));
+            if is_start && process.steps.get(at + 1).is_none_or(|step| step.id.value != onward) {
+                process.start = Some(At::nowhere(onward));
+            }
+        }
+        Next::End => {
+            let [leaf] = plain_before(process, gate)[..] else { return };
+            process.steps[leaf].next = Next::End;
+        }
+        Next::Split { .. } => return,
+    }
+    process.steps.remove(at);
+    member_of.remove(at);
 }
 
 /// What the files are called in ids: the file's name without folder and ending; where that does not tell them apart the process's id, or else a number.
-pub(super) fn labels(all: &[&Process]) -> Vec<Id> {
+fn labels(all: &[&Process]) -> Vec<Id> {
     let stem = |process: &Process| -> Id {
         let file = process.source.name.rsplit(['/', '\\']).next().unwrap_or("");
         file.rsplit_once('.').map_or(file, |(stem, _)| stem).into()
@@ -110,6 +143,8 @@ fn whole(all: &[&Process], base: TimeBase) -> Process {
     whole.burden = first.burden.clone().filter(|_| same(&|process| process.burden == first.burden));
     whole.volume = first.volume.filter(|_| same(&|process| process.volume == first.volume));
     whole.deadlines = deadline(all, &base).into_iter().collect();
+    whole.provenance = all.iter().flat_map(|process| process.provenance.iter().cloned()).collect();
+    once(&mut whole.provenance);
     whole
 }
 

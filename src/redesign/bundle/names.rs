@@ -1,6 +1,7 @@
 //! Which things of several files are one thing, and what each is called in the whole.
 
 use crate::model::{DataItem, Department, Id, Material, Name, Process};
+use crate::source::At;
 use crate::wording::Lang;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -35,34 +36,13 @@ struct Thing {
 
 impl Renamed {
     pub fn of(all: &[&Process], labels: &[Id]) -> Renamed {
-        let space = |things: &dyn Fn(&Process) -> Vec<Thing>, join: fn(&str, &str) -> String| {
-            Space::of(&all.iter().map(|process| things(process)).collect::<Vec<Vec<Thing>>>(), labels, join)
+        let space = |things: &dyn Fn(&Process) -> Vec<Thing>| {
+            Space::of(&all.iter().map(|process| things(process)).collect::<Vec<Vec<Thing>>>(), labels)
         };
-        let of_file = |file: &str, id: &str| format!("{file}/{id}");
-        // What stands behind `/` in `by` is an office.
-        let department = |file: &str, id: &str| format!("{file}.{id}");
-        let materials = space(
-            &|process| {
-                process.materials.iter().map(|one| Thing { id: one.id.value.clone(), name: one.name.clone() }).collect()
-            },
-            of_file,
-        );
-        let data = space(
-            &|process| {
-                process.data.iter().map(|one| Thing { id: one.id.value.clone(), name: one.name.clone() }).collect()
-            },
-            of_file,
-        );
-        let departments = space(
-            &|process| {
-                process
-                    .departments
-                    .iter()
-                    .map(|one| Thing { id: one.id.value.clone(), name: one.name.clone() })
-                    .collect()
-            },
-            department,
-        );
+        let thing = |id: &At<Id>, name: &Option<Name>| Thing { id: id.value.clone(), name: name.clone() };
+        let materials = space(&|process| process.materials.iter().map(|one| thing(&one.id, &one.name)).collect());
+        let data = space(&|process| process.data.iter().map(|one| thing(&one.id, &one.name)).collect());
+        let departments = space(&|process| process.departments.iter().map(|one| thing(&one.id, &one.name)).collect());
         let ids = all.iter().map(|process| process.steps.iter().map(|step| step.id.value.clone()).collect());
         let made = all.iter().map(|process| {
             let made = process.steps.iter().flat_map(|step| step.produces.iter().flatten());
@@ -156,20 +136,45 @@ fn named(names: &FxHashMap<Id, Id>, id: &str) -> Id {
     names.get(id).cloned().unwrap_or_else(|| id.into())
 }
 
-// Ids of several members are different things: `file/id`.
+// Ids of several members are different things.
 fn apart(all: impl Iterator<Item = Vec<Id>>, labels: &[Id]) -> Vec<FxHashMap<Id, Id>> {
-    let all: Vec<FxHashSet<Id>> = all.map(|ids| ids.into_iter().collect()).collect();
-    let mut members: FxHashMap<&Id, usize> = FxHashMap::default();
-    all.iter().flatten().for_each(|id| *members.entry(id).or_default() += 1);
-    let rename = |(ids, label): (&FxHashSet<Id>, &Id)| {
-        let name = |id: &Id| if members[id] > 1 { format!("{label}/{id}").into() } else { id.clone() };
-        ids.iter().map(|id| (id.clone(), name(id))).collect()
+    let all: Vec<Vec<Id>> = all.collect();
+    let mut members: FxHashMap<&Id, FxHashSet<usize>> = FxHashMap::default();
+    for (member, ids) in all.iter().enumerate() {
+        ids.iter().for_each(|id| {
+            members.entry(id).or_default().insert(member);
+        });
+    }
+    let mut taken: FxHashSet<Id> = members.keys().copied().cloned().collect();
+    let mut rename = |(ids, label): (&Vec<Id>, &Id)| {
+        let mut names: FxHashMap<Id, Id> = FxHashMap::default();
+        for id in ids {
+            if !names.contains_key(id) {
+                let name = if members[id].len() > 1 { free(of_file(label, id), &mut taken) } else { id.clone() };
+                names.insert(id.clone(), name);
+            }
+        }
+        names
     };
-    all.iter().zip(labels).map(rename).collect()
+    all.iter().zip(labels).map(&mut rename).collect()
+}
+
+// What stands behind `/` in `by` is an office, and no id has one.
+fn of_file(label: &str, id: &str) -> String {
+    format!("{label}-{id}")
+}
+
+/// The name, or one much like it that is not taken; it is then.
+pub(super) fn free(mut name: String, taken: &mut FxHashSet<Id>) -> Id {
+    while taken.contains(&*name) {
+        name.push('+');
+    }
+    taken.insert(name.as_str().into());
+    name.into()
 }
 
 impl Space {
-    fn of(all: &[Vec<Thing>], labels: &[Id], join: fn(&str, &str) -> String) -> Space {
+    fn of(all: &[Vec<Thing>], labels: &[Id]) -> Space {
         let mut groups: Vec<Vec<(usize, usize)>> = Vec::new();
         let (mut by_name, mut by_id): (FxHashMap<(Lang, String), usize>, FxHashMap<Id, usize>) = Default::default();
         for (member, things) in all.iter().enumerate() {
@@ -192,12 +197,13 @@ impl Space {
             }
         }
         let mut names: Vec<FxHashMap<Id, Id>> = all.iter().map(|_| FxHashMap::default()).collect();
-        let mut taken: FxHashSet<Id> = FxHashSet::default();
+        let mut given: FxHashSet<Id> = FxHashSet::default();
+        let mut taken: FxHashSet<Id> = all.iter().flatten().map(|thing| thing.id.clone()).collect();
         let firsts: Vec<(usize, usize)> = groups.iter().map(|group| group[0]).collect();
         for (group, (member, at)) in groups.iter().zip(&firsts) {
             let id = &all[*member][*at].id;
-            let name: Id = if taken.contains(id) { join(&labels[*member], id).into() } else { id.clone() };
-            taken.insert(name.clone());
+            let name =
+                if given.insert(id.clone()) { id.clone() } else { free(of_file(&labels[*member], id), &mut taken) };
             for (member, at) in group {
                 names[*member].insert(all[*member][*at].id.clone(), name.clone());
             }

@@ -2,6 +2,7 @@
 
 use super::names::OfMember;
 use crate::model::{Asks, Collects, Id, Next, Process, Step, Tacit, Target};
+use crate::redesign::edit::join_ways;
 use crate::source::At;
 
 /// The steps of a member; wherever a case ended it goes on to the gate.
@@ -10,6 +11,7 @@ pub(super) fn steps(member: &Process, names: &OfMember<'_>, gate: &Id) -> Vec<St
         let mut step = step.clone();
         rename(&mut step, *names);
         lead_on(&mut step, *names, gate);
+        join_ways(&mut step);
         step
     };
     member.steps.iter().map(step).collect()
@@ -23,7 +25,7 @@ pub(super) fn stage(step: &mut Step, member: &Process, label: &str) {
         None if written || step.is_routing() => None,
         None => Some(&step.id.value),
     };
-    step.stage = stage.map(|stage| At::nowhere(format!("{label}/{stage}").into()));
+    step.stage = stage.map(|stage| At::nowhere(format!("{label}-{stage}").into()));
 }
 
 fn rename(step: &mut Step, names: OfMember<'_>) {

@@ -3,10 +3,10 @@
 
 mod findings;
 mod page;
+mod picture;
 mod table;
 mod text;
 
-use super::svg::svg;
 use super::{End, Stream, Told, words};
 use crate::report::{Block, Cell, Illustration, KeyFigure, Quantity, Report, Section, Summary};
 use crate::wording::{Lang, Text, span_of_time};
@@ -18,10 +18,13 @@ pub(super) struct Html {
     tongue: Tongue,
     body: String,
     contents: Vec<Entry>,
+    // Headings that wait for what stands below them.
+    above: Vec<(Text, Level)>,
     title: Option<Text>,
     // Where the contents belong: below the first title.
     contents_at: usize,
     tables: usize,
+    pictures: usize,
     summary: Summary,
 }
 
@@ -59,9 +62,11 @@ impl Html {
             tongue: Tongue { first: told.lang, second: told.second },
             body: String::new(),
             contents: Vec::new(),
+            above: Vec::new(),
             title: None,
             contents_at: 0,
             tables: 0,
+            pictures: 0,
             summary: Summary::default(),
         }
     }
@@ -94,7 +99,7 @@ impl Html {
         if let Some(title) = &section.title {
             self.heading(title, Level::Chapter);
         }
-        section.blocks.iter().for_each(|block| self.block(block, report));
+        self.blocks(&section.blocks, report);
         self.put("</section>\n");
         // Who and when belong to the title.
         if section.key == "cover" {
@@ -102,15 +107,56 @@ impl Html {
         }
     }
 
+    // Written with what stands below it, which may take it onto a page of its own.
     fn heading(&mut self, title: &Text, level: Level) {
-        let id = format!("s{}", self.contents.len() + 1);
-        let tag = if level == Level::Chapter { "h2" } else { "h3" };
-        self.put(&format!("<{tag} id=\"{id}\">{}</{tag}>\n", self.tongue.said(title)));
-        self.contents.push(Entry { id, title: title.clone(), level });
+        self.above.push((title.clone(), level));
+    }
+
+    fn headings(&mut self) {
+        for (title, level) in std::mem::take(&mut self.above) {
+            let id = format!("s{}", self.contents.len() + 1);
+            let tag = if level == Level::Chapter { "h2" } else { "h3" };
+            self.put(&format!("<{tag} id=\"{id}\">{}</{tag}>\n", self.tongue.said(&title)));
+            self.contents.push(Entry { id, title, level });
+        }
+    }
+
+    // A picture takes its source along.
+    fn blocks(&mut self, blocks: &[Block], report: &Report) {
+        let mut rest = blocks;
+        while let [first, more @ ..] = rest {
+            rest = match (first, more) {
+                (Block::Picture(picture), [Block::Source(source), more @ ..]) => {
+                    self.picture(picture, Some(source));
+                    more
+                }
+                _ => {
+                    self.block(first, report);
+                    more
+                }
+            };
+        }
+        self.headings();
+    }
+
+    fn picture(&mut self, picture: &Illustration, source: Option<&Text>) {
+        self.pictures += 1;
+        let figure = picture::figure(picture, source, self.pictures, self.tongue);
+        if figure.is_across {
+            self.put("<div class=\"across\">\n");
+        }
+        self.headings();
+        self.put(&figure.html);
+        if figure.is_across {
+            self.put("</div>\n");
+        }
     }
 
     fn block(&mut self, block: &Block, report: &Report) {
         let tongue = self.tongue;
+        if !matches!(block, Block::Heading(_) | Block::Picture(_) | Block::Data(_)) {
+            self.headings();
+        }
         match block {
             Block::Heading(text) => self.heading(text, Level::Part),
             Block::Paragraph(text) => self.put(&format!("<p>{}</p>\n", tongue.said(text))),
@@ -131,7 +177,7 @@ impl Html {
                 self.put(&table::matrix(matrix, self.tables, tongue));
             }
             Block::Data(_) => {}
-            Block::Picture(picture) => self.put(&self::picture(picture, tongue)),
+            Block::Picture(picture) => self.picture(picture, None),
             Block::Source(text) => self.put(&format!("<p class=\"source\">{}</p>\n", tongue.said(text))),
             Block::Yaml(text) => self.put(&format!("<pre>{}</pre>\n", text::plain(text.get(tongue.first)))),
             Block::Note(text) => {
@@ -146,18 +192,6 @@ impl Html {
             }
         }
     }
-}
-
-// The drawing is made by us and escaped there; it stands in the first language.
-fn picture(picture: &Illustration, tongue: Tongue) -> String {
-    let caption = picture.caption.as_ref().map(|caption| format!("<figcaption>{}</figcaption>", tongue.said(caption)));
-    let alt = text::attribute(picture.alt.get(tongue.first));
-    let svg = svg(&picture.drawing, tongue.first, picture.key);
-    format!(
-        "<figure class=\"{}\">{}<div class=\"drawing\" role=\"img\" aria-label=\"{alt}\" tabindex=\"0\">{svg}</div></figure>\n",
-        picture.key,
-        caption.unwrap_or_default(),
-    )
 }
 
 fn key_figure(figure: &KeyFigure, tongue: Tongue) -> String {

@@ -4,6 +4,7 @@ use crate::render::words;
 use crate::report::{Align, Bar, Cell, Column, Matrix, Room, Row, Table, Tone};
 use crate::say;
 use crate::wording::{Speak, Text};
+use unicode_width::UnicodeWidthStr;
 
 /// A table. The first column of words heads the rows; the sum stands apart, so that it stays below when rows are sorted.
 pub(super) fn table(table: &Table, nth: usize, tongue: Tongue) -> String {
@@ -21,15 +22,15 @@ pub(super) fn table(table: &Table, nth: usize, tongue: Tongue) -> String {
     let sum = table.sum.clone().map(|cells| line(&Row::toned(Tone::Strong, cells)));
     let sum = sum.map(|sum| format!("<tfoot>\n{sum}</tfoot>")).unwrap_or_default();
     let inner = format!("<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n{sum}");
-    framed(table.key, table.caption.as_ref(), nth, &inner, tongue)
+    let looks = if columns.len() > MANY { " class=\"many\"" } else { "" };
+    framed(Told { key: table.key, caption: table.caption.as_ref(), looks }, nth, &inner, tongue)
 }
 
 /// A matrix with its sums; the more there is in a cell, the darker it is.
 pub(super) fn matrix(matrix: &Matrix, nth: usize, tongue: Tongue) -> String {
     let sums = words::sums(matrix);
     let total = tongue.said(&say!(zh: "合计", en: "total"));
-    let heads: String =
-        matrix.columns.items.iter().map(|item| format!("<th scope=\"col\">{}</th>", tongue.said(&item.name))).collect();
+    let heads: String = matrix.columns.items.iter().map(|item| head_of(&item.name, "col", tongue)).collect();
     let most = matrix.cells.iter().map(|cell| cell.2.number()).fold(0.0, f64::max);
     let mut cells: Vec<Vec<String>> =
         vec![vec!["<td></td>".to_owned(); matrix.columns.items.len()]; matrix.rows.items.len()];
@@ -43,8 +44,8 @@ pub(super) fn matrix(matrix: &Matrix, nth: usize, tongue: Tongue) -> String {
     let rows = matrix.rows.items.iter().zip(cells).zip(&sums.rows).map(|((item, cells), sum)| {
         let cells = cells.concat();
         format!(
-            "<tr><th scope=\"row\">{}</th>{cells}<td class=\"number\">{}</td></tr>\n",
-            tongue.said(&item.name),
+            "<tr>{}{cells}<td class=\"number\">{}</td></tr>\n",
+            head_of(&item.name, "row", tongue),
             spoken(sum, tongue)
         )
     });
@@ -59,7 +60,7 @@ pub(super) fn matrix(matrix: &Matrix, nth: usize, tongue: Tongue) -> String {
         tongue.said(&matrix.rows.head),
         rows.collect::<String>(),
     );
-    framed(matrix.key, matrix.caption.as_ref(), nth, &inner, tongue)
+    framed(Told { key: matrix.key, caption: matrix.caption.as_ref(), looks: "" }, nth, &inner, tongue)
 }
 
 /// The number of a cell as JSON has it, for sorting and for whoever reads it back.
@@ -72,8 +73,19 @@ pub(super) fn number(cell: &Cell) -> String {
     format!(" data-value=\"{number}\"")
 }
 
+/// What stands on a table rather than in it.
+struct Told<'t> {
+    key: &'t str,
+    caption: Option<&'t Text>,
+    looks: &'static str,
+}
+
+/// A table of more columns is set smaller.
+const MANY: usize = 10;
+
 // A frame that can be scrolled sideways, by keys too, where the screen is narrower than the table.
-fn framed(key: &str, caption: Option<&Text>, nth: usize, inner: &str, tongue: Tongue) -> String {
+fn framed(told: Told<'_>, nth: usize, inner: &str, tongue: Tongue) -> String {
+    let Told { key, caption, looks } = told;
     let name = match caption {
         Some(_) => format!("aria-labelledby=\"t{nth}\""),
         None => format!("aria-label=\"{}\"", text::attribute(say!(zh: "表格", en: "table").get(tongue.first))),
@@ -81,7 +93,7 @@ fn framed(key: &str, caption: Option<&Text>, nth: usize, inner: &str, tongue: To
     let caption = caption.map(|caption| format!("<caption id=\"t{nth}\">{}</caption>", tongue.said(caption)));
     let caption = caption.unwrap_or_default();
     format!(
-        "<div class=\"frame\" role=\"region\" tabindex=\"0\" {name}><table data-key=\"{key}\">{caption}\n{inner}</table></div>\n"
+        "<div class=\"frame\" role=\"region\" tabindex=\"0\" {name}><table data-key=\"{key}\"{looks}>{caption}\n{inner}</table></div>\n"
     )
 }
 
@@ -89,8 +101,10 @@ fn framed(key: &str, caption: Option<&Text>, nth: usize, inner: &str, tongue: To
 #[derive(Clone, Copy)]
 struct Tag(&'static str, &'static str);
 
-/// A cell of more characters than this needs room on a narrow screen.
-const LONG: usize = 30;
+/// A cell wider than this, in columns of a terminal, needs room on any screen.
+const LONG: usize = 50;
+/// And one wider than this on a narrow one.
+const WORDS: usize = 9;
 
 const HEAD: Tag = Tag("th", " scope=\"row\"");
 const CELL: Tag = Tag("td", "");
@@ -120,9 +134,34 @@ fn cell(row: &Row, at: usize, column: &Column, tag: Tag, tongue: Tongue) -> Stri
         Cell::Named(named) => format!(" title=\"{}\"", text::attribute(&named.id)),
         _ => String::new(),
     };
-    let Tag(tag, scope) = tag;
-    let kind = if inner.chars().count() > LONG { "long" } else { kind(cell, column) };
+    // A head without words heads nothing.
+    let Tag(tag, scope) = if inner.is_empty() { CELL } else { tag };
+    let kind = match (kind(cell, column), columns(cell, tongue)) {
+        _ if tongue.any(|lang| is_endless(&words::cell(cell, lang))) => ENDLESS,
+        (_, wide) if wide > LONG => "long",
+        ("", wide) if wide > WORDS => "words",
+        (kind, _) => kind,
+    };
     format!("<{tag}{scope}{}{}{detail}>{inner}</{tag}>", class(kind), number(cell))
+}
+
+// How wide its text is in the wider language, a Chinese character counting two.
+fn columns(cell: &Cell, tongue: Tongue) -> usize {
+    let wide = |lang| words::cell(cell, lang).width();
+    tongue.second.map_or(0, wide).max(wide(tongue.first))
+}
+
+/// What must be torn wherever there is no more room.
+const ENDLESS: &str = "endless";
+
+// A word that nobody writes, but a test and a hash have it.
+fn is_endless(text: &str) -> bool {
+    text.split(|char: char| !char.is_ascii_graphic()).any(|run| run.len() > 40)
+}
+
+fn head_of(name: &Text, scope: &str, tongue: Tongue) -> String {
+    let kind = if tongue.any(|lang| is_endless(name.get(lang))) { ENDLESS } else { "" };
+    format!("<th scope=\"{scope}\"{}>{}</th>", class(kind), tongue.said(name))
 }
 
 // Other columns have its numbers; who cannot see it misses nothing.

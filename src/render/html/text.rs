@@ -1,5 +1,7 @@
+use crate::render::svg::is_direction;
 use crate::render::xml;
 use crate::wording::{Lang, Text};
+use std::borrow::Cow;
 
 /// The languages of a page: one, or one and a lighter second under it.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +26,11 @@ impl Tongue {
         }
     }
 
+    /// Whether something holds in a language of the page.
+    pub fn any(self, holds: impl Fn(Lang) -> bool) -> bool {
+        holds(self.first) || self.second.is_some_and(holds)
+    }
+
     /// What is said in each language; once where both say the same.
     pub fn each(self, say: impl Fn(Lang) -> String) -> String {
         let first = say(self.first);
@@ -46,12 +53,17 @@ pub(super) fn tag(lang: Lang) -> &'static str {
 
 /// A text that stands for itself.
 pub(super) fn plain(text: &str) -> String {
-    xml::text(text)
+    xml::text(&undirected(text))
 }
 
 /// A text in an attribute.
 pub(super) fn attribute(text: &str) -> String {
-    xml::attribute(text)
+    xml::attribute(&undirected(text))
+}
+
+// A name that says in which direction to write would turn round the sentence that it stands in.
+fn undirected(text: &str) -> Cow<'_, str> {
+    if text.contains(is_direction) { Cow::Owned(text.replace(is_direction, "")) } else { Cow::Borrowed(text) }
 }
 
 // What stands between two backticks is code; one without a partner is an ordinary sign.
@@ -76,6 +88,12 @@ mod tests {
         assert_eq!(marked("write `a<b>` or <i>"), "write <code>a&lt;b&gt;</code> or &lt;i&gt;");
         assert_eq!(marked("a ` b"), "a ` b");
         assert_eq!(marked("`` a"), "`` a");
+    }
+
+    #[test]
+    fn no_name_turns_a_sentence_round() {
+        assert_eq!(plain("\u{202e}名称\u{2066}：x"), "名称：x");
+        assert_eq!(attribute("\u{202e}\"x"), "&quot;x");
     }
 
     #[test]

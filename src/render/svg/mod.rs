@@ -5,7 +5,7 @@ mod diagram;
 mod paper;
 mod text;
 
-pub(super) use text::clean;
+pub(super) use text::{clean, is_direction};
 
 use crate::report::picture::Picture;
 use crate::wording::Lang;
@@ -24,4 +24,13 @@ pub fn svg(picture: &Picture, lang: Lang, key: &str) -> String {
         Picture::Heat(picture) => charts::heat(picture, lang, key),
         Picture::Pairs(picture) => charts::pairs(picture, lang, key),
     }
+}
+
+/// The width and height that a picture says it has.
+pub(super) fn size(svg: &str) -> (f64, f64) {
+    let side = |name: &str| {
+        let (_, rest) = svg.split_once(name)?;
+        rest.split('"').next()?.parse().ok()
+    };
+    (side(" width=\"").unwrap_or(0.0), side(" height=\"").unwrap_or(0.0))
 }

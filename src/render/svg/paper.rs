@@ -37,7 +37,7 @@ pub(super) const INKS: &[(Ink, &str, &str, &str)] = &[
     (Ink::Paper, "paper", "#ffffff", "#151b23"),
     (Ink::Tint, "tint", "#f4f6f9", "#1d252f"),
     (Ink::Head, "head", "#e3e9f0", "#2a3441"),
-    (Ink::Bar, "bar", "#8fb0d3", "#4f7aa8"),
+    (Ink::Bar, "bar", "#8fb0d3", "#426a95"),
     (Ink::Strong, "strong", "#1f4e86", "#8fc1f5"),
     (Ink::Good, "good", "#2f7d5b", "#6cc9a1"),
     (Ink::Bad, "bad", "#c4502f", "#f0957a"),
@@ -174,6 +174,7 @@ pub(super) fn sheet(key: &str, title: &str, about: &str, (width, height): (f64, 
         paper.out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"zz\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" aria-labelledby=\"{key}-t {key}-d\" font-family=\"{FONTS}\" font-size=\"{SIZE}\">"
     );
+    let title = if title.is_empty() { about } else { title };
     let _ = writeln!(paper.out, "<title id=\"{key}-t\">{}</title>", xml::text(&clean(title)));
     let _ = writeln!(paper.out, "<desc id=\"{key}-d\">{}</desc>", xml::text(&clean(about)));
     let _ = writeln!(paper.out, "<style>{}</style>", style());

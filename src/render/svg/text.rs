@@ -19,8 +19,8 @@ pub(in crate::render) fn clean(text: &str) -> String {
     plain.filter(|char| !char.is_control() && !is_direction(*char)).take(LONGEST).collect()
 }
 
-// Marks, embeddings, overrides and isolates of the bidirectional algorithm, and the byte order mark.
-fn is_direction(char: char) -> bool {
+/// Marks, embeddings, overrides and isolates of the bidirectional algorithm, and the byte order mark.
+pub(in crate::render) fn is_direction(char: char) -> bool {
     matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
@@ -98,6 +98,12 @@ pub(super) fn even_lines(text: &str, room: f64, most: usize) -> Vec<String> {
 fn is_torn(text: &str, lines: &[String]) -> bool {
     let words = |text: &str| text.split(' ').filter(|word| word.is_ascii() && !word.is_empty()).count();
     lines.iter().map(|line| words(line)).sum::<usize>() > words(text.trim())
+}
+
+/// The width of the widest word in Latin letters, which should not be torn.
+pub(super) fn widest_word<'t>(texts: impl Iterator<Item = &'t str>) -> f64 {
+    let words = texts.flat_map(|text| text.split_whitespace()).filter(|word| word.is_ascii());
+    words.map(|word| width(word, SIZE)).fold(0.0, f64::max)
 }
 
 /// One line that fits, cut with “…” where it must be.

@@ -1,12 +1,17 @@
 //! What stands in a cell on a terminal: how wide it wants to be, and its lines in a given width.
 
+use super::bars::{self, Pair, Reading};
+use super::style::Paint;
 use super::wrap::{one_line, widest_word, width, wrap, wrap_list};
 use crate::render::words;
-use crate::report::{Bar, Cell};
+use crate::report::{Bar, Cell, Tone};
 use crate::wording::{Lang, Speak};
 
 /// A bar is not drawn in fewer columns, and gains nothing from more.
 const BAR: (usize, usize) = (12, 40);
+
+/// A bar of two numbers gains nothing from more.
+const PAIR: usize = 24;
 
 /// A word wider than this is cut rather than let it widen its column.
 const LONGEST_WORD: usize = 24;
@@ -23,13 +28,15 @@ pub(super) enum Content {
     /// A number or a mark, never broken while anything else can give way.
     Number(String),
     /// A drawing.
-    Bar(Bar),
+    Bar(Bar, Reading),
+    /// A number before and after, drawn.
+    Pair(Option<Pair>),
 }
 
 impl Content {
-    pub fn of(cell: &Cell, lang: Lang) -> Content {
+    pub fn of(cell: &Cell, reading: Reading, lang: Lang) -> Content {
         match cell {
-            Cell::Bar(bar) => Content::Bar(*bar),
+            Cell::Bar(bar) => Content::Bar(*bar, reading),
             Cell::Names(names) => {
                 let separator = if lang == Lang::Zh { "、" } else { ", " };
                 Content::List(names.iter().map(|name| one_line(&name.said(lang).to_string())).collect(), separator)
@@ -44,7 +51,7 @@ impl Content {
         match self {
             Content::Words(text) | Content::Number(text) => width(text),
             Content::List(names, separator) => width(&names.join(separator)),
-            Content::Bar(_) => BAR.0,
+            Content::Bar(..) | Content::Pair(_) => BAR.0,
         }
     }
 
@@ -59,14 +66,15 @@ impl Content {
                 let wanted = if alone { widest } else { widest + width(separator.trim_end()) };
                 wanted.min(LONGEST_WORD).max(READABLE.min(self.natural()))
             }
-            Content::Bar(_) => BAR.0,
+            Content::Bar(..) | Content::Pair(_) => BAR.0,
         }
     }
 
     /// The width from which more is of no use.
     pub fn most(&self) -> usize {
         match self {
-            Content::Bar(_) => BAR.1,
+            Content::Bar(..) => BAR.1,
+            Content::Pair(_) => PAIR,
             _ => self.natural(),
         }
     }
@@ -74,7 +82,11 @@ impl Content {
     /// Its lines, none wider than `columns`.
     pub fn lines(&self, columns: usize) -> Vec<String> {
         match self {
-            Content::Bar(bar) => vec![drawn(*bar, columns)],
+            Content::Bar(bar, reading) => vec![bars::bar(*bar, *reading, columns)],
+            Content::Pair(pair) => {
+                let (stays, rest) = pair.map(|pair| pair.drawn(columns)).unwrap_or_default();
+                vec![stays + &rest]
+            }
             Content::List(names, separator) if self.natural() > columns => wrap_list(names, separator, columns),
             Content::List(names, separator) => vec![names.join(separator)],
             Content::Words(text) | Content::Number(text) => {
@@ -86,34 +98,21 @@ impl Content {
             }
         }
     }
-}
 
-// `█` critical, `▒` can wait, `·` how long; `◆` takes no time.
-fn drawn(bar: Bar, columns: usize) -> String {
-    let scale = |time: f64| {
-        let share = if bar.whole > 0.0 { (time / bar.whole).clamp(0.0, 1.0) } else { 0.0 };
-        (share * columns as f64).round() as usize
-    };
-    let (from, to, latest) = (scale(bar.from), scale(bar.to), scale(bar.to + bar.float));
-    let from = from.min(columns.saturating_sub(1));
-    if bar.to <= bar.from {
-        return format!("{}◆", " ".repeat(from));
+    /// Whether it is a drawing.
+    pub fn is_drawn(&self) -> bool {
+        matches!(self, Content::Bar(..) | Content::Pair(_))
     }
-    let to = to.max(from + 1);
-    let full = if bar.float > 0.0 { "▒" } else { "█" };
-    format!("{}{}{}", " ".repeat(from), full.repeat(to - from), "·".repeat(latest.saturating_sub(to)))
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_bar_shows_what_is_critical_what_can_wait_and_what_takes_no_time() {
-        let whole = 4.0;
-        assert_eq!(drawn(Bar { from: 0.0, to: 2.0, float: 0.0, whole }, 8), "████");
-        assert_eq!(drawn(Bar { from: 2.0, to: 3.0, float: 1.0, whole }, 8), "    ▒▒··");
-        assert_eq!(drawn(Bar { from: 4.0, to: 4.0, float: 0.0, whole }, 8), "       ◆");
-        assert_eq!(drawn(Bar { from: 0.0, to: 0.0, float: 0.0, whole: 0.0 }, 8), "◆");
+    /// The colours of a drawing in `columns`: its stretches and what they mean.
+    pub fn paints(&self, tone: Tone, columns: usize) -> Vec<(usize, Paint)> {
+        match self {
+            Content::Pair(Some(pair)) => {
+                let (stays, rest) = pair.drawn(columns);
+                vec![(width(&stays), Paint::Drawn), (width(&rest), bars::paint(tone))]
+            }
+            Content::Bar(..) => vec![(columns, bars::paint(tone))],
+            _ => Vec::new(),
+        }
     }
 }

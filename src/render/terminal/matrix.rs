@@ -4,7 +4,7 @@ use super::style::{Paint, Style};
 use super::table::{GUTTER, draw};
 use super::wrap::{one_line, width, wrap};
 use crate::render::words::{self, Sums};
-use crate::report::{Axis, Cell, Column, Matrix, Quantity, Row, Table};
+use crate::report::{Cell, Column, Matrix, Quantity, Row, Table};
 use crate::wording::{Lang, Speak, Text};
 use rustc_hash::FxHashMap;
 
@@ -34,7 +34,8 @@ pub(super) fn draw_matrix(matrix: &Matrix, lang: Lang, style: Style, room: usize
         }
         lines.extend(part(&filled, columns, &letters, lang, style, room));
     }
-    lines.extend(legend(&matrix.columns, lang, style, room));
+    let legend = lettered(matrix.columns.items.iter().map(|item| item.name.get(lang)), room);
+    lines.extend(legend.iter().map(|line| style.paint(Paint::Faint, line)));
     lines
 }
 
@@ -56,8 +57,8 @@ impl<'m> Filled<'m> {
     }
 }
 
-// A to Z, AA, AB, …: letters, because the cells hold numbers.
-fn letters(at: usize) -> String {
+/// A to Z, AA, AB, …: letters, because the cells hold numbers.
+pub(super) fn letters(at: usize) -> String {
     let (mut text, mut rest) = (String::new(), at + 1);
     while rest > 0 {
         text.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
@@ -98,18 +99,17 @@ fn part(filled: &Filled<'_>, columns: &[usize], heads: &[Text], lang: Lang, styl
     draw(&Table { key: matrix.key, caption: None, columns: heads, rows, sum: Some(total) }, lang, style, room).lines
 }
 
-// "A 名称核准  B 设立登记", as many on a line as fit.
-fn legend(axis: &Axis, lang: Lang, style: Style, room: usize) -> Vec<String> {
+/// "A 名称核准  B 设立登记", as many on a line as fit.
+pub(super) fn lettered<'n>(names: impl Iterator<Item = &'n str>, room: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for (at, item) in axis.items.iter().enumerate() {
-        let entry = format!("{} {}", letters(at), one_line(item.name.get(lang)));
+    for (at, name) in names.enumerate() {
+        let entry = format!("{} {}", letters(at), one_line(name));
         match lines.last_mut().filter(|line| width(line) + GUTTER + width(&entry) <= room) {
             Some(line) => line.push_str(&format!("  {entry}")),
             None => lines.push(entry),
         }
     }
-    let lines = lines.iter().flat_map(|line| wrap(line, room));
-    lines.map(|line| style.paint(Paint::Faint, &line)).collect()
+    lines.iter().flat_map(|line| wrap(line, room)).collect()
 }
 
 #[cfg(test)]

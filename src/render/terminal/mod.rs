@@ -1,21 +1,27 @@
 //! A report on a terminal: headings at the edge, what they head two columns in, nothing said by colour alone.
 
+mod bars;
 mod content;
 mod finding_list;
 mod findings;
+mod glyphs;
 mod headline;
+mod lanes;
 mod layout;
 mod matrix;
 mod page;
+mod pictures;
 mod snippet;
 mod style;
 mod table;
 pub(super) mod wrap;
 
-pub use style::{Colour, Findings, Style};
+pub use pictures::picture;
+pub use style::{Colour, Findings, Glyphs, Style};
 
 use crate::render::words;
 use crate::render::{End, Stream};
+use crate::report::picture::Picture;
 use crate::report::{Block, Matrix, Output, Report, Section, Summary, Table};
 use crate::wording::{Lang, Text};
 use page::Page;
@@ -31,7 +37,7 @@ pub fn output(output: &Output, lang: Lang, style: Style) -> String {
     let mut terminal = Terminal::new(lang, style, Summary::of(output));
     output.reports.iter().for_each(|report| terminal.tell(report));
     terminal.close(&output.closing);
-    terminal.page.take()
+    style.glyphs.of(terminal.page.take())
 }
 
 /// The format at work.
@@ -52,6 +58,10 @@ impl Terminal {
         title(report, *lang, *style, page);
         for section in &report.sections {
             self::section(section, report, summary, *lang, *style, page);
+            if let Some(flow) = report.flow.as_deref().filter(|_| section.key == "headline") {
+                page.gap();
+                pictures::inside(flow, *lang, *style, page);
+            }
         }
     }
 
@@ -67,13 +77,13 @@ impl Terminal {
 impl Stream for Terminal {
     fn report(&mut self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         self.tell(report);
-        out.write_all(self.page.take().as_bytes())
+        out.write_all(self.style.glyphs.of(self.page.take()).as_bytes())
     }
 
     fn end(&mut self, end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
         self.summary = end.summary;
         self.close(end.closing);
-        out.write_all(self.page.take().as_bytes())
+        out.write_all(self.style.glyphs.of(self.page.take()).as_bytes())
     }
 }
 
@@ -140,7 +150,10 @@ fn block(block: &Block, report: &Report, summary: &Summary, lang: Lang, style: S
         Block::Yaml(text) => page.indented(INDENT + 2, text.get(lang).lines().map(one_line)),
         Block::Picture(picture) => {
             caption(picture.caption.as_ref(), lang, style, page);
-            page.indented(INDENT, wrap(&plain(&picture.alt, lang), room));
+            match &picture.drawing {
+                Picture::Diagram(diagram) => pictures::inside(diagram, lang, style, page),
+                _ => page.indented(INDENT, wrap(&plain(&picture.alt, lang), room)),
+            }
         }
         Block::Note(text) | Block::Source(text) => {
             let lines = hanging("", &plain(text, lang), room);
@@ -161,6 +174,9 @@ fn table(table: &Table, lang: Lang, style: Style, page: &mut Page) {
     caption(table.caption.as_ref(), lang, style, page);
     let drawn = table::draw(table, lang, style, room);
     page.indented(INDENT, drawn.lines);
+    if let Some(legend) = drawn.legend.filter(|legend| page.is_new(legend)) {
+        page.indented(INDENT, wrap(legend.get(lang), room).iter().map(|line| style.paint(Paint::Faint, line)));
+    }
     if !drawn.left_out.is_empty() {
         let heads = Text::list(&drawn.left_out);
         let note = match lang {

@@ -1,3 +1,5 @@
+use crate::wording::Text;
+
 /// Lines written one after the other, with never two empty ones together.
 #[derive(Debug, Default)]
 pub(super) struct Page {
@@ -5,6 +7,8 @@ pub(super) struct Page {
     gap: bool,
     // Something was written and has left.
     left: bool,
+    // Legends that were told.
+    told: Vec<Text>,
 }
 
 impl Page {
@@ -33,6 +37,15 @@ impl Page {
     pub fn indented(&mut self, columns: usize, lines: impl IntoIterator<Item = String>) {
         let indent = " ".repeat(columns);
         self.lines(lines.into_iter().map(|line| if line.is_empty() { line } else { format!("{indent}{line}") }));
+    }
+
+    /// Whether a legend is told for the first time; it then is.
+    pub fn is_new(&mut self, legend: &Text) -> bool {
+        let new = !self.told.contains(legend);
+        if new {
+            self.told.push(legend.clone());
+        }
+        new
     }
 
     /// All that was written since the last time; what follows goes on below it.

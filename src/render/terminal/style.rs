@@ -1,3 +1,4 @@
+pub use super::glyphs::Glyphs;
 use anstyle::{AnsiColor, Effects, Style as Ansi};
 
 /// How a terminal is written to.
@@ -9,6 +10,8 @@ pub struct Style {
     pub colour: Colour,
     /// How findings are shown.
     pub findings: Findings,
+    /// Which signs drawings are made of.
+    pub glyphs: Glyphs,
 }
 
 /// Whether colours are used. Nothing is said by colour alone.
@@ -37,6 +40,8 @@ pub(super) enum Paint {
     Faint,
     Good,
     Bad,
+    Critical,
+    Drawn,
     Error,
     Warning,
     Note,
@@ -47,7 +52,8 @@ impl Style {
     pub const NARROWEST: usize = 40;
 
     /// Plain text, 80 columns, findings with snippets.
-    pub const PLAIN: Style = Style { width: 80, colour: Colour::Off, findings: Findings::Snippets };
+    pub const PLAIN: Style =
+        Style { width: 80, colour: Colour::Off, findings: Findings::Snippets, glyphs: Glyphs::Unicode };
 
     pub(super) fn columns(self) -> usize {
         self.width.max(Style::NARROWEST)
@@ -81,6 +87,8 @@ fn codes(paint: Paint) -> Ansi {
         Paint::Faint => Ansi::new().effects(Effects::DIMMED),
         Paint::Good => Ansi::new().fg_color(Some(AnsiColor::Green.into())),
         Paint::Bad => Ansi::new().fg_color(Some(AnsiColor::Red.into())),
+        Paint::Critical => Ansi::new().fg_color(Some(AnsiColor::Magenta.into())),
+        Paint::Drawn => Ansi::new().fg_color(Some(AnsiColor::Blue.into())),
         Paint::Error => bold.fg_color(Some(AnsiColor::BrightRed.into())),
         Paint::Warning => bold.fg_color(Some(AnsiColor::Yellow.into())),
         Paint::Note => bold.fg_color(Some(AnsiColor::BrightGreen.into())),

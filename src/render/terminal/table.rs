@@ -1,11 +1,12 @@
 //! A table on a terminal: head, rule, rows; no vertical lines, so that it can be copied.
 
+use super::bars;
 use super::content::Content;
 use super::layout::{Wish, widths};
 use super::style::{Paint, Style};
 use super::wrap::{one_line, widest_word, width, wrap_evenly};
 use crate::report::{Align, Cell, Column, Room, Row, Table, Tone};
-use crate::wording::Lang;
+use crate::wording::{Lang, Text};
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
 /// Columns between two columns.
@@ -20,19 +21,22 @@ pub(super) struct Drawn {
     pub lines: Vec<String>,
     /// The heads of the columns that were left out.
     pub left_out: Vec<String>,
+    /// What its drawings mean.
+    pub legend: Option<Text>,
 }
 
 /// Draws a table in at most `room` columns.
 pub(super) fn draw(table: &Table, lang: Lang, style: Style, room: usize) -> Drawn {
-    let heads: Vec<String> = table.columns.iter().map(|column| one_line(column.head.get(lang))).collect();
+    let columns = columns(table);
+    let heads: Vec<String> = columns.iter().map(|column| one_line(column.head.get(lang))).collect();
     let all: Vec<Row> = table.rows_and_sum().collect();
-    let contents: Vec<Vec<Content>> =
-        all.iter().map(|row| row.cells.iter().map(|cell| Content::of(cell, lang)).collect()).collect();
+    let contents = contents(table, &all, lang);
     let column = |at: usize| contents.iter().filter_map(move |row| row.get(at));
-    let wishes: Vec<Wish> = (0..heads.len()).map(|at| wish(&table.columns[at], &heads[at], column(at))).collect();
+    let wishes: Vec<Wish> = (0..heads.len()).map(|at| wish(&columns[at], &heads[at], column(at))).collect();
     let widths = widths(&wishes, room, GUTTER);
     let shown: Vec<usize> = (0..heads.len()).filter(|at| widths[*at].is_some()).collect();
-    let left_out = (0..heads.len()).filter(|at| widths[*at].is_none() && table.columns[*at].room != Room::Never);
+    let is_told = |at: &usize| columns[*at].room != Room::Never && !heads[*at].is_empty();
+    let left_out = (0..heads.len()).filter(|at| widths[*at].is_none() && is_told(at));
     let left_out = left_out.map(|at| heads[at].clone()).collect();
 
     let asked: Vec<usize> = shown.iter().filter_map(|at| widths[*at]).collect();
@@ -46,9 +50,51 @@ pub(super) fn draw(table: &Table, lang: Lang, style: Style, room: usize) -> Draw
         })
         .collect();
     let taken: Vec<usize> = (0..shown.len()).map(|at| taken(&head, &rows, at)).collect();
-    let aligns: Vec<Align> = shown.iter().map(|at| table.columns[*at].align).collect();
-    let paints = all.iter().map(|row| paints(row, &shown, &taken)).collect();
-    Drawn { lines: lines(&head, &rows, &aligns, paints, style), left_out }
+    let aligns: Vec<Align> = shown.iter().map(|at| columns[*at].align).collect();
+    let place = Place { table, shown: &shown, taken: &taken, asked: &asked };
+    let paints = all.iter().zip(&contents).map(|(row, contents)| paints(row, contents, &place)).collect();
+    let legend = bars::legend(table, &drawings(&rows, &contents, &shown));
+    Drawn { lines: lines(&head, &rows, &aligns, paints, style), left_out, legend }
+}
+
+// All bars of a table in one text.
+fn drawings(rows: &[Lines], contents: &[Vec<Content>], shown: &[usize]) -> String {
+    let mut all = String::new();
+    for (lines, contents) in rows.iter().zip(contents) {
+        for (lines, at) in lines.iter().zip(shown) {
+            if contents.get(*at).is_some_and(Content::is_drawn) {
+                lines.iter().for_each(|line| all.push_str(line));
+            }
+        }
+    }
+    all
+}
+
+// Those of the table; one of changes has its bars behind them.
+fn columns(table: &Table) -> Vec<Column> {
+    let drawn = Column::words("drawn", Text::fixed("", "")).room(Room::ToSpare);
+    table.columns.iter().cloned().chain(bars::pairs(table).map(|_| drawn)).collect()
+}
+
+fn contents(table: &Table, rows: &[Row], lang: Lang) -> Vec<Vec<Content>> {
+    let bars_of = |at: usize| {
+        rows.iter().filter_map(move |row| match row.cells.get(at) {
+            Some(Cell::Bar(bar)) => Some(bar),
+            _ => None,
+        })
+    };
+    let readings: Vec<_> = (0..table.columns.len()).map(|at| bars::reading(bars_of(at))).collect();
+    let pairs = bars::pairs(table);
+    let row = |(number, row): (usize, &Row)| {
+        let cells = row.cells.iter().zip(&readings).map(|(cell, reading)| Content::of(cell, *reading, lang));
+        let mut contents: Vec<Content> = cells.collect();
+        if let Some(pairs) = &pairs {
+            contents.resize_with(table.columns.len(), || Content::Words(String::new()));
+            contents.push(Content::Pair(pairs.get(number).copied().flatten()));
+        }
+        contents
+    };
+    rows.iter().enumerate().map(row).collect()
 }
 
 /// The lines of each cell of a row; broken here and not by the table crate, which knows no rules for Chinese punctuation.
@@ -72,11 +118,18 @@ fn wish<'c>(column: &Column, head: &str, contents: impl Iterator<Item = &'c Cont
     wish
 }
 
+/// Where the shown columns stand.
+struct Place<'t> {
+    table: &'t Table,
+    shown: &'t [usize],
+    taken: &'t [usize],
+    asked: &'t [usize],
+}
+
 /// Which columns of a row have a colour of their own: first column, one past the last, colour.
 type Paints = Vec<(usize, usize, Paint)>;
 
-fn paints(row: &Row, shown: &[usize], widths: &[usize]) -> Paints {
-    let whole = widths.iter().sum::<usize>() + GUTTER * widths.len();
+fn paints(row: &Row, contents: &[Content], place: &Place<'_>) -> Paints {
     let tone = match row.tone {
         Tone::Plain => None,
         Tone::Strong => Some(Paint::Strong),
@@ -85,23 +138,47 @@ fn paints(row: &Row, shown: &[usize], widths: &[usize]) -> Paints {
         Tone::Worse => Some(Paint::Bad),
     };
     let changes = row.cells.iter().any(|cell| matches!(cell, Cell::Cut(_) | Cell::Rate(_)));
-    if let Some(paint) = tone
-        && !(changes && matches!(row.tone, Tone::Better | Tone::Worse))
-    {
-        return vec![(0, whole, paint)];
-    }
+    let whole = tone.filter(|_| !(changes && matches!(row.tone, Tone::Better | Tone::Worse)));
+    let critical = is_critical(row, place.table);
+    let own = |at: usize| match row.cells.get(at) {
+        Some(Cell::Mark(true)) if critical => Some(Paint::Critical),
+        _ if whole.is_some() => whole,
+        Some(Cell::Cut(_) | Cell::Rate(Some(_))) => tone,
+        Some(Cell::NotStated | Cell::Aside(_) | Cell::Rate(None)) => Some(Paint::Faint),
+        _ => None,
+    };
     let mut start = 0;
-    let mut paints = Vec::new();
-    for (at, width) in shown.iter().zip(widths) {
-        let paint = match row.cells.get(*at) {
-            Some(Cell::Cut(_) | Cell::Rate(Some(_))) => tone,
-            Some(Cell::NotStated | Cell::Aside(_) | Cell::Rate(None)) => Some(Paint::Faint),
-            _ => None,
-        };
-        paints.extend(paint.map(|paint| (start, start + width, paint)));
-        start += width + GUTTER;
+    let mut paints: Paints = Vec::new();
+    for (at, (taken, asked)) in place.shown.iter().zip(place.taken.iter().zip(place.asked)) {
+        let end = start + taken;
+        match contents.get(*at).filter(|content| content.is_drawn()) {
+            Some(drawing) => {
+                let mut from = start;
+                for (columns, paint) in drawing.paints(row.tone, *asked) {
+                    let to = (from + columns).min(end);
+                    add(&mut paints, from, to, if critical { Paint::Critical } else { paint });
+                    from = to;
+                }
+            }
+            None => own(*at).into_iter().for_each(|paint| add(&mut paints, start, end, paint)),
+        }
+        start = end + GUTTER;
     }
     paints
+}
+
+// The critical path looks the same wherever it is drawn.
+fn is_critical(row: &Row, table: &Table) -> bool {
+    let column = table.columns.iter().position(|column| column.key == "critical");
+    column.is_some_and(|at| matches!(row.cells.get(at), Some(Cell::Mark(true))))
+}
+
+// Stretches of one colour with nothing but the gutter between are one.
+fn add(paints: &mut Paints, from: usize, to: usize, paint: Paint) {
+    match paints.last_mut().filter(|last| last.2 == paint && last.1 + GUTTER >= from) {
+        Some(last) => last.1 = to,
+        None => paints.push((from, to, paint)),
+    }
 }
 
 fn lines(head: &Lines, rows: &[Lines], aligns: &[Align], paints: Vec<Paints>, style: Style) -> Vec<String> {

@@ -17,6 +17,7 @@ pub(super) use figures::{name as figure_name, rows as figure_rows};
 
 use super::build::{count, day_note, sentences};
 use super::names::Names;
+use super::picture::{self, Diagram};
 use super::savings;
 use super::{Block, FigureRow, Method, Output, Report, Section, Subject, Value};
 use crate::analysis::critical_path::CriticalPath;
@@ -60,6 +61,9 @@ pub enum Mean {
     FlowAnalysis,
 }
 
+/// A process of more steps is no longer seen at a glance.
+const GLANCE: usize = 40;
+
 /// The report on one sound process.
 pub fn output(results: Results<'_>) -> Output {
     let Results { study, analysis, verdict, .. } = results;
@@ -97,10 +101,17 @@ pub fn output(results: Results<'_>) -> Output {
         not_evaluated: verdict.not_evaluated.clone(),
         ran: verdict.ran.clone(),
         obstacle: verdict.obstacle.clone(),
+        flow: flow_of(results),
         assumptions,
         answer: Vec::new(),
     };
     Output { command: "analyze", reports: vec![report], closing: Vec::new() }
+}
+
+// With the critical path of the scenario that was asked for.
+fn flow_of(results: Results<'_>) -> Option<Box<Diagram>> {
+    let glance = results.study.process().steps.len() <= GLANCE;
+    glance.then(|| Box::new(picture::diagram(results.study, results.critical_path)))
 }
 
 // The figures are those of the main scenario whatever scenario the critical path was asked for, and say so.

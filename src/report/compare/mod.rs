@@ -14,7 +14,7 @@ mod risk;
 mod signs;
 pub(in crate::report) mod steps;
 mod time_bases;
-mod waterfall;
+pub(in crate::report) mod waterfall;
 
 use super::analyze::{assumed, figure_name, finding_counts, path};
 use super::build::{basis, count, day_note, quantity, sentences};
@@ -22,7 +22,7 @@ use super::names::{Names, text};
 use super::{Block, Change, FigureRow, Output, Report, Section, Subject, Value};
 use crate::analysis::attribution::Attribution;
 use crate::analysis::bundle::Bundle;
-use crate::analysis::compare::{Comparison, FigureChange, FindingChanges, Sided};
+use crate::analysis::compare::{Comparison, Effect, FigureChange, FindingChanges, Sided};
 use crate::analysis::figures::Figure;
 use crate::lint::Verdict;
 use crate::model::Process;
@@ -51,6 +51,8 @@ pub struct Results<'r> {
     pub bundle: Option<Files<'r>>,
     /// Of a plan, what each of its measures saves.
     pub plan: Option<(&'r Plan, &'r Attribution)>,
+    /// Of a plan, what each of its measures does.
+    pub effects: Option<(&'r Plan, &'r [Effect])>,
 }
 
 /// The as-is files of a bundle.
@@ -83,7 +85,7 @@ pub fn output(results: Results<'_>) -> Output {
         ledger::section(&comparison.data, data_items()),
         Some(departments::section(comparison, &old_names, &new_names)),
         risk::section(comparison, before, after),
-        signs::section(comparison, results.plan.map(|(plan, _)| plan), before, after),
+        signs::section(comparison, results.effects, before, after),
         counts::section(before, after),
         annual::section(comparison.annual.as_ref(), after.day),
         Some(figures::section(&comparison.figures, after.day)),
@@ -104,6 +106,7 @@ pub fn output(results: Results<'_>) -> Output {
         not_evaluated: verdict_after.not_evaluated.clone(),
         ran: verdict_after.ran.clone(),
         obstacle: verdict_after.obstacle.clone(),
+        flow: None,
         assumptions,
         answer: Vec::new(),
     };

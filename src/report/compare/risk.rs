@@ -105,7 +105,7 @@ impl Teller<'_> {
             NeedOf::Steps(row) => {
                 let change = &self.comparison.steps[row];
                 let classes = change.classes.iter().map(|class| Named::new(class.key(), class.text()));
-                (Cell::Names(group(change, self.before, self.after)), Cell::Names(classes.collect()))
+                (Cell::Names(group(change, self.before.names, self.after.names)), Cell::Names(classes.collect()))
             }
             NeedOf::Material(row) => {
                 let row = &self.comparison.materials.rows[row];
@@ -118,7 +118,7 @@ impl Teller<'_> {
 
     fn mandatory(&self, row: usize) -> Option<Text> {
         let change = self.comparison.steps.get(row)?;
-        let steps = Text::list(group(change, self.before, self.after));
+        let steps = Text::list(group(change, self.before.names, self.after.names));
         let classes = Text::list(change.classes.iter().map(|class| class.text()));
         let citations = change.before.iter().flat_map(|at| &self.before.study.process().steps[*at].more().basis);
         let laws = citations.filter(|citation| citation.mandatory).map(|citation| match &citation.article {
@@ -174,7 +174,7 @@ impl Teller<'_> {
         let rows = self.comparison.risk.mandatory.iter().map(|row| {
             let change = &self.comparison.steps[*row];
             let classes = change.classes.iter().map(|class| Named::new(class.key(), class.text()));
-            vec![Cell::Names(group(change, self.before, self.after)), Cell::Names(classes.collect())]
+            vec![Cell::Names(group(change, self.before.names, self.after.names)), Cell::Names(classes.collect())]
         });
         data("mandatory-touched", &["of", "class"], rows.collect())
     }

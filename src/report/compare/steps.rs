@@ -53,11 +53,11 @@ pub(super) fn section(comparison: &Comparison, before: Side<'_>, after: Side<'_>
 }
 
 /// What a row is about: its as-is steps, or where it has none those that are new.
-pub(in crate::report) fn group(change: &StepChange, before: Side<'_>, after: Side<'_>) -> Vec<Named> {
+pub(in crate::report) fn group(change: &StepChange, before: &Names<'_>, after: &Names<'_>) -> Vec<Named> {
     if change.before.is_empty() {
-        return change.after.iter().map(|at| after.names.step(*at)).collect();
+        return change.after.iter().map(|at| after.step(*at)).collect();
     }
-    change.before.iter().map(|at| before.names.step(*at)).collect()
+    change.before.iter().map(|at| before.step(*at)).collect()
 }
 
 fn row(change: &StepChange, before: Side<'_>, after: Side<'_>) -> Row {

@@ -55,8 +55,9 @@ struct Group {
 
 fn groups(comparison: &Comparison, before: Side<'_>, after: Side<'_>) -> Vec<Group> {
     let waterfall = &comparison.waterfall;
-    let named =
-        |part: &Part<usize>| comparison.steps.get(part.of).map_or_else(Vec::new, |change| group(change, before, after));
+    let named = |part: &Part<usize>| {
+        comparison.steps.get(part.of).map_or_else(Vec::new, |change| group(change, before.names, after.names))
+    };
     let department = |part: &Part<Option<crate::model::Id>>| match &part.of {
         None => vec![Named::new("", say!(zh: "（未注明部门）", en: "(nobody named)"))],
         Some(id) if before.study.process().departments.iter().any(|one| *one.id == *id) => {
@@ -91,7 +92,11 @@ fn by_written_measure(waterfall: &Waterfall) -> Vec<Part<Vec<Named>>> {
 
 // What each measure saves on top of those before it. A step names only the last measure that changed it, and one that is gone names none, so steps
 // cannot tell. Nothing where these bars would not lead from the one mean to the other.
-fn in_order(plan: &Plan, attribution: &Attribution, waterfall: &Waterfall) -> Vec<Part<Vec<Named>>> {
+pub(in crate::report) fn in_order(
+    plan: &Plan,
+    attribution: &Attribution,
+    waterfall: &Waterfall,
+) -> Vec<Part<Vec<Named>>> {
     let shared = attribution.shared.iter().find(|shared| shared.of == Counted::LeadTime);
     let same = |one: f64, other: f64| (one - other).abs() <= 1e-6 * one.abs().max(1.0);
     let agrees = shared.filter(|shared| same(shared.before, waterfall.before) && same(shared.after, waterfall.after));

@@ -1,7 +1,7 @@
 //! The reform office's briefing 简报: one or two pages (domain.md §5.2).
 
 use super::two::{Sources, five_cuts, measured};
-use super::{Chapter, Part, Shelf, diagnosis, measures};
+use super::{Chapter, Part, Shelf, diagnosis, measures, pictures};
 use crate::finding::Severity;
 use crate::model::plan::{Measure, Plan};
 use crate::report::compare::Results;
@@ -41,11 +41,14 @@ pub(super) fn of_change(
         Part::untitled(blocks, &sources.both)
     });
     let lines = untitled(shelf.take("time-bases"), &sources.both);
+    // One picture is what two pages have room for: where the time was saved, else the cuts.
+    let drawn = shelf.take("waterfall").or(cuts).as_ref().and_then(|section| pictures::pictures(section).next());
+    let drawn = drawn.map(|picture| Part::untitled(vec![picture], &sources.both));
     let left = left_over(results, &sources.both);
     vec![
         Chapter::new("overview", say!(zh: "概况", en: "Overview"), [overview]),
         Chapter::new("practice", say!(zh: "主要做法", en: "What is done"), [practice(plan, shelf, sources)]),
-        Chapter::new("effect", say!(zh: "成效", en: "Effect"), [table, lines]),
+        Chapter::new("effect", say!(zh: "成效", en: "Effect"), [table, drawn, lines]),
         Chapter::new("problems", say!(zh: "存在问题", en: "Problems that remain"), [Some(left)]),
         Chapter::new("next", say!(zh: "下一步", en: "Next"), [Some(next(plan, &measured(plan, sources)))]),
     ]

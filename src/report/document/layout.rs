@@ -59,7 +59,7 @@ impl Counter {
         let source = part.source;
         let mut own = told_apart(&part.blocks, heading).into_iter();
         let mut blocks = Vec::with_capacity(part.blocks.len());
-        for mut block in part.blocks {
+        for mut block in part.blocks.into_iter().map(without_rows) {
             let caption = match &mut block {
                 Block::Table(table) | Block::View(table) => Some((&mut table.caption, Kind::Table)),
                 Block::Matrix(matrix) => Some((&mut matrix.caption, Kind::Table)),
@@ -94,6 +94,15 @@ impl Counter {
                 say!(n = self.pictures, caption = caption; zh: "图 {n}　{caption}", en: "Figure {n}. {caption}")
             }
         }
+    }
+}
+
+// A table without rows says nothing to a reader.
+fn without_rows(block: Block) -> Block {
+    match block {
+        Block::Table(table) if table.rows.is_empty() => Block::Data(table),
+        Block::View(table) if table.rows.is_empty() => Block::List(Vec::new()),
+        other => other,
     }
 }
 

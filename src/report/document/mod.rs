@@ -10,6 +10,7 @@ mod measures;
 mod method;
 mod monitoring;
 mod one;
+mod pictures;
 mod two;
 
 use super::{Block, Output, Report, Section};

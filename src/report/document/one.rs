@@ -1,8 +1,10 @@
 //! The document on one process: chapters that need a to-be are left out.
 
 use super::{
-    Chapter, Part, Profile, Shelf, Wanted, annex, background, briefing, cover, diagnosis, layout, method, titled,
+    Chapter, Part, Profile, Shelf, Wanted, annex, background, briefing, cover, diagnosis, layout, method, pictures,
+    titled,
 };
+use crate::analysis::compare::Sided;
 use crate::report::analyze::{self, Results};
 use crate::report::build::NOTHING;
 use crate::report::names::{Names, text};
@@ -15,6 +17,7 @@ pub fn output(results: Results<'_>, wanted: &Wanted) -> Output {
     let process = results.study.process();
     let name = text(&process.name());
     let (mut shelf, report) = Shelf::of(analyze::output(results));
+    pictures::of_process(&mut shelf, Sided { study: results.study, analysis: results.analysis });
     let source = source(&report.subjects);
     let sections = match wanted.profile {
         Profile::Full => {
@@ -63,6 +66,7 @@ pub(super) fn portrait(shelf: &mut Shelf, steps: Option<Part>, source: &Text) ->
     let headline = shelf
         .take("headline")
         .map(|section| Part::new(say!(zh: "主要指标", en: "The figures that matter"), section.blocks, source));
+    let diagram = shelf.part("diagram", source);
     let keys = [
         "lead-time",
         "clocks",
@@ -76,7 +80,7 @@ pub(super) fn portrait(shelf: &mut Shelf, steps: Option<Part>, source: &Text) ->
         "outcomes",
     ];
     let parts: Vec<Option<Part>> =
-        [headline, steps].into_iter().chain(keys.into_iter().map(|key| shelf.part(key, source))).collect();
+        [headline, steps, diagram].into_iter().chain(keys.into_iter().map(|key| shelf.part(key, source))).collect();
     Chapter::new("portrait", say!(zh: "现状画像", en: "The process as it is"), parts)
 }
 
@@ -105,6 +109,8 @@ pub(super) fn annex_of(
         annex::materials(process, names, source),
         annex::data_items(process, names, source),
         annex::bases(process, names, source),
+        shelf.part("material-matrix", source),
+        shelf.part("handoff-matrix", source),
         shelf.part("figures", source),
         shelf.part("assumptions", &NOTHING),
         shelf.part("not-evaluated", &NOTHING),

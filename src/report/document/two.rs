@@ -1,6 +1,8 @@
 //! The document on a change: as-is, to-be and the plan, where there is one.
 
-use super::{Chapter, Part, Profile, Shelf, Wanted, annex, background, briefing, layout, measures, monitoring, one};
+use super::{
+    Chapter, Part, Profile, Shelf, Wanted, annex, background, briefing, layout, measures, monitoring, one, pictures,
+};
 use crate::model::Process;
 use crate::model::plan::Plan;
 use crate::report::analyze::{self, Mean};
@@ -16,6 +18,8 @@ pub fn output(results: Results<'_>, plan: Option<&Plan>, wanted: &Wanted) -> Out
     let name = text(&new.name());
     let (mut before, mut report) = Shelf::of(analyze::output(as_is(results)));
     let (mut change, compared) = Shelf::of(compare::output(results));
+    pictures::of_process(&mut before, results.before);
+    pictures::of_change(&mut change, results);
     let mut subjects = compared.subjects;
     if let Some((plan, to_be)) = plan.zip(subjects.last_mut()) {
         // What a plan makes is no file: the plan is.
@@ -84,7 +88,7 @@ fn as_is(results: Results<'_>) -> analyze::Results<'_> {
 
 /// 6 再造方案
 fn to_be(change: &mut Shelf, sources: &Sources) -> Chapter {
-    let keys = ["steps", "critical-path", "departments", "handoffs", "material-ledger", "data-ledger"];
+    let keys = ["diagrams", "steps", "critical-path", "departments", "handoffs", "material-ledger", "data-ledger"];
     let parts: Vec<Option<Part>> = keys.into_iter().map(|key| change.part(key, &sources.both)).collect();
     Chapter::new("to-be", say!(zh: "再造方案", en: "The process as it is to be"), parts)
 }
@@ -142,6 +146,8 @@ fn annex(
         parts.push(annex::data_items(process, &names, &sources.before));
         parts.push(annex::bases(process, &names, &sources.before));
     }
+    parts.push(before.part("material-matrix", &sources.before));
+    parts.push(before.part("handoff-matrix", &sources.before));
     parts.push(change.part("figures", &sources.both));
     parts.push(change.part("assumptions", &sources.both));
     parts.push(before.part("not-evaluated", &sources.before));

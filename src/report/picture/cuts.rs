@@ -1,9 +1,14 @@
 //! The five cuts before and after, and where the days were saved.
 
 use super::{Pairs, PairsRow, Waterfall, WaterfallBar, WaterfallKind};
-use crate::analysis::compare::{Comparison, Cut, Sided};
+use crate::analysis::attribution::Attribution;
+use crate::analysis::compare::{self, Comparison, Cut, Sided};
+use crate::model::Process;
+use crate::model::plan::Plan;
 use crate::report::Quantity;
 use crate::report::build::in_unit;
+use crate::report::compare::steps::group;
+use crate::report::compare::waterfall::in_order;
 use crate::report::names::{Names, text};
 use crate::say;
 use crate::wording::{Text, span_of_time};
@@ -36,40 +41,69 @@ pub fn five_cuts(after: Sided<'_, '_>, cuts: &[Cut]) -> Pairs {
 
 /// Where the mean lead time was saved, group of matched steps by group; the bars end exactly on the mean after.
 pub fn waterfall(before: Sided<'_, '_>, after: Sided<'_, '_>, comparison: &Comparison) -> Waterfall {
+    let (old, new) = (Names::of(before.study.process()), Names::of(after.study.process()));
+    let parts = comparison.waterfall.by_step.iter().map(|part| {
+        let named = comparison.steps.get(part.of).map(|change| group(change, &old, &new));
+        (Text::list(named.unwrap_or_default()), part.change())
+    });
     let process = after.study.process();
+    let by = say!(zh: "按步骤", en: "step by step");
+    fall(process, &comparison.waterfall, parts, &by)
+}
+
+/// The same measure by measure, in the order of the plan; `None` where they do not lead from the one mean to the other, or one alone does.
+pub fn waterfall_by_measure(
+    after: Sided<'_, '_>,
+    comparison: &Comparison,
+    plan: &Plan,
+    attribution: &Attribution,
+) -> Option<Waterfall> {
+    let parts = in_order(plan, attribution, &comparison.waterfall);
+    let by = say!(zh: "按措施", en: "measure by measure");
+    let named = parts.iter().map(|part| (Text::list(&part.of), part.change()));
+    (parts.len() > 1).then(|| fall(after.study.process(), &comparison.waterfall, named, &by))
+}
+
+/// What would be printed as no second is no bar.
+const LEAST: f64 = 0.5;
+
+fn fall(
+    process: &Process,
+    sums: &compare::Waterfall,
+    parts: impl Iterator<Item = (Text, f64)>,
+    by: &Text,
+) -> Waterfall {
     let day = process.time_base().day_seconds();
     let quantity = |seconds: f64| Quantity::Time { seconds, day };
-    let of = |side: Sided<'_, '_>, steps: &[usize]| -> f64 {
-        let shares = steps.iter().filter_map(|at| side.analysis.lead_time.shares.get(*at)?.as_ref());
-        shares.map(|share| share.contribution).sum()
-    };
-    let (old_names, new_names) = (Names::of(before.study.process()), Names::of(process));
-    let (start, end) = (before.analysis.lead_time.mean, after.analysis.lead_time.mean);
     let total = |label, level: f64| WaterfallBar {
         label,
         from: quantity(0.0),
         to: quantity(level),
         kind: WaterfallKind::Total,
     };
-    let mut bars = vec![total(say!(zh: "改革前", en: "before"), start)];
-    let mut level = start;
-    for change in &comparison.steps {
-        let less = of(before, &change.before) - of(after, &change.after);
-        if less.abs() < 1.0 {
-            continue;
+    let mut bars = vec![total(say!(zh: "改革前", en: "before"), sums.before)];
+    let mut level = sums.before;
+    let rest = (say!(zh: "（无法归属）", en: "(cannot be attributed)"), sums.rest);
+    for (label, change) in parts.chain([rest]) {
+        let from = level;
+        level += change;
+        if change.abs() >= LEAST {
+            let kind = if change < 0.0 { WaterfallKind::Saved } else { WaterfallKind::Added };
+            bars.push(WaterfallBar { label, from: quantity(from), to: quantity(level), kind });
         }
-        let (names, steps) =
-            if change.after.is_empty() { (&old_names, &change.before) } else { (&new_names, &change.after) };
-        let kind = if less > 0.0 { WaterfallKind::Saved } else { WaterfallKind::Added };
-        let label = Text::list(steps.iter().map(|at| names.step(*at)));
-        bars.push(WaterfallBar { label, from: quantity(level), to: quantity(level - less), kind });
-        level -= less;
     }
-    bars.push(total(say!(zh: "改革后", en: "after"), end));
-    let (old, new) = (span_of_time(start, day), span_of_time(end, day));
+    bars.push(total(say!(zh: "改革后", en: "after"), sums.after));
+    let (old, new) = (span_of_time(sums.before, day), span_of_time(sums.after, day));
+    let about = match old == new {
+        true => {
+            say!(old = old, by = by; zh: "全程时间均值仍为 {old}，{by}分解。", en: "Mean lead time {old} as before, {by}.")
+        }
+        false => say!(old = old, new = new, by = by;
+            zh: "全程时间均值由 {old}变为 {new}，{by}分解。", en: "Mean lead time from {old} to {new}, {by}."),
+    };
     Waterfall {
         title: say!(name = text(&process.name()); zh: "{name}：时间省在哪里", en: "{name}: where the time was saved"),
-        about: say!(old = old, new = new; zh: "全程时间均值从 {old} 到 {new}，按步骤分解。", en: "Mean lead time from {old} to {new}, step by step."),
+        about,
         bars,
     }
 }

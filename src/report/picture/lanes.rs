@@ -49,6 +49,10 @@ impl Lanes {
             let key = Key { class: 0, tier: std::cmp::Reverse(None), place: usize::MAX };
             keys.push((key, Some(DepartmentKind::Applicant.key().to_owned())));
         }
+        // Points of the flow alone: they stand somewhere too.
+        if keys.is_empty() {
+            keys.push((key(process, None, None, 0), None));
+        }
         keys.sort();
         let list = keys.iter().map(|(key, id)| lane(key, id.as_deref(), &names)).collect();
         let of_step = |at: usize| {

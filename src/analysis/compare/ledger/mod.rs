@@ -5,7 +5,7 @@ use self::entries::{data_of, declared, done_by, is_deferrable, materials_of};
 use self::links::Links;
 use super::Sided;
 use crate::model::words::{SubstituteWay, Word};
-use crate::model::{Id, Name};
+use crate::model::{Id, Name, in_bundle};
 use crate::say;
 use crate::wording::Text;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -137,7 +137,7 @@ pub(super) fn materials(before: Sided<'_, '_>, after: Sided<'_, '_>) -> Ledger {
     let mut links = Links::default();
     for (at, entry) in new.iter().enumerate() {
         for id in declared(after.study.process(), entry).map_or(&[][..], |material| &material.replaces) {
-            let found = old.iter().position(|one| one.id.as_deref() == Some(&***id));
+            let found = in_bundle(id).find_map(|name| old.iter().position(|one| one.id.as_deref() == Some(&*name)));
             links.replaced(found.filter(|old| gone[*old].is_none()), at);
         }
     }

@@ -1,8 +1,10 @@
 //! Four signs for every measure: time, cost, quality, flexibility (the devil's quadrangle of Brand & van der Kolk, by which Reijers & Limam Mansar
 //! judge their practices). The sign is what the two models show, not what a practice promises.
 
+mod measure;
 mod practice;
 
+pub use measure::{Change, Effect, change};
 pub use practice::Practice;
 
 use super::risk::is_check;
@@ -24,6 +26,13 @@ pub struct Signs {
     pub rows: Vec<usize>,
     /// The practices that it is.
     pub practices: Vec<Practice>,
+    /// The four signs.
+    pub four: Four,
+}
+
+/// The four signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Four {
     /// What it does to the mean lead time.
     pub time: Sign,
     /// What it does to hands-on time.
@@ -32,6 +41,11 @@ pub struct Signs {
     pub quality: Sign,
     /// What it does to presence and to waiting for each other.
     pub flexibility: Sign,
+}
+
+impl Four {
+    /// Where nothing changes.
+    pub const NOTHING: Four = Four { time: Sign::Same, cost: Sign::Same, quality: Sign::Same, flexibility: Sign::Same };
 }
 
 /// Better or worse, as far as the model shows.
@@ -107,15 +121,13 @@ pub(super) fn of(
             practices.sort_unstable();
             practices.dedup();
             let changes = || rows.iter().map(|row| &steps[*row]);
-            Signs {
+            let four = Four {
                 time: time(waterfall, &rows),
                 cost: cost(&was, &is, changes()),
                 quality: changes().map(|change| quality(&was, &is, change)).fold(Sign::Unknown, Sign::and),
                 flexibility: changes().map(|change| flexibility(&was, &is, change)).fold(Sign::Same, Sign::and),
-                measures,
-                rows,
-                practices,
-            }
+            };
+            Signs { measures, rows, practices, four }
         })
         .collect()
 }
@@ -177,6 +189,10 @@ impl<'s, 'a> Facts<'s, 'a> {
         of.iter().map(|at| Some(self.study.executions[*at] * number(self.study.times[*at].work?))).sum()
     }
 
+    fn executed(&self, of: &[usize]) -> f64 {
+        of.iter().map(|at| self.study.executions[*at]).sum()
+    }
+
     fn repeats(&self, of: &[usize]) -> Option<f64> {
         of.iter().map(|at| self.repeated[*at]).try_fold(0.0, |most, one| Some(f64::max(most, one?)))
     }
@@ -193,6 +209,7 @@ impl<'s, 'a> Facts<'s, 'a> {
 
 // Seconds of work or waiting below which nothing changed, and the executions: rounding.
 const NO_TIME: f64 = 1.0;
+const NO_WORK: f64 = NO_TIME;
 const NO_REPETITION: f64 = 1e-9;
 
 fn time(waterfall: &Waterfall, rows: &[usize]) -> Sign {
@@ -204,7 +221,7 @@ fn time(waterfall: &Waterfall, rows: &[usize]) -> Sign {
 fn cost<'c>(was: &Facts<'_, '_>, is: &Facts<'_, '_>, changes: impl Iterator<Item = &'c StepChange>) -> Sign {
     let differences = changes.map(|change| Some(is.work(&change.after)? - was.work(&change.before)?));
     let sum: Option<f64> = differences.sum();
-    sum.map_or(Sign::Unknown, |change| Sign::of_change(change, NO_TIME))
+    sum.map_or(Sign::Unknown, |change| Sign::of_change(change, NO_WORK))
 }
 
 // Checks by what they check, or else steps that are there to check; and rework.
@@ -225,12 +242,15 @@ fn quality(was: &Facts<'_, '_>, is: &Facts<'_, '_>, change: &StepChange) -> Sign
             (false, false) => Sign::Mixed,
         }
     };
-    let repeats = was.repeats(&change.before).zip(is.repeats(&change.after));
-    let rework = match repeats {
+    checks.and(rework(was, is, change))
+}
+
+// Unknown where nothing is done again on either side.
+fn rework(was: &Facts<'_, '_>, is: &Facts<'_, '_>, change: &StepChange) -> Sign {
+    match was.repeats(&change.before).zip(is.repeats(&change.after)) {
         Some((old, new)) if old > NO_REPETITION || new > NO_REPETITION => Sign::of_change(new - old, NO_REPETITION),
         _ => Sign::Unknown,
-    };
-    checks.and(rework)
+    }
 }
 
 fn flexibility(was: &Facts<'_, '_>, is: &Facts<'_, '_>, change: &StepChange) -> Sign {

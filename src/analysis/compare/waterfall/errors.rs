@@ -13,7 +13,7 @@ const BATCHES: u64 = 10;
 /// What the random numbers of the batches begin with: none that a user is likely to choose, so that no batch is a part of the sample itself.
 const SEED: u64 = 0x7a61_697a_616f;
 
-/// Adds the standard errors of the bars; nothing where both sides are exact.
+/// Adds the standard errors of the bars and of the whole; nothing where both sides are exact.
 pub(super) fn add(
     waterfall: &mut Waterfall,
     before: Sided<'_, '_>,
@@ -35,6 +35,8 @@ pub(super) fn add(
         bars(&times[0], &times[1])
     };
     let batches: Vec<Waterfall> = (0..BATCHES).map(batch).collect();
+    let differences: Vec<f64> = batches.iter().map(|batch| batch.after - batch.before).collect();
+    waterfall.error = Some(error_of_mean(&differences));
     enter(&mut waterfall.by_step, &batches, |one| &one.by_step);
     enter(&mut waterfall.by_department, &batches, |one| &one.by_department);
     enter(&mut waterfall.by_measure, &batches, |one| &one.by_measure);

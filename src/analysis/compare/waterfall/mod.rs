@@ -18,6 +18,8 @@ pub struct Waterfall {
     pub before: f64,
     /// Mean lead time of the to-be.
     pub after: f64,
+    /// Standard error of the difference, where a side was sampled.
+    pub error: Option<f64>,
     /// By row of the mapping of steps, in its order; the number is the place of the row.
     pub by_step: Vec<Bar<usize>>,
     /// By department, by its as-is id where it has one; `None` for steps of nobody.
@@ -89,6 +91,7 @@ impl Ground<'_, '_> {
         Waterfall {
             before: old.mean,
             after: new.mean,
+            error: None,
             by_department: self.by_department(was, is),
             by_measure: by_measure.bars,
             by_kind: by_kind.bars,

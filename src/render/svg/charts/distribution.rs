@@ -2,7 +2,8 @@ use super::frame::{MARGIN, Scale, WIDE, framed};
 use crate::render::svg::paper::{Hold, Ink, Paper};
 use crate::render::svg::text::{SIZE, width};
 use crate::report::picture::{Distribution, LimitKind, LimitLine};
-use crate::wording::{Lang, Speak, percent};
+use crate::say;
+use crate::wording::{Lang, Speak, plain_number};
 
 const HIGH: f64 = 230.0;
 const ROW: f64 = 16.0;
@@ -16,7 +17,7 @@ pub(in crate::render::svg) fn distribution(picture: &Distribution, lang: Lang, k
     let scale = Scale::new(MARGIN + 46.0, WIDE - MARGIN - heads - 30.0, lines.fold(last, f64::max) * 1.02);
     framed((&picture.title, &picture.about), lang, key, WIDE, |paper, top| {
         let floor = top + 8.0 + picture.lines.len() as f64 * ROW + HIGH;
-        shares(paper, picture, scale, floor);
+        shares(paper, picture, scale, floor, lang);
         bins(paper, picture, scale, floor);
         ticks(paper, picture, scale, floor, lang);
         // From left to right each begins lower than the one before, so that no line runs through a head.
@@ -46,15 +47,18 @@ fn bins(paper: &mut Paper, picture: &Distribution, scale: Scale, floor: f64) {
     paper.line(&[(scale.left, floor), (scale.right, floor)], &looks, "");
 }
 
-// Shares at the left, at a half and at the greatest.
-fn shares(paper: &mut Paper, picture: &Distribution, scale: Scale, floor: f64) {
-    let most = most(picture);
-    for part in [0.5, 1.0] {
-        let y = floor - (HIGH - 10.0) * part;
-        let looks = format!("fill=\"none\" stroke-width=\"1\" {}", Ink::Hair.stroke());
+// Round shares at the left.
+fn shares(paper: &mut Paper, picture: &Distribution, scale: Scale, floor: f64, lang: Lang) {
+    let up = Scale::new(0.0, HIGH - 10.0, most(picture));
+    let looks = format!("fill=\"none\" stroke-width=\"1\" {}", Ink::Hair.stroke());
+    for share in up.ticks(0.01).into_iter().filter(|share| *share > 0.0) {
+        let y = floor - up.at(share);
         paper.line(&[(scale.left, y), (scale.right, y)], &looks, "");
-        paper.word((scale.left - 6.0, y), Hold::End, &percent(most * part), Ink::Soft);
+        let word = format!("{}%", plain_number(share * 100.0, 2));
+        paper.word((scale.left - 6.0, y), Hold::End, &word, Ink::Soft);
     }
+    let what = say!(zh: "占比", en: "share");
+    paper.word((scale.left - 6.0, floor - HIGH - 6.0), Hold::End, what.get(lang), Ink::Soft);
 }
 
 fn ticks(paper: &mut Paper, picture: &Distribution, scale: Scale, floor: f64, lang: Lang) {

@@ -21,15 +21,15 @@ pub(super) fn framed(
     let mut paper = Paper::default();
     let room = wide - 2.0 * MARGIN;
     let told = clipped(title.get(lang), room * 0.75);
-    paper.text(
-        (MARGIN, MARGIN + 9.0),
-        Hold::Start,
-        &[told],
-        &format!("{} font-size=\"16\" font-weight=\"bold\"", Ink::Text.fill()),
-    );
+    // In a document the caption is the title.
+    let below = if told.is_empty() { 9.0 } else { 32.0 };
+    if !told.is_empty() {
+        let looks = format!("{} font-size=\"16\" font-weight=\"bold\"", Ink::Text.fill());
+        paper.text((MARGIN, MARGIN + 9.0), Hold::Start, &[told], &looks);
+    }
     let said = lines(about.get(lang), room, 3);
-    paper.text((MARGIN, MARGIN + 32.0), Hold::Start, &said, &Ink::Soft.fill());
-    let bottom = draw(&mut paper, MARGIN + 32.0 + said.len() as f64 * LINE + 4.0);
+    paper.text((MARGIN, MARGIN + below), Hold::Start, &said, &Ink::Soft.fill());
+    let bottom = draw(&mut paper, MARGIN + below + said.len() as f64 * LINE + 4.0);
     sheet(key, title.get(lang), about.get(lang), (wide, bottom + MARGIN), &paper)
 }
 

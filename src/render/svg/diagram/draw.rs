@@ -1,7 +1,7 @@
 //! Draws a diagram that is laid out.
 
 use super::bands::{Band, Cell, Part, Piece};
-use super::fit::{BAND_GAP, HEAD, Laid, fit};
+use super::fit::{BAND_GAP, Laid, fit};
 use super::legend::{Seen, legend};
 use super::place::Placed;
 use super::shapes;
@@ -82,13 +82,12 @@ fn one(paper: &mut Paper, ground: &Ground<'_>, share: f64, top: f64) -> (f64, f6
 fn headed(paper: &mut Paper, ground: &Ground<'_>, laid: &Laid, top: f64) -> f64 {
     let room = (laid.width.max(492.0)) * 12.0 / 16.0;
     let title = clipped(ground.diagram.title.get(ground.lang), room);
-    paper.text(
-        (MARGIN, top + 9.0),
-        Hold::Start,
-        &[title],
-        &format!("{} font-size=\"16\" font-weight=\"bold\"", Ink::Text.fill()),
-    );
-    let mut y = top + TITLE - 8.0;
+    let mut y = top;
+    if !title.is_empty() {
+        let looks = format!("{} font-size=\"16\" font-weight=\"bold\"", Ink::Text.fill());
+        paper.text((MARGIN, top + 9.0), Hold::Start, &[title], &looks);
+        y += TITLE - 8.0;
+    }
     for (at, (band, placed)) in laid.bands.iter().enumerate() {
         if at > 0 {
             y += BAND_GAP;
@@ -103,7 +102,7 @@ fn headed(paper: &mut Paper, ground: &Ground<'_>, laid: &Laid, top: f64) -> f64 
 
 fn band(paper: &mut Paper, ground: &Ground<'_>, laid: &Laid, (band, placed): (&Band, &Placed)) {
     lanes(paper, ground, laid, placed);
-    paper.open(&format!(" transform=\"translate({HEAD} 0)\""));
+    paper.open(&format!(" transform=\"translate({} 0)\"", laid.head));
     for (at, cell) in band.cells.iter().enumerate() {
         if let Piece::Contact(node) = cell.piece {
             touch(paper, band, placed, at, node);
@@ -131,10 +130,10 @@ fn lanes(paper: &mut Paper, ground: &Ground<'_>, laid: &Laid, placed: &Placed) {
         let applicant = about.kind == LaneKind::Applicant;
         paper.rect([0.0, *top, laid.width, *height], &Ink::both(tint, Ink::Hair), &format!(" data-lane=\"{lane}\""));
         let weight = if applicant { " font-weight=\"bold\"" } else { "" };
-        paper.rect([0.0, *top, HEAD, *height], &Ink::both(Ink::Head, Ink::Hair), "");
+        paper.rect([0.0, *top, laid.head, *height], &Ink::both(Ink::Head, Ink::Hair), "");
         let lines = &laid.heads[*lane];
         let first = top + height / 2.0 - (lines.len() as f64 - 1.0) * LINE / 2.0;
-        paper.text((HEAD / 2.0, first), Hold::Middle, lines, &format!("{}{weight}", Ink::Text.fill()));
+        paper.text((laid.head / 2.0, first), Hold::Middle, lines, &format!("{}{weight}", Ink::Text.fill()));
     }
 }
 
