@@ -176,7 +176,7 @@ fn a_number_is_the_same_in_every_format() {
             // HTML sets what is to be typed in another type, Word between backticks.
             for (row, word) in table.rows.iter().zip(&word[number].rows) {
                 assert!(
-                    within(&word.words, &row.words, |a, b| a.replace('`', "") == *b),
+                    within(&word.words, &row.words, |a, b| a.trim().replace('`', "") == *b),
                     "{place}: {:?} in {:?}",
                     word.words,
                     row.words
@@ -204,9 +204,12 @@ fn a_number_is_the_same_in_every_format() {
                 }
             }
             let known = numbers_of(&tables[&*table.key]);
+            // JSON has a change in a waterfall, readers have what is saved: the same with the other sign.
+            let signs: &[f64] = if table.key == "waterfall" { &[1.0, -1.0] } else { &[1.0] };
             if !known.is_empty() {
                 for number in table.rows.iter().filter(|row| !row.is_sum).flat_map(|row| &row.numbers) {
-                    assert!(known.iter().any(|one| near(one, number)), "{place}: {number} is not in JSON");
+                    let is_known = signs.iter().any(|sign| known.iter().any(|one| near(&(one * sign), number)));
+                    assert!(is_known, "{place}: {number} is not in JSON");
                     in_json += 1;
                 }
             }
