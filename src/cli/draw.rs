@@ -149,7 +149,7 @@ fn bytes(picture: &Picture, file: &Path, format: PictureFormat, printer: &Printe
         (PictureFormat::Mermaid, Picture::Diagram(diagram)) => render::mermaid::write(diagram, printer.lang),
         (PictureFormat::Dot, Picture::Diagram(diagram)) => render::dot::write(diagram, printer.lang),
         (PictureFormat::Png, _) => {
-            return Ok(png::png(&svg::svg(picture, printer.lang, "zz")).map_err(Trouble::new)?.bytes);
+            return Ok(png::png(&svg::svg(picture, printer.lang, "zz"), png::SHARP).map_err(Trouble::new)?.bytes);
         }
         (PictureFormat::Mermaid | PictureFormat::Dot, _) => anyhow::bail!(Trouble::new(say!(
             zh: "Mermaid 和 DOT 只能画一个流程的流程图；其他图请用 SVG",

@@ -6,6 +6,9 @@ use crate::report::{Block, Illustration, Output, Section};
 use crate::wording::{Lang, Text};
 use rayon::prelude::*;
 
+// A page shrinks most pictures to two thirds, which makes 200 dots to the inch of it.
+const DENSITY: f32 = 1.5;
+
 /// A picture in one language.
 #[derive(Debug)]
 pub(super) struct Drawn<'o> {
@@ -44,7 +47,7 @@ pub(super) fn in_place(of: &Illustration, why: &Text, lang: Lang) -> String {
 
 fn drawn(of: &Illustration, lang: Lang) -> Drawn<'_> {
     let svg = without_style(&svg(&of.drawing, lang, of.key));
-    let png = png::png(&svg);
+    let png = png::png(&svg, DENSITY);
     Drawn { of, svg, png }
 }
 

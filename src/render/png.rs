@@ -11,12 +11,15 @@ pub struct Png {
     pub dots: [u32; 2],
 }
 
-/// The picture in dots.
+/// Dots per unit of a picture that is looked at by itself: 192 to the inch on a screen.
+pub const SHARP: f32 = 2.0;
+
+/// The picture in dots, so many per unit.
 ///
 /// # Errors
 /// The program was built without it.
 #[cfg(not(feature = "png"))]
-pub fn png(_svg: &str) -> Result<Png, crate::wording::Text> {
+pub fn png(_svg: &str, _density: f32) -> Result<Png, crate::wording::Text> {
     Err(crate::say!(
         zh: "本程序编译时没有加入 PNG；请输出 .svg，浏览器、Word 和 WPS 都能打开，或用 cargo build --release 重新编译",
         en: "this program was built without PNG; write .svg, which browsers, Word and WPS open, or build it with cargo build --release"))
@@ -35,8 +38,6 @@ mod drawn {
     use resvg::usvg::{Group, Node, Options, Tree};
     use std::sync::{Arc, OnceLock};
 
-    /// Dots per unit of the picture: 192 to the inch on a screen.
-    const SCALE: f32 = 2.0;
     /// A side longer than this takes gigabytes.
     const LONGEST: f32 = 16_000.0;
 
@@ -65,11 +66,11 @@ mod drawn {
         fonts
     }
 
-    /// The picture in dots.
+    /// The picture in dots, so many per unit.
     ///
     /// # Errors
     /// Where no font has what the picture says, or it is too large.
-    pub fn png(svg: &str) -> Result<Png, Text> {
+    pub fn png(svg: &str, density: f32) -> Result<Png, Text> {
         let fonts = FONTS.get_or_init(|| Arc::new(fonts(svg)));
         let options = Options { fontdb: Arc::clone(fonts), ..Options::default() };
         let tree = Tree::from_str(svg, &options).map_err(
@@ -80,14 +81,14 @@ mod drawn {
                 zh: "本机没有能显示“{sign}”的字体，PNG 中会缺字；请安装中文字体（如 fonts-noto-cjk），或输出 .svg",
                 en: "no font on this machine has “{sign}”, the PNG would lack text; install a font (such as fonts-noto-cjk), or write .svg"));
         }
-        dots(&tree).ok_or_else(
+        dots(&tree, density).ok_or_else(
             || say!(zh: "图太大，无法输出 PNG；请输出 .svg", en: "the picture is too large for PNG; write .svg"),
         )
     }
 
-    fn dots(tree: &Tree) -> Option<Png> {
+    fn dots(tree: &Tree, density: f32) -> Option<Png> {
         let size = tree.size();
-        let scale = SCALE.min(LONGEST / size.width().max(size.height()));
+        let scale = density.min(LONGEST / size.width().max(size.height()));
         let (width, height) = ((size.width() * scale).ceil() as u32, (size.height() * scale).ceil() as u32);
         let mut pixels = Pixmap::new(width, height)?;
         resvg::render(tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());

@@ -1,7 +1,7 @@
 use super::Parts;
 use crate::support::Workspace;
 use zaizao::render::docx::document;
-use zaizao::render::png::png;
+use zaizao::render::png::{SHARP, png};
 use zaizao::render::svg::svg;
 use zaizao::render::xlsx::workbook;
 use zaizao::report::picture::{Bars, BarsRow, Picture};
@@ -43,7 +43,7 @@ fn a_picture_is_a_vector_with_dots_beside_it_and_words_for_who_cannot_see() {
     // The caption counts by a field, the heading by its style.
     assert!(text.contains("SEQ 图 \\* ARABIC ") && text.contains("　两根柱") && !text.contains("图 1　两根柱"));
     assert!(text.contains(">柱<") && !text.contains(">一、柱<"));
-    if let Err(why) = png(&svg(&bars(), Lang::Zh, "bars")) {
+    if let Err(why) = png(&svg(&bars(), Lang::Zh, "bars"), SHARP) {
         assert!(text.contains(&*why.zh) && text.contains("甲交\"乙\""), "the reason stands in its place");
         return;
     }
@@ -62,7 +62,7 @@ fn a_workbook_has_its_pictures_on_a_sheet() {
     assert!(parts.text("xl/workbook.xml").contains("name=\"Pictures\""));
     let strings = parts.text("xl/sharedStrings.xml");
     assert!(strings.contains("Figure 1. Two bars"));
-    match png(&svg(&bars(), Lang::En, "bars")) {
+    match png(&svg(&bars(), Lang::En, "bars"), SHARP) {
         Err(why) => assert!(strings.contains(&*why.en)),
         Ok(_) => {
             assert!(parts.0.iter().any(|(path, bytes)| path.starts_with("xl/media/") && bytes.starts_with(b"\x89PNG")));

@@ -13,11 +13,15 @@ use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFormat, ChartLegendPosition, ChartPatternFill, ChartPatternFillType, ChartSolidFill,
     ChartType, Worksheet, XlsxError,
 };
+use unicode_width::UnicodeWidthStr;
 
-// Rows of a sheet that a chart covers, and its size on the screen.
-const ROWS: u32 = 18;
+// The size of a chart on the screen; a row of a sheet is as high as this by default.
 const HEIGHT: u32 = 340;
 const WIDTH: u32 = 760;
+const ROW: u32 = 20;
+// Names of bars longer than this many columns of type are set aslant below them, and take of the height what they are longer.
+const LEVEL: usize = 14;
+const ASLANT: u32 = 6;
 
 /// A column that a chart reads beside the table: its head, and of each row a formula with its result.
 type Helper = (Text, Vec<Option<(String, f64)>>);
@@ -85,7 +89,8 @@ pub(super) fn beside(
     }
     let title = title(table, lang);
     chart.title().set_name(&title);
-    chart.set_alt_text(&title).set_width(WIDTH).set_height(HEIGHT);
+    let height = height(table, lang);
+    chart.set_alt_text(&title).set_width(WIDTH).set_height(height);
     chart.legend().set_position(ChartLegendPosition::Bottom);
     if kind == ChartType::ColumnStacked {
         // What carries the bars is not seen.
@@ -94,7 +99,13 @@ pub(super) fn beside(
         chart.y_axis().set_num_format("0%").set_min(0);
     }
     sheet.insert_chart(at, 0, &chart)?;
-    Ok(Some(ROWS))
+    Ok(Some(height.div_ceil(ROW) + 1))
+}
+
+fn height(table: &Table, lang: Lang) -> u32 {
+    let names = table.rows.iter().filter_map(|row| row.cells.first()).map(|cell| words::cell(cell, lang).width());
+    let beyond = names.max().unwrap_or(0).saturating_sub(LEVEL);
+    HEIGHT + ASLANT * u32::try_from(beyond.min(40)).unwrap_or(0)
 }
 
 fn title(table: &Table, lang: Lang) -> String {

@@ -201,7 +201,9 @@ impl Page {
     /// Lays the sheet out for the screen and for paper: A4 landscape, as wide as a page, heads in sight.
     pub fn finish(mut self, placed: &[Placed]) -> Result<Worksheet, XlsxError> {
         let sheet = &mut self.sheet;
-        sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
+        // A chart and its table are read together.
+        let high = u16::from(self.charts == 1);
+        sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, high);
         sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
         sheet.set_footer("&C&P / &N");
         sheet.set_page_breaks(&self.breaks)?;
