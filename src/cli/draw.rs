@@ -1,7 +1,7 @@
 use super::arguments::{Draw, PictureFormat, PictureWanted};
 use super::config::Configs;
 use super::files;
-use super::load::load;
+use super::load::{self, load};
 use super::output::{Medium, Mistakes, Printer, Trouble};
 use super::status::Status;
 use crate::analysis::compare::{self, Sided};
@@ -13,11 +13,13 @@ use crate::render::{self, png, svg, terminal};
 use crate::report::picture::{self, By, Picture};
 use crate::say;
 use crate::wording::Text;
+use crate::yaml::plans::is_plan;
 use std::path::{Path, PathBuf};
 
 /// Draws a process, or two side by side. A flow that does not work is drawn as it is written.
 pub fn run(wanted: &Draw, printer: &Printer) -> anyhow::Result<Status> {
     let places = places(wanted, printer)?;
+    files::hold_apart(&wanted.output, std::iter::once(&wanted.file).chain(&wanted.after).map(PathBuf::as_path))?;
     let process = read(wanted, &wanted.file)?;
     let drawn = match &wanted.after {
         Some(after) => two(wanted, &process, &read(wanted, after)?)?,
@@ -47,6 +49,11 @@ impl From<Picture> for Drawn {
 
 // A file that cannot be read as a whole has no picture: what could not be read would be missing from it.
 fn read(wanted: &Draw, file: &Path) -> anyhow::Result<Process> {
+    if file != Path::new(files::DASH) && load::text(file, wanted.reading)?.is_ok_and(|source| is_plan(&source)) {
+        anyhow::bail!(Trouble::new(say!(name = files::shown(file);
+            zh: "“{name}”是改革计划：先用 zaizao apply {name} -o 改革后.yaml 生成改革后流程，再画",
+            en: "{name} is a plan: write its to-be first, with zaizao apply {name} -o to-be.yaml, and draw that")));
+    }
     let settled = Configs::of(&wanted.configuring, [file])?.settled_for(file);
     let loaded = load(file, wanted.reading, settled.config.calendar)?;
     let errors: Vec<_> = loaded.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
@@ -82,7 +89,7 @@ fn one(wanted: &Draw, process: &Process) -> anyhow::Result<Drawn> {
             zh: "这种图要比较两个流程：zaizao draw 改革前.yaml 改革后.yaml --picture …",
             en: "this picture compares two processes: zaizao draw as-is.yaml to-be.yaml --picture …"))),
     };
-    picture.map(Drawn::from).ok_or_else(|| anyhow::Error::new(Trouble::new(nothing())))
+    picture.map(Drawn::from).ok_or_else(|| anyhow::Error::new(Trouble::new(nothing(wanted.picture))))
 }
 
 fn two(wanted: &Draw, before: &Process, after: &Process) -> anyhow::Result<Drawn> {
@@ -104,8 +111,17 @@ fn two(wanted: &Draw, before: &Process, after: &Process) -> anyhow::Result<Drawn
     }))
 }
 
-fn nothing() -> Text {
-    say!(zh: "文件没有写明这种图所需的内容，无法画", en: "the file does not state what this picture needs")
+fn nothing(wanted: Option<PictureWanted>) -> Text {
+    match wanted {
+        Some(PictureWanted::Distribution) => say!(
+            zh: "每件用时都一样，或没有写明时间，没有分布可画", en: "every case takes the same time, or no time is stated: there is no distribution"),
+        Some(PictureWanted::Handoffs) => {
+            say!(zh: "部门之间没有交接，没有图可画", en: "no department hands over to another: there is nothing to draw")
+        }
+        Some(PictureWanted::Materials) => say!(
+            zh: "没有步骤写明收取哪些材料（collects），没有图可画", en: "no step says which materials it takes (`collects`): there is nothing to draw"),
+        _ => say!(zh: "步骤没有写明用时，没有图可画", en: "no step states its time: there is nothing to draw"),
+    }
 }
 
 fn unsound(process: &Process) -> Text {

@@ -90,6 +90,11 @@ impl Format {
         asked.filter(|asked| asked.is_for_screens() || !files.contains(asked)).unwrap_or(Format::Text)
     }
 
+    /// Whether the ending of a file says a format.
+    pub fn is_said_by(path: &Path) -> bool {
+        Format::of_ending(path).is_some()
+    }
+
     // Whether files of both may have one ending.
     fn is_written_like(self, other: Format) -> bool {
         let json = |format| matches!(format, Format::Json | Format::Sarif | Format::Gitlab);

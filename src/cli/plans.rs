@@ -127,7 +127,7 @@ impl LoadedPlan {
             calendar.value = seen_from(&calendar.value, from.parent().unwrap_or(Path::new("")), to);
         }
         let text = yaml::rewrite(base, &process, &self.comment());
-        let source = Arc::new(Source::new(format!("{} →", self.plan.source.name), text.clone()));
+        let source = Arc::new(Source::new(format!("{}{}", self.plan.source.name, Source::MADE), text.clone()));
         let (read, findings) = yaml::read_with(source, yaml::tree::Limits::default(), &|name| {
             super::calendars::look_up(&to.join("-"), name)
         });

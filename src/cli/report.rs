@@ -1,9 +1,10 @@
 //! `report`: the documents that are handed in, on one process or on a change.
 
-use super::arguments::Report;
+use super::arguments::{Comparing, Report};
 use super::compare::{self, Teller};
 use super::config::Configs;
 use super::delivery::{Screen, deliver_at};
+use super::formats::Format;
 use super::load::{self, load};
 use super::output::{Printer, Trouble};
 use super::status::Status;
@@ -23,6 +24,7 @@ use std::path::{Path, PathBuf};
 /// Writes the document: on a change where there are two files, a plan, or a to-be that names its as-is; else on the process alone.
 pub fn run(wanted: &Report, printer: &Printer) -> anyhow::Result<Status> {
     let document = document(wanted)?;
+    places(&wanted.comparing)?;
     let is_alone = match &*wanted.comparing.files {
         [only] => !comes_from_another(only, wanted)?,
         _ => false,
@@ -36,6 +38,19 @@ pub fn run(wanted: &Report, printer: &Printer) -> anyhow::Result<Status> {
         deliver_at(&output, &wanted.comparing.reporting, Screen::WithoutFiles, printer)
     };
     compare::run_as(&wanted.comparing, Teller { command: "report", tell: &tell }, printer)
+}
+
+// No file that is read is written over, and what nobody can open is not written.
+fn places(comparing: &Comparing) -> anyhow::Result<()> {
+    let reporting = &comparing.reporting;
+    files::hold_apart(&reporting.output, comparing.files.iter().map(PathBuf::as_path))?;
+    let known = |file: &Path| file == Path::new(files::DASH) || Format::is_said_by(file);
+    match reporting.output.iter().find(|file| !known(file)) {
+        Some(file) if reporting.format.is_none() => anyhow::bail!(Trouble::new(say!(name = files::shown(file);
+            zh: "看不出“{name}”是什么格式：扩展名可用 .docx、.xlsx、.html、.md、.json、.txt，或用 --format 指定",
+            en: "the format of {name} is not known: it may end with .docx, .xlsx, .html, .md, .json or .txt, or --format says it"))),
+        _ => Ok(()),
+    }
 }
 
 fn document(wanted: &Report) -> anyhow::Result<Wanted> {

@@ -211,3 +211,28 @@ fn a_page_with_its_pictures_is_no_larger_than_a_mail_takes() {
         }
     }
 }
+
+#[test]
+fn a_report_is_written_beside_what_is_read_and_as_something_that_opens() {
+    let space = Workspace::new();
+    space.file("a.yaml", MINIMAL);
+    let run = space.run(&["report", "a.yaml", "-f", "html", "-o", "./a.yaml", "--lang", "en"]);
+    assert_eq!((run.status, &*run.stdout), (2, ""));
+    assert_eq!(std::fs::read_to_string(space.path("a.yaml")).unwrap(), MINIMAL);
+    for name in ["a.doc", "a.xls", "a.pdf", "a"] {
+        let run = space.run(&["report", "a.yaml", "-o", name, "--lang", "zh"]);
+        assert_eq!(run.status, 2, "{name}");
+        assert!(run.stderr.contains(".docx"), "{}", run.stderr);
+        assert!(!space.path(name).exists());
+    }
+    assert_eq!(space.run(&["report", "a.yaml", "-o", "a", "-f", "markdown"]).status, 0);
+}
+
+#[test]
+fn where_nothing_changed_nothing_is_said_to_make_up_for_anything() {
+    let space = Workspace::new();
+    space.file("a.yaml", MINIMAL);
+    space.file("b.yaml", MINIMAL);
+    let run = space.run(&["compare", "a.yaml", "b.yaml", "--lang", "zh"]);
+    assert!(run.stdout.contains("没有变化") && !run.stdout.contains("互相抵消"), "{}", run.stdout);
+}

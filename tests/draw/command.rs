@@ -65,7 +65,7 @@ fn what_cannot_be_drawn_is_told() {
     assert!(told(&["draw", "a.yaml", "-o", "a.jpg"]).contains("the format of a.jpg is not known"));
     assert!(told(&["draw", "a.yaml", "-p", "cuts"]).contains("compares two processes"));
     assert!(told(&["draw", "a.yaml", "a.yaml", "-p", "gantt"]).contains("shows one process"));
-    assert!(told(&["draw", "a.yaml", "-p", "materials"]).contains("does not state"));
+    assert!(told(&["draw", "a.yaml", "-p", "materials"]).contains("no step says which materials"));
     assert!(told(&["draw", "a.yaml", "-p", "gantt", "-f", "dot"]).contains("diagram of one process"));
     assert!(!space.path("a.jpg").exists());
 }
@@ -102,4 +102,24 @@ fn png_is_drawn_or_says_which_font_is_missing() {
         0 => assert_eq!(std::fs::read(space.path("a.png")).unwrap()[..4], *b"\x89PNG"),
         _ => assert!(run.stderr.contains("no font on this machine"), "{}", run.stderr),
     }
+}
+
+#[test]
+fn what_is_read_is_not_written_over() {
+    let space = with_minimal();
+    for file in ["a.yaml", "./a.yaml"] {
+        let run = space.run(&["draw", "a.yaml", "-f", "svg", "-o", file, "--lang", "en"]);
+        assert_eq!((run.status, &*run.stdout), (2, ""), "{file}");
+        assert!(run.stderr.contains("a.yaml"), "{}", run.stderr);
+    }
+    assert_eq!(std::fs::read_to_string(space.path("a.yaml")).unwrap(), MINIMAL);
+}
+
+#[test]
+fn a_plan_is_not_drawn_as_a_process() {
+    let space = with_minimal();
+    space.file("plan.yaml", "plan: p\nbase: a.yaml\nmeasures: []\n");
+    let run = space.run(&["draw", "a.yaml", "plan.yaml", "--lang", "en"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("zaizao apply plan.yaml"), "{}", run.stderr);
 }
