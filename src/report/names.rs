@@ -90,7 +90,7 @@ impl Subject {
             id: process.id().to_owned(),
             name: text(&process.name()),
             variant: process.heading.variant.as_ref().map(|variant| variant.value.key()),
-            file: process.source.name.clone(),
+            file: process.source.file().to_owned(),
         }
     }
 

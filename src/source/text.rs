@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 /// A text with a name, and where its lines start.
 #[derive(Debug)]
 pub struct Source {
-    /// The file as the user named it, with `/`; `-` is standard input.
+    /// The file as the user named it, with `/`; `-` is standard input. What is made from a file ends with [`Source::MADE`].
     pub name: String,
     /// The whole text, without a byte order mark.
     pub text: String,
@@ -24,6 +24,14 @@ pub struct Position {
 }
 
 impl Source {
+    /// Ends the name of a text that is no file but made from one: the to-be of a plan.
+    pub const MADE: &'static str = " →";
+
+    /// The file that there is: what is made has the name of what it is made from.
+    pub fn file(&self) -> &str {
+        self.name.strip_suffix(Source::MADE).unwrap_or(&self.name)
+    }
+
     /// A text under the name the user knows it by.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
         Source { name: name.into(), text: text.into(), lines: OnceLock::new() }

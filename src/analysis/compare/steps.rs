@@ -98,7 +98,7 @@ impl Class {
             Class::Merged => say!(zh: "合并", en: "merged"),
             Class::Split => say!(zh: "拆分", en: "split"),
             Class::Moved => say!(zh: "调整部门", en: "moved to another department"),
-            Class::PutOnline => say!(zh: "免到场", en: "put online"),
+            Class::PutOnline => say!(zh: "改为网上办理", en: "put online"),
             Class::Automated => say!(zh: "自动办理", en: "automated"),
             Class::MadeParallel => say!(zh: "改为并联", en: "made parallel"),
             Class::Reordered => say!(zh: "调序", en: "reordered"),

@@ -40,7 +40,7 @@ impl Side {
     pub fn room(self) -> [f64; 2] {
         match self {
             Side::Upright => [156.0, 200.0],
-            Side::Across => [257.0, 138.0],
+            Side::Across => [257.0, 128.0],
         }
     }
 

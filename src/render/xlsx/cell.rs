@@ -32,8 +32,8 @@ pub(super) fn written(cell: &Cell, unit: Unit, lang: Lang) -> Written {
         Cell::Quantity(quantity) => number(*quantity, shown(*quantity, unit, lang)),
         // The difference of two shares is no share.
         Cell::Cut(quantity @ Quantity::Share(_)) => {
-            let points = Text::fixed("（百分点）", " (points)");
-            number(*quantity, signed(&format!("0.0%\"{}\"", points.get(lang)), lang))
+            let points = Text::fixed(" 个百分点", " points");
+            number(Quantity::Count(value(*quantity) * 100.0), signed(&format!("0.0\"{}\"", points.get(lang)), lang))
         }
         Cell::Cut(quantity) => number(*quantity, signed(&shown(*quantity, unit, lang), lang)),
         Cell::Rate(Some(rate)) => Written::Number(*rate, signed("0.0%", lang)),

@@ -19,9 +19,11 @@ use unicode_width::UnicodeWidthStr;
 const HEIGHT: u32 = 340;
 const WIDTH: u32 = 760;
 const ROW: u32 = 20;
-// Names of bars longer than this many columns of type are set aslant below them, and take of the height what they are longer.
+// Names of bars longer than this many columns of type are set aslant below them, and take of the height what they are longer; table and chart stay on
+// one page.
 const LEVEL: usize = 14;
-const ASLANT: u32 = 6;
+const LONGEST: usize = 20;
+const ASLANT: u32 = 3;
 
 /// A column that a chart reads beside the table: its head, and of each row a formula with its result.
 type Helper = (Text, Vec<Option<(String, f64)>>);
@@ -82,7 +84,10 @@ pub(super) fn beside(
         let series = chart.add_series();
         series.set_categories((&*name, placed.first, 1, placed.last, 1));
         series.set_values((&*name, placed.first, column, placed.last, column));
-        series.set_name(head.get(lang)).set_format(&mut look.clone()).set_gap(60);
+        series
+            .set_name(head.get(lang).trim_start_matches("图：").trim_start_matches("chart: "))
+            .set_format(&mut look.clone())
+            .set_gap(60);
         if kind == ChartType::Column {
             series.set_data_label(ChartDataLabel::new().show_value().set_num_format("0%"));
         }
@@ -105,7 +110,7 @@ pub(super) fn beside(
 fn height(table: &Table, lang: Lang) -> u32 {
     let names = table.rows.iter().filter_map(|row| row.cells.first()).map(|cell| words::cell(cell, lang).width());
     let beyond = names.max().unwrap_or(0).saturating_sub(LEVEL);
-    HEIGHT + ASLANT * u32::try_from(beyond.min(40)).unwrap_or(0)
+    HEIGHT + ASLANT * u32::try_from(beyond.min(LONGEST)).unwrap_or(0)
 }
 
 fn title(table: &Table, lang: Lang) -> String {

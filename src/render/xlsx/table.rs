@@ -196,7 +196,12 @@ fn follows(table: &Table, row: &Row, nth: usize, at: usize, placed: &Placed) -> 
     match (table.columns.get(at)?.key, row.cells.get(at)?) {
         ("cut", Cell::Cut(cut)) => {
             let ((before, b), (after, a)) = (side("before")?, side("after")?);
-            same(before - after, cell::value(*cut)).then(|| format!("={b}-{a}"))
+            let formula = || match cut {
+                // In points.
+                Quantity::Share(_) => format!("=({b}-{a})*100"),
+                _ => format!("={b}-{a}"),
+            };
+            same(before - after, cell::value(*cut)).then(formula)
         }
         ("rate", Cell::Rate(_)) => {
             let ((_, b), (_, a)) = (side("before")?, side("after")?);

@@ -80,7 +80,7 @@ impl Board<'_> {
     // Where no stage is written each task is one, and the two numbers are the same.
     fn tasks(&self) -> Option<Text> {
         let tasks = self.number("tasks").filter(|tasks| Some(*tasks) != self.number("stages"))?;
-        Some(say!(n = Quantity::Count(tasks); zh: "内部步骤 {n} 个", en: "{n} steps inside"))
+        Some(say!(n = Quantity::Count(tasks); zh: "共 {n} 个步骤", en: "{n} steps in all"))
     }
 
     fn visits(&self) -> Option<Text> {

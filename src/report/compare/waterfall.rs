@@ -27,6 +27,12 @@ pub(super) fn section(
         None => Group { by: By::Measure, parts: by_written_measure(waterfall) },
     });
     let drawing = Drawing { waterfall, day: after.day };
+    if !groups.iter().flat_map(|group| &group.parts).any(|part| part.change().abs() >= NO_BAR) {
+        let same = say!(time = crate::wording::span_of_time(waterfall.before, after.day);
+            zh: "全程时间均值仍为 {time}，没有变化。", en: "Mean lead time {time} as before: nothing changed.");
+        let blocks = vec![Block::Paragraph(same), Block::Data(drawing.data(&groups)), day_note(after.day)];
+        return Some(Section::new("waterfall", title(), blocks));
+    }
     let mut blocks = vec![Block::Paragraph(drawing.sentence())];
     // One bar alone says nothing that the sentence does not.
     let told = groups.iter().filter(|group| group.by == By::Step || group.parts.len() > 1);
@@ -34,8 +40,15 @@ pub(super) fn section(
     blocks.push(Block::Data(drawing.data(&groups)));
     blocks.extend(notes(waterfall, &groups).map(Block::Note));
     blocks.push(day_note(after.day));
-    Some(Section::new("waterfall", say!(zh: "时间省在哪里", en: "Where the saved time comes from"), blocks))
+    Some(Section::new("waterfall", title(), blocks))
 }
+
+fn title() -> Text {
+    say!(zh: "时间省在哪里", en: "Where the saved time comes from")
+}
+
+// What would be printed as no second is no bar.
+const NO_BAR: f64 = 0.5;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum By {
@@ -194,8 +207,7 @@ impl Drawing<'_> {
             let level_cell = Cell::Quantity(self.time(level));
             Row::toned(Tone::Strong, vec![Cell::Text(name), Cell::Empty, level_cell, Cell::Empty, bar(0.0, level)])
         };
-        // What would be printed as no second is no bar.
-        let changed = placed.iter().filter(|one| one.part.change().abs() >= 0.5);
+        let changed = placed.iter().filter(|one| one.part.change().abs() >= NO_BAR);
         let rows = changed.map(|one| {
             let error = one.part.error.filter(|error| *error > 0.0);
             let change = self.time(-one.part.change());

@@ -1,6 +1,7 @@
 //! The annex: lists, bases, and the files that everything rests on.
 
 use super::{Input, Part};
+use crate::model::words::{Issuer, Word};
 use crate::model::{Basis, Process};
 use crate::report::build::{NOTHING, counted, name_or_empty, plain_table};
 use crate::report::names::Names;
@@ -15,7 +16,7 @@ pub(super) fn materials(process: &Process, names: &Names<'_>, source: &Text) -> 
         .iter()
         .enumerate()
         .map(|(at, material)| {
-            let issuer = material.issuer.as_ref().map(|issuer| names.party(&issuer.value));
+            let issuer = material.issuer.as_ref().map(|issuer| issued_by(&issuer.value, names));
             vec![
                 counted(at + 1),
                 Cell::Named(names.material(&material.id.value)),
@@ -138,4 +139,12 @@ fn cited(basis: &Basis) -> Cell {
     });
     let named: Vec<Named> = named.collect();
     if named.is_empty() { name_or_empty(None) } else { Cell::Names(named) }
+}
+
+// A department of the file, or a word of the language.
+fn issued_by(issuer: &str, names: &Names<'_>) -> Named {
+    match Issuer::read(issuer) {
+        Some(word) => Named::new(issuer, word.text()),
+        None => names.party(issuer),
+    }
 }

@@ -73,7 +73,10 @@ fn facts(process: &Process) -> Vec<(Text, Cell)> {
 /// The steps as the file lists them.
 pub(super) fn steps(process: &Process, names: &Names<'_>, source: &Text) -> Part {
     let steps = process.steps.iter().enumerate().filter(|(_, step)| !step.is_routing()).enumerate();
-    let rows = steps.map(|(nth, (at, step))| row(nth + 1, at, step, names)).collect();
+    // Where no step says how the applicant meets it, nobody knows whether the others are met.
+    let met = process.steps.iter().any(|step| step.channel.is_some() || step.visits.is_some());
+    let met = |step: &Step| met.then(|| [Cell::Text(step.channel().text()), counted(step.visits() as usize)]);
+    let rows = steps.map(|(nth, (at, step))| row(nth + 1, at, step, names, met(step))).collect();
     let columns = vec![
         Column::numbers("number", say!(zh: "序号", en: "no.")),
         Column::words("step", say!(zh: "步骤", en: "step")),
@@ -86,15 +89,16 @@ pub(super) fn steps(process: &Process, names: &Names<'_>, source: &Text) -> Part
     Part::new(say!(zh: "步骤清单", en: "Steps"), vec![Block::View(plain_table("step-list", columns, rows))], source)
 }
 
-fn row(number: usize, at: usize, step: &Step, names: &Names<'_>) -> Vec<Cell> {
+fn row(number: usize, at: usize, step: &Step, names: &Names<'_>, met: Option<[Cell; 2]>) -> Vec<Cell> {
     let collected = step.collected().iter().map(|one| names.material(&one.value.of.value)).collect();
+    let [channel, visits] = met.unwrap_or([Cell::NotStated, Cell::NotStated]);
     vec![
         counted(number),
         Cell::Named(names.step(at)),
         name_or_empty(names.department_of(at)),
         step.kind.as_ref().map_or(Cell::Empty, |kind| Cell::Text(kind.value.text())),
-        Cell::Text(step.channel().text()),
-        counted(step.visits() as usize),
+        channel,
+        visits,
         Cell::Names(collected),
     ]
 }

@@ -20,7 +20,7 @@ pub(super) fn of_one(shelf: &mut Shelf, report: &Report, source: &Text) -> Vec<C
         Chapter::new("overview", say!(zh: "概况", en: "Overview"), [headline]),
         Chapter::new("lines", say!(zh: "时限", en: "Time limits"), [untitled(shelf.take("clocks"), source)]),
         Chapter::new("problems", say!(zh: "存在问题", en: "Problems"), [Some(problems(report, source))]),
-        Chapter::new("next", say!(zh: "下一步", en: "Next"), [Some(next(None, source))]),
+        Chapter::new("next", say!(zh: "下一步", en: "Next"), [Some(next(None, report.findings.len(), source))]),
     ]
 }
 
@@ -50,7 +50,11 @@ pub(super) fn of_change(
         Chapter::new("practice", say!(zh: "主要做法", en: "What is done"), [practice(plan, shelf, sources)]),
         Chapter::new("effect", say!(zh: "成效", en: "Effect"), [table, drawn, lines]),
         Chapter::new("problems", say!(zh: "存在问题", en: "Problems that remain"), [Some(left)]),
-        Chapter::new("next", say!(zh: "下一步", en: "Next"), [Some(next(plan, &measured(plan, sources)))]),
+        Chapter::new(
+            "next",
+            say!(zh: "下一步", en: "Next"),
+            [Some(next(plan, results.verdict_after.findings.len(), &measured(plan, sources)))],
+        ),
     ]
 }
 
@@ -135,7 +139,7 @@ fn left_over(results: Results<'_>, source: &Text) -> Part {
 }
 
 // Who does what by when, as far as the plan says; else what is always to be done.
-fn next(plan: Option<&Plan>, source: &Text) -> Part {
+fn next(plan: Option<&Plan>, found: usize, source: &Text) -> Part {
     let due = plan.iter().flat_map(|plan| &plan.measures).filter_map(|measure| {
         let name = text(&measure.name());
         match (&measure.owner, &measure.due) {
@@ -146,7 +150,9 @@ fn next(plan: Option<&Plan>, source: &Text) -> Part {
         }
     });
     let mut lines: Vec<Text> = due.collect();
-    if plan.is_none() {
+    if plan.is_some() && found > 0 {
+        lines.push(say!(zh: "逐项核实上述问题，补入计划或注明理由。", en: "Confirm these points one by one; add measures to the plan or write down why not."));
+    } else if found > 0 {
         lines.push(say!(zh: "逐项核实上述问题，列出改革措施，明确责任单位和完成时限。", en: "Confirm these points one by one; list measures with owners and due dates."));
     }
     lines.push(say!(zh: "按同一口径统计实际办件，逐月核对。", en: "Count real cases by the same rules every month."));

@@ -76,7 +76,7 @@ pub(super) fn of_change(shelf: &mut Shelf, results: Results<'_>) {
                 "waterfall",
                 "waterfall",
                 say!(zh: "节省的时间从何而来", en: "Where the saved time comes from"),
-                Some(fall(results)),
+                fall(results),
             ),
         ],
     );
@@ -92,11 +92,13 @@ fn diagram(key: &'static str, side: Sided<'_, '_>) -> Block {
 }
 
 // By measure where a plan has several: that is what is decided on.
-fn fall(results: Results<'_>) -> Picture {
+fn fall(results: Results<'_>) -> Option<Picture> {
     let Results { before, after, comparison, .. } = results;
     let planned =
         results.plan.and_then(|(plan, shared)| picture::waterfall_by_measure(after, comparison, plan, shared));
-    Picture::Waterfall(planned.unwrap_or_else(|| picture::waterfall(before, after, comparison)))
+    let waterfall = planned.unwrap_or_else(|| picture::waterfall(before, after, comparison));
+    // Where nothing changed there are the two ends alone.
+    (waterfall.bars.len() > 2).then_some(Picture::Waterfall(waterfall))
 }
 
 // A matrix beside its picture would be the same twice over: it goes to the annex.

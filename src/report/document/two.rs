@@ -20,11 +20,7 @@ pub fn output(results: Results<'_>, plan: Option<&Plan>, wanted: &Wanted) -> Out
     let (mut change, compared) = Shelf::of(compare::output(results));
     pictures::of_process(&mut before, results.before);
     pictures::of_change(&mut change, results);
-    let mut subjects = compared.subjects;
-    if let Some((plan, to_be)) = plan.zip(subjects.last_mut()) {
-        // What a plan makes is no file: the plan is.
-        to_be.file.clone_from(&plan.source.name);
-    }
+    let subjects = compared.subjects;
     let sources = Sources { before: one::source(&report.subjects), both: one::source(&subjects) };
     let sections = match wanted.profile {
         Profile::Full => {

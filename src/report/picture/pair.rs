@@ -54,7 +54,7 @@ fn word(class: Class) -> Option<Text> {
         Class::Merged => say!(zh: "合并", en: "merged"),
         Class::Split => say!(zh: "拆分", en: "split"),
         Class::Moved => say!(zh: "移交", en: "moved"),
-        Class::PutOnline => say!(zh: "免到场", en: "no visit"),
+        Class::PutOnline => say!(zh: "网办", en: "online"),
         Class::Automated => say!(zh: "自动", en: "automated"),
         Class::MadeParallel => say!(zh: "并联", en: "parallel"),
         Class::MadeSequential => say!(zh: "串联", en: "in sequence"),

@@ -165,6 +165,10 @@ fn bins(time: &LeadTime, width: f64, ends: RangeInclusive<i64>) -> Vec<(f64, f64
 // The lines of clocks that run over the whole of the applicant's time.
 fn limits(study: &Study<'_>, clocks: &[Clock], day: f64) -> Vec<LimitLine> {
     let mut lines = Vec::new();
+    // A pause is in the time and not in the limit: a line would part other cases than those that keep it.
+    if study.process().steps.iter().any(|step| step.more().paused.is_some()) {
+        return lines;
+    }
     for clock in clocks {
         let whole = study.process().deadlines.get(clock.at).is_some_and(|one| one.from.is_none() && one.to.is_empty());
         let Some(time) = clock.time.as_ref().filter(|_| whole) else { continue };
