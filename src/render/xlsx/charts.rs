@@ -13,17 +13,14 @@ use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFormat, ChartLegendPosition, ChartPatternFill, ChartPatternFillType, ChartSolidFill,
     ChartType, Worksheet, XlsxError,
 };
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-// The size of a chart on the screen; a row of a sheet is as high as this by default.
+// Rows of a sheet that a chart covers, and its size on the screen.
+const ROWS: u32 = 18;
 const HEIGHT: u32 = 340;
 const WIDTH: u32 = 760;
-const ROW: u32 = 20;
-// Names of bars longer than this many columns of type are set aslant below them, and take of the height what they are longer; table and chart stay on
-// one page.
-const LEVEL: usize = 14;
-const LONGEST: usize = 20;
-const ASLANT: u32 = 3;
+// Longer names of bars, in columns of type, are set aslant and leave the bars no room.
+const LONGEST: usize = 16;
 
 /// A column that a chart reads beside the table: its head, and of each row a formula with its result.
 type Helper = (Text, Vec<Option<(String, f64)>>);
@@ -77,12 +74,13 @@ pub(super) fn beside(
         }
     }
     let name = sheet.name();
+    let names = short_names(sheet, table, placed, right + helpers.len() as u16, lang)?;
     let mut chart = Chart::new(kind);
     let looks = looks(helpers.len());
     for ((nth, (head, _)), look) in helpers.iter().enumerate().zip(looks) {
         let column = right + nth as u16;
         let series = chart.add_series();
-        series.set_categories((&*name, placed.first, 1, placed.last, 1));
+        series.set_categories((&*name, placed.first, names, placed.last, names));
         series.set_values((&*name, placed.first, column, placed.last, column));
         series
             .set_name(head.get(lang).trim_start_matches("图：").trim_start_matches("chart: "))
@@ -94,8 +92,7 @@ pub(super) fn beside(
     }
     let title = title(table, lang);
     chart.title().set_name(&title);
-    let height = height(table, lang);
-    chart.set_alt_text(&title).set_width(WIDTH).set_height(height);
+    chart.set_alt_text(&title).set_width(WIDTH).set_height(HEIGHT);
     chart.legend().set_position(ChartLegendPosition::Bottom);
     if kind == ChartType::ColumnStacked {
         // What carries the bars is not seen.
@@ -104,13 +101,57 @@ pub(super) fn beside(
         chart.y_axis().set_num_format("0%").set_min(0);
     }
     sheet.insert_chart(at, 0, &chart)?;
-    Ok(Some(height.div_ceil(ROW) + 1))
+    Ok(Some(ROWS))
 }
 
-fn height(table: &Table, lang: Lang) -> u32 {
-    let names = table.rows.iter().filter_map(|row| row.cells.first()).map(|cell| words::cell(cell, lang).width());
-    let beyond = names.max().unwrap_or(0).saturating_sub(LEVEL);
-    HEIGHT + ASLANT * u32::try_from(beyond.min(LONGEST)).unwrap_or(0)
+// The column that names the bars: that of the table, or one beside it with short names where those are too long to stand under a bar.
+fn short_names(
+    sheet: &mut Worksheet,
+    table: &Table,
+    placed: &Placed,
+    column: u16,
+    lang: Lang,
+) -> Result<u16, XlsxError> {
+    let names = || table.rows.iter().filter_map(|row| row.cells.first());
+    if names().all(|name| words::cell(name, lang).width() <= LONGEST) {
+        return Ok(1);
+    }
+    let head = Text::fixed("图：名称", "chart: name");
+    sheet.set_column_width(column, 16)?;
+    sheet.write_string_with_format(placed.head, column, head.get(lang), &styles::head(lang))?;
+    for (row, name) in (placed.first..).zip(names()) {
+        let written = Written::Words(short(name, lang));
+        put(sheet, Place { row, column }, &written, None, styles::cell(lang, Align::Left, Tone::Faint))?;
+    }
+    Ok(column)
+}
+
+// The first of several, and how many they are; of one as much as there is room for.
+fn short(cell: &Cell, lang: Lang) -> String {
+    let name = words::cell(cell, lang);
+    match cell {
+        _ if name.width() <= LONGEST => name,
+        Cell::Names(all) if all.len() > 1 => {
+            let first = cut(all[0].name.get(lang));
+            match lang {
+                Lang::Zh => format!("{first}等 {} 项", all.len()),
+                Lang::En => format!("{first} and {} more", all.len() - 1),
+            }
+        }
+        _ => cut(&name),
+    }
+}
+
+fn cut(name: &str) -> String {
+    let mut width = 0;
+    let kept: String = name
+        .chars()
+        .take_while(|char| {
+            width += char.width().unwrap_or(0);
+            width <= LONGEST
+        })
+        .collect();
+    if kept.len() < name.len() { format!("{kept}…") } else { kept }
 }
 
 fn title(table: &Table, lang: Lang) -> String {
