@@ -19,8 +19,11 @@ impl Reading<'_> {
         if punctuation::tell_any(self, node) {
             return None;
         }
-        let list = W::LIST;
-        let message = say!(key = self.field_key(), text = text, list = &list; zh: "`{key}` 的固定词里没有“{text}”（{list}）", en: "\"{text}\" is not a word of `{key}` ({list})");
+        let (key, list) = (self.field_key(), W::LIST);
+        // In English the name of a list is often its key.
+        let named = if list.en == key { String::new() } else { format!(" ({})", list.en) };
+        let list = Text::new(format!("（{}）", list.zh), named);
+        let message = say!(key = key, text = text, list = &list; zh: "`{key}` 的固定词里没有“{text}”{list}", en: "\"{text}\" is not a word of `{key}`{list}");
         let all = W::ALL.iter().flat_map(|row| [row.1, row.2]);
         let words = Text::new(
             W::ALL.iter().map(|row| row.2).collect::<Vec<_>>().join("、"),
