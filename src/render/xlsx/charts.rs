@@ -7,6 +7,7 @@ use crate::render::numbered::{self, Kind};
 use crate::render::words;
 use crate::report::picture::Picture;
 use crate::report::{Align, Block, Cell, Output, Row, Table, Tone};
+use crate::say;
 use crate::wording::{Lang, Text};
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
@@ -64,7 +65,7 @@ pub(super) fn beside(
     for (nth, (head, cells)) in helpers.iter().enumerate() {
         let column = right + nth as u16;
         sheet.set_column_width(column, 12)?;
-        sheet.write_string_with_format(placed.head, column, head.get(lang), &styles::head(lang))?;
+        head_beside(sheet, placed, column, head, lang)?;
         for (row, cell) in (placed.first..).zip(cells) {
             let format = if table.key == "five-cuts" { "0.0%" } else { "0.0##" };
             let written =
@@ -116,14 +117,21 @@ fn short_names(
     if names().all(|name| words::cell(name, lang).width() <= LONGEST) {
         return Ok(1);
     }
-    let head = Text::fixed("图：名称", "chart: name");
+    let head = Text::fixed("名称", "name");
     sheet.set_column_width(column, 16)?;
-    sheet.write_string_with_format(placed.head, column, head.get(lang), &styles::head(lang))?;
+    head_beside(sheet, placed, column, &head, lang)?;
     for (row, name) in (placed.first..).zip(names()) {
         let written = Written::Words(short(name, lang));
         put(sheet, Place { row, column }, &written, None, styles::cell(lang, Align::Left, Tone::Faint))?;
     }
     Ok(column)
+}
+
+// What a chart reads stands beside the table, under a head that says so.
+fn head_beside(sheet: &mut Worksheet, placed: &Placed, column: u16, head: &Text, lang: Lang) -> Result<(), XlsxError> {
+    let head = say!(head = head; zh: "图：{head}", en: "chart: {head}");
+    sheet.write_string_with_format(placed.head, column, head.get(lang), &styles::head(lang))?;
+    Ok(())
 }
 
 // The first of several, and how many they are; of one as much as there is room for.
@@ -205,10 +213,8 @@ fn at(table: &Table, key: &str) -> Option<usize> {
 // Before is the whole, whatever its unit: days, pieces and yuan stand beside each other.
 fn shares(table: &Table, placed: &Placed) -> Option<Vec<Helper>> {
     let (before, after) = (placed.column("before")?, placed.column("after")?);
-    let mut helpers: Vec<Helper> = vec![
-        (Text::fixed("图：改革前", "chart: before"), Vec::new()),
-        (Text::fixed("图：改革后", "chart: after"), Vec::new()),
-    ];
+    let mut helpers: Vec<Helper> =
+        vec![(Text::fixed("改革前", "before"), Vec::new()), (Text::fixed("改革后", "after"), Vec::new())];
     for (row, place) in table.rows.iter().zip(placed.first..) {
         let pair = quantity(row, at(table, "before")).zip(quantity(row, at(table, "after")));
         let pair = pair.filter(|(old, _)| *old > 0.0);
@@ -223,10 +229,10 @@ fn shares(table: &Table, placed: &Placed) -> Option<Vec<Helper>> {
 fn steps(table: &Table, placed: &Placed) -> Option<Vec<Helper>> {
     let (change, level) = (placed.column("change")?, placed.column("level")?);
     let heads = [
-        Text::fixed("图：底", "chart: base"),
-        Text::fixed("图：全程", "chart: whole"),
-        Text::fixed("图：省下", "chart: saved"),
-        Text::fixed("图：增加", "chart: longer"),
+        Text::fixed("底", "base"),
+        Text::fixed("全程", "whole"),
+        Text::fixed("省下", "saved"),
+        Text::fixed("增加", "longer"),
     ];
     let mut helpers: Vec<Helper> = heads.into_iter().map(|head| (head, Vec::new())).collect();
     let mut above = 0.0;

@@ -46,7 +46,11 @@ pub(super) fn sheet(
     figures(&mut page, output, lang)?;
     files(&mut page, output, lang)?;
     contents(&mut page, sheets, drawn, lang)?;
-    page.paragraph(words::summary(summary).get(lang), &styles::paragraph(lang))?;
+    // Where the output counts its findings.
+    let blocks = output.reports.iter().flat_map(|report| &report.sections).chain(&output.closing);
+    if blocks.flat_map(|section| &section.blocks).any(|block| matches!(block, Block::Summary)) {
+        page.paragraph(words::summary(summary).get(lang), &styles::paragraph(lang))?;
+    }
     let by = concat!("zaizao ", env!("CARGO_PKG_VERSION"));
     page.paragraph(by, &styles::note(lang))?;
     page.finish(&[])
