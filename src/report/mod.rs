@@ -14,6 +14,7 @@ pub mod explain;
 mod figure;
 pub mod language;
 mod names;
+pub mod paths;
 pub mod picture;
 pub mod rules;
 mod savings;

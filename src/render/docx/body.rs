@@ -6,7 +6,7 @@ use super::page::{Named, Page};
 use super::picture::Media;
 use super::{Look, Tongue};
 use crate::render::{drawn, words};
-use crate::report::{Block, Output, Report, Summary};
+use crate::report::{Block, Output, Report, Summary, paths};
 use crate::wording::Text;
 
 /// The text with what it refers to.
@@ -101,10 +101,12 @@ fn front(flow: &mut Flow, title: &str, output: &Output, tongue: Tongue) {
             flow.paragraph(paragraph(&subtitle, &run(text.get(tongue.lang), "")));
         }
     }
-    for subject in &report.subjects {
+    // Whoever gets a paper has no use for the folders of who wrote it; the annex names the files whole.
+    let files: Vec<&str> = report.subjects.iter().map(|subject| &*subject.file).collect();
+    for (subject, file) in report.subjects.iter().zip(paths::told_apart(&files)) {
         let variant = words::variant(subject);
         let head = if variant.zh.is_empty() { String::new() } else { words::headed(&variant, tongue.lang) };
-        flow.paragraph(paragraph(&subtitle, &run(&format!("{head}{}", subject.file), "")));
+        flow.paragraph(paragraph(&subtitle, &run(&format!("{head}{file}"), "")));
     }
 }
 

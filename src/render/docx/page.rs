@@ -163,7 +163,7 @@ impl<'p, 'd> Page<'p, 'd> {
         let (content, side) = match &drawn.png {
             Ok(png) => {
                 self.counts.media.push(Media { png: png.bytes.clone(), svg: drawn.svg.clone() });
-                (picture::run(drawn, png, self.counts.media.len(), lang), picture::side(png))
+                (picture::run(drawn, png, self.counts.media.len(), lang, self.look), picture::side(png, self.look))
             }
             Err(why) => (run(&drawn::in_place(drawn.of, why, lang), ""), Side::Upright),
         };

@@ -1,5 +1,6 @@
 //! Pictures: the vector for who can show it, dots for who cannot, words for who cannot see.
 
+use super::Look;
 use super::flow::Side;
 use crate::render::drawn::Drawn;
 use crate::render::png::Png;
@@ -20,6 +21,8 @@ const UNIT: f64 = 25.4 / 96.0;
 const LEGIBLE: f64 = 0.6;
 // Turning the page costs the reader something.
 const WORTH_TURNING: f64 = 1.15;
+// A picture beside the text of two pages; its letters are still legible.
+const IN_BRIEFING: [f64; 2] = [140.0, 90.0];
 
 /// Where a file of the n-th picture stands.
 pub(super) fn file(number: usize, ending: &str) -> String {
@@ -27,14 +30,19 @@ pub(super) fn file(number: usize, ending: &str) -> String {
 }
 
 /// How the page of a picture lies: across where it would be too small to read otherwise.
-pub(super) fn side(png: &Png) -> Side {
-    let (upright, across) = (scale(png, Side::Upright), scale(png, Side::Across));
+pub(super) fn side(png: &Png, look: Look) -> Side {
+    // A briefing of two pages has none to turn.
+    if look == Look::Briefing {
+        return Side::Upright;
+    }
+    let (upright, across) = (scale(png, Side::Upright.room()), scale(png, Side::Across.room()));
     if upright < LEGIBLE && across > upright * WORTH_TURNING { Side::Across } else { Side::Upright }
 }
 
 /// A picture; `number` tells it from the others of the document.
-pub(super) fn run(drawn: &Drawn<'_>, png: &Png, number: usize, lang: Lang) -> String {
-    let scale = scale(png, side(png));
+pub(super) fn run(drawn: &Drawn<'_>, png: &Png, number: usize, lang: Lang, look: Look) -> String {
+    let room = if look == Look::Briefing { IN_BRIEFING } else { side(png, look).room() };
+    let scale = scale(png, room);
     let [width, height] = millimetres(png).map(|length| (length * scale * MILLIMETRE).round() as i64);
     let alt = xml::attribute(drawn.of.alt.get(lang));
     format!(
@@ -55,8 +63,8 @@ fn millimetres(png: &Png) -> [f64; 2] {
 }
 
 // As large as drawn, or as large as there is room.
-fn scale(png: &Png, side: Side) -> f64 {
-    let ([width, height], [wide, high]) = (millimetres(png), side.room());
+fn scale(png: &Png, [wide, high]: [f64; 2]) -> f64 {
+    let [width, height] = millimetres(png);
     (wide / width.max(1.0)).min(high / height.max(1.0)).min(1.0)
 }
 
@@ -71,11 +79,11 @@ mod tests {
     #[test]
     fn the_page_is_turned_only_for_what_would_be_too_small() {
         // 206 mm wide: three quarters of that upright.
-        assert_eq!(side(&png(780.0, 340.0)), Side::Upright);
+        assert_eq!(side(&png(780.0, 340.0), Look::Report), Side::Upright);
         // 385 mm: 0.4 upright, 0.48 across.
-        assert_eq!(side(&png(1456.0, 1003.0)), Side::Across);
+        assert_eq!(side(&png(1456.0, 1003.0), Look::Report), Side::Across);
         // A tower gains nothing.
-        assert_eq!(side(&png(700.0, 2000.0)), Side::Upright);
-        assert!((scale(&png(780.0, 340.0), Side::Upright) - 156.0 / (780.0 * 25.4 / 96.0)).abs() < 1e-9);
+        assert_eq!(side(&png(700.0, 2000.0), Look::Report), Side::Upright);
+        assert!((scale(&png(780.0, 340.0), Side::Upright.room()) - 156.0 / (780.0 * 25.4 / 96.0)).abs() < 1e-9);
     }
 }

@@ -54,7 +54,7 @@ const STYLES: &[Style] = &[
         zh: (FANG, ROMAN, 32),
         en: (SANS, 22),
         zh_paragraph: "<w:spacing w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:jc w:val=\"both\"/>",
-        en_paragraph: "<w:spacing w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/>",
+        en_paragraph: "<w:spacing w:after=\"120\" w:line=\"300\" w:lineRule=\"exact\"/>",
         letters: "",
     },
     Style {
@@ -71,8 +71,8 @@ const STYLES: &[Style] = &[
         name: "Subtitle",
         zh: (KAI, ROMAN, 24),
         en: (SANS, 20),
-        zh_paragraph: "<w:spacing w:after=\"60\"/><w:jc w:val=\"center\"/>",
-        en_paragraph: "<w:spacing w:after=\"60\"/>",
+        zh_paragraph: "<w:spacing w:after=\"60\" w:line=\"320\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
+        en_paragraph: "<w:spacing w:after=\"60\" w:line=\"280\" w:lineRule=\"exact\"/>",
         letters: "<w:color w:val=\"595959\"/>",
     },
     Style {
@@ -81,7 +81,7 @@ const STYLES: &[Style] = &[
         zh: (HEI, ROMAN, 32),
         en: (SANS, 28),
         zh_paragraph: "<w:keepNext/><w:keepLines/><w:numPr><w:numId w:val=\"1\"/></w:numPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"0\"/>",
-        en_paragraph: "<w:keepNext/><w:keepLines/><w:numPr><w:numId w:val=\"1\"/></w:numPr><w:spacing w:before=\"320\" w:after=\"120\"/><w:outlineLvl w:val=\"0\"/>",
+        en_paragraph: "<w:keepNext/><w:keepLines/><w:numPr><w:numId w:val=\"1\"/></w:numPr><w:spacing w:before=\"240\" w:after=\"100\" w:line=\"380\" w:lineRule=\"exact\"/><w:outlineLvl w:val=\"0\"/>",
         letters: "",
     },
     Style {
@@ -90,7 +90,7 @@ const STYLES: &[Style] = &[
         zh: (KAI, ROMAN, 32),
         en: (SANS, 24),
         zh_paragraph: "<w:keepNext/><w:keepLines/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"1\"/>",
-        en_paragraph: "<w:keepNext/><w:keepLines/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:before=\"240\" w:after=\"80\"/><w:outlineLvl w:val=\"1\"/>",
+        en_paragraph: "<w:keepNext/><w:keepLines/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:before=\"240\" w:after=\"80\" w:line=\"330\" w:lineRule=\"exact\"/><w:outlineLvl w:val=\"1\"/>",
         letters: "",
     },
     Style {
@@ -98,8 +98,8 @@ const STYLES: &[Style] = &[
         name: "caption",
         zh: (HEI, ROMAN, 21),
         en: (SANS, 20),
-        zh_paragraph: "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/><w:jc w:val=\"center\"/>",
-        en_paragraph: "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/>",
+        zh_paragraph: "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\" w:line=\"290\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
+        en_paragraph: "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\" w:line=\"280\" w:lineRule=\"exact\"/>",
         letters: "<w:b/>",
     },
     Style {
@@ -107,8 +107,8 @@ const STYLES: &[Style] = &[
         name: "figure caption",
         zh: (HEI, ROMAN, 21),
         en: (SANS, 20),
-        zh_paragraph: "<w:spacing w:before=\"60\" w:after=\"160\"/><w:jc w:val=\"center\"/>",
-        en_paragraph: "<w:spacing w:before=\"60\" w:after=\"160\"/>",
+        zh_paragraph: "<w:spacing w:before=\"60\" w:after=\"160\" w:line=\"290\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
+        en_paragraph: "<w:spacing w:before=\"60\" w:after=\"160\" w:line=\"280\" w:lineRule=\"exact\"/>",
         letters: "<w:b/>",
     },
     Style {
@@ -116,8 +116,8 @@ const STYLES: &[Style] = &[
         name: "table text",
         zh: (FANG, ROMAN, 18),
         en: (SANS, 18),
-        zh_paragraph: "<w:spacing w:before=\"20\" w:after=\"20\"/>",
-        en_paragraph: "<w:spacing w:before=\"20\" w:after=\"20\"/>",
+        zh_paragraph: "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"240\" w:lineRule=\"exact\"/>",
+        en_paragraph: "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"240\" w:lineRule=\"exact\"/>",
         letters: "",
     },
     Style {
@@ -125,8 +125,8 @@ const STYLES: &[Style] = &[
         name: "table text small",
         zh: (FANG, ROMAN, 15),
         en: (SANS, 15),
-        zh_paragraph: "<w:spacing w:before=\"20\" w:after=\"20\"/>",
-        en_paragraph: "<w:spacing w:before=\"20\" w:after=\"20\"/>",
+        zh_paragraph: "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"200\" w:lineRule=\"exact\"/>",
+        en_paragraph: "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"200\" w:lineRule=\"exact\"/>",
         letters: "",
     },
     Style {
@@ -134,8 +134,8 @@ const STYLES: &[Style] = &[
         name: "source",
         zh: (FANG, ROMAN, 18),
         en: (SANS, 16),
-        zh_paragraph: "<w:spacing w:before=\"40\" w:after=\"160\"/>",
-        en_paragraph: "<w:spacing w:before=\"40\" w:after=\"160\"/>",
+        zh_paragraph: "<w:spacing w:before=\"40\" w:after=\"160\" w:line=\"240\" w:lineRule=\"exact\"/>",
+        en_paragraph: "<w:spacing w:before=\"40\" w:after=\"160\" w:line=\"220\" w:lineRule=\"exact\"/>",
         letters: "<w:color w:val=\"595959\"/>",
     },
     Style {
@@ -143,8 +143,8 @@ const STYLES: &[Style] = &[
         name: "note",
         zh: (FANG, ROMAN, 18),
         en: (SANS, 18),
-        zh_paragraph: "<w:spacing w:before=\"40\" w:after=\"80\"/>",
-        en_paragraph: "<w:spacing w:before=\"40\" w:after=\"80\"/>",
+        zh_paragraph: "<w:spacing w:before=\"40\" w:after=\"80\" w:line=\"240\" w:lineRule=\"exact\"/>",
+        en_paragraph: "<w:spacing w:before=\"40\" w:after=\"80\" w:line=\"240\" w:lineRule=\"exact\"/>",
         letters: "<w:color w:val=\"595959\"/>",
     },
     Style {
@@ -153,7 +153,7 @@ const STYLES: &[Style] = &[
         zh: (FANG, ROMAN, 32),
         en: (SANS, 22),
         zh_paragraph: "<w:spacing w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:jc w:val=\"both\"/>",
-        en_paragraph: "<w:spacing w:after=\"60\"/>",
+        en_paragraph: "<w:spacing w:after=\"60\" w:line=\"300\" w:lineRule=\"exact\"/>",
         letters: "",
     },
     Style {
@@ -161,8 +161,8 @@ const STYLES: &[Style] = &[
         name: "code",
         zh: (FANG, "Courier New", 18),
         en: ("Courier New", 18),
-        zh_paragraph: "<w:spacing w:before=\"60\" w:after=\"60\"/><w:ind w:left=\"420\"/>",
-        en_paragraph: "<w:spacing w:before=\"60\" w:after=\"60\"/><w:ind w:left=\"420\"/>",
+        zh_paragraph: "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"240\" w:lineRule=\"exact\"/><w:ind w:left=\"420\"/>",
+        en_paragraph: "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"240\" w:lineRule=\"exact\"/><w:ind w:left=\"420\"/>",
         letters: "",
     },
     Style {

@@ -22,12 +22,14 @@ const TOGETHER: usize = 12;
 #[derive(Clone, Copy)]
 struct Size {
     style: &'static str,
-    /// What a half-width character takes.
+    /// What a half-width character of a text takes.
     character: usize,
+    /// What a digit, or a letter of a bold head, takes where a wide type stands in for ours: these must keep their line.
+    wide: usize,
 }
 
-const NORMAL: Size = Size { style: "TableText", character: 92 };
-const SMALL: Size = Size { style: "TableSmall", character: 76 };
+const NORMAL: Size = Size { style: "TableText", character: 92, wide: 108 };
+const SMALL: Size = Size { style: "TableSmall", character: 76, wide: 90 };
 
 /// A cell that is ready to be set.
 struct Ready {
@@ -150,7 +152,7 @@ impl Grid {
     fn fits(&self, size: Size) -> bool {
         let least = |at: usize| {
             let wanted = self.wanted(at, size);
-            if self.is_words(at, size) { wanted.min(NARROWEST * size.character + PADDING) } else { wanted }
+            if self.is_words(at) { wanted.min(NARROWEST * size.character + PADDING) } else { wanted }
         };
         (0..self.head.len()).map(least).sum::<usize>() <= PAGE
     }
@@ -158,7 +160,7 @@ impl Grid {
     // Numbers and short words keep their line; texts share what is left, each as it needs.
     fn widths(&self, size: Size) -> Vec<usize> {
         let wanted: Vec<usize> = (0..self.head.len()).map(|at| self.wanted(at, size)).collect();
-        let is_words: Vec<bool> = (0..self.head.len()).map(|at| self.is_words(at, size)).collect();
+        let is_words: Vec<bool> = (0..self.head.len()).map(|at| self.is_words(at)).collect();
         let all: usize = wanted.iter().sum();
         if all <= PAGE {
             return wanted.iter().map(|width| width * PAGE / all.max(1)).collect();
@@ -172,17 +174,21 @@ impl Grid {
         wanted.iter().zip(&is_words).map(width).collect()
     }
 
-    fn is_words(&self, at: usize, size: Size) -> bool {
+    fn is_words(&self, at: usize) -> bool {
         let left = self.rows.iter().any(|(_, cells)| cells.get(at).is_some_and(|one| one.align == Align::Left));
-        left && self.wanted(at, size) > SHORT * size.character + PADDING
+        left && self.widest(at) > SHORT
+    }
+
+    // In half-width characters; signs such as ▼ are full-width in Chinese types.
+    fn widest(&self, at: usize) -> usize {
+        let cells = self.rows.iter().filter_map(|(_, cells)| cells.get(at));
+        cells.flat_map(|one| one.text.lines()).map(UnicodeWidthStr::width_cjk).max().unwrap_or(0)
     }
 
     fn wanted(&self, at: usize, size: Size) -> usize {
-        let cells = self.rows.iter().filter_map(|(_, cells)| cells.get(at));
-        let widest =
-            cells.map(|one| one.text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)).max().unwrap_or(0);
+        let character = if self.is_words(at) { size.character } else { size.wide };
         let head = self.head.get(at).map_or(0, |text| head_width(text));
-        widest.max(head).clamp(4, WIDEST) * size.character + PADDING
+        (self.widest(at).clamp(4, WIDEST) * character).max(head * size.wide) + PADDING
     }
 }
 

@@ -8,6 +8,7 @@ use crate::analysis::compare::Sided;
 use crate::report::analyze::{self, Results};
 use crate::report::build::NOTHING;
 use crate::report::names::{Names, text};
+use crate::report::paths;
 use crate::report::{Output, Report, Section, Subject};
 use crate::say;
 use crate::wording::Text;
@@ -18,7 +19,7 @@ pub fn output(results: Results<'_>, wanted: &Wanted) -> Output {
     let name = text(&process.name());
     let (mut shelf, report) = Shelf::of(analyze::output(results));
     pictures::of_process(&mut shelf, Sided { study: results.study, analysis: results.analysis });
-    let source = source(&report.subjects);
+    let source = source(&file_names(&report.subjects));
     let sections = match wanted.profile {
         Profile::Full => {
             let names = Names::of(process);
@@ -50,9 +51,15 @@ pub(super) fn finished(report: Report, sections: Vec<Section>, usual: Text, want
 }
 
 /// The source line of what comes from the files of a report.
-pub(super) fn source(subjects: &[Subject]) -> Text {
-    let files = Text::list(subjects.iter().map(|subject| subject.file.clone()));
+pub(super) fn source(files: &[String]) -> Text {
+    let files = Text::list(files.iter().cloned());
     say!(files = files; zh: "来源：根据 {files} 计算。", en: "Source: computed from {files}.")
+}
+
+/// What the files of a report are called in it.
+pub(super) fn file_names(subjects: &[Subject]) -> Vec<String> {
+    let files: Vec<&str> = subjects.iter().map(|subject| &*subject.file).collect();
+    paths::told_apart(&files)
 }
 
 /// 1 项目背景与范围

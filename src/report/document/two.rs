@@ -8,7 +8,7 @@ use crate::model::plan::Plan;
 use crate::report::analyze::{self, Mean};
 use crate::report::compare::{self, Results};
 use crate::report::names::{Names, text};
-use crate::report::{Block, Output, Section, Table};
+use crate::report::{Block, Output, Section, Subject, Table};
 use crate::say;
 use crate::wording::Text;
 
@@ -21,7 +21,7 @@ pub fn output(results: Results<'_>, plan: Option<&Plan>, wanted: &Wanted) -> Out
     pictures::of_process(&mut before, results.before);
     pictures::of_change(&mut change, results);
     let subjects = compared.subjects;
-    let sources = Sources { before: one::source(&report.subjects), both: one::source(&subjects) };
+    let sources = Sources::of(&subjects);
     let sections = match wanted.profile {
         Profile::Full => {
             let mut processes: Vec<&Process> = match results.bundle {
@@ -58,6 +58,21 @@ pub fn output(results: Results<'_>, plan: Option<&Plan>, wanted: &Wanted) -> Out
 pub(super) struct Sources {
     pub before: Text,
     pub both: Text,
+    /// What the to-be is written in: of a plan, the plan.
+    pub after: Text,
+}
+
+impl Sources {
+    // The as-is files stand before the to-be; names are told apart over all of them.
+    fn of(subjects: &[Subject]) -> Sources {
+        let names = one::file_names(subjects);
+        let (after, before) = names.split_last().map_or(("", &[][..]), |(after, before)| (after, before));
+        Sources {
+            before: one::source(before),
+            both: one::source(&names),
+            after: say!(file = after; zh: "来源：{file}。", en: "Source: {file}."),
+        }
+    }
 }
 
 fn usual_title(name: &Text, profile: Profile) -> Text {
@@ -113,10 +128,7 @@ fn carrying_out(cuts: Option<&Section>, plan: Option<&Plan>, sources: &Sources) 
 
 /// The source line of what a plan says.
 pub(super) fn measured(plan: Option<&Plan>, sources: &Sources) -> Text {
-    plan.map_or_else(
-        || sources.both.clone(),
-        |plan| say!(file = plan.source.name; zh: "来源：{file}。", en: "Source: {file}."),
-    )
+    if plan.is_some() { sources.after.clone() } else { sources.both.clone() }
 }
 
 /// The table of the five cuts in its section.
