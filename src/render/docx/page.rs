@@ -57,8 +57,13 @@ impl<'p, 'd> Page<'p, 'd> {
         if let Some(title) = &section.title {
             self.heading(level, title);
         }
-        for block in &section.blocks {
-            self.block(block, section, report, level);
+        let mut blocks = section.blocks.iter().peekable();
+        while let Some(block) = blocks.next() {
+            match (block, blocks.peek()) {
+                // A note stands below its table, not alone on the next page.
+                (Block::Source(text), Some(Block::Note(_))) => self.source(text, "<w:keepNext/>"),
+                _ => self.block(block, section, report, level),
+            }
         }
     }
 
@@ -69,7 +74,7 @@ impl<'p, 'd> Page<'p, 'd> {
             Block::Heading(text) => self.heading(level + 1, text),
             Block::Paragraph(text) => self.said("BodyText", text.get(lang)),
             Block::Note(text) => self.said("Note", &words::note(text.get(lang), lang)),
-            Block::Source(text) => self.flow.beside(paragraph(&self.style("Source"), &run(text.get(lang), ""))),
+            Block::Source(text) => self.source(text, ""),
             Block::Yaml(text) => self.said("Code", text.get(lang)),
             Block::Summary => self.said("BodyText", words::summary(self.summary).get(lang)),
             Block::List(texts) => self.list(texts),
@@ -117,6 +122,11 @@ impl<'p, 'd> Page<'p, 'd> {
 
     fn said(&mut self, style: &str, text: &str) {
         self.flow.paragraph(paragraph(&self.style(style), &run(text, "")));
+    }
+
+    fn source(&mut self, text: &Text, keep: &str) {
+        let (style, text) = (self.style("Source"), run(text.get(self.lang()), ""));
+        self.flow.beside(format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{keep}</w:pPr>{text}</w:p>"));
     }
 
     // Each list counts from one. In an official paper the points of a chapter are its parts: （一）（二）.

@@ -11,7 +11,8 @@ use unicode_width::UnicodeWidthStr;
 const PAGE: usize = 8844;
 // What stands left and right of a text.
 const PADDING: usize = 150;
-const WIDEST: usize = 36;
+// A page in small type.
+const WIDEST: usize = 96;
 const SHORT: usize = 12;
 // A text in a column narrower than that is a tower.
 const NARROWEST: usize = 14;
@@ -140,7 +141,8 @@ impl Grid {
         );
         let last = self.rows.len().saturating_sub(1);
         for (nth, (tone, cells)) in self.rows.iter().enumerate() {
-            let keep = if last < TOGETHER && nth < last { Keep::WithNext } else { Keep::Alone };
+            // The last row is not parted from the source below.
+            let keep = if last < TOGETHER || nth == last { Keep::WithNext } else { Keep::Alone };
             let [shade, letters] = looks(*tone);
             let cells = cells.iter().zip(&widths).map(|(one, width)| cell(one, *width, keep, [&style, shade, letters]));
             out.push_str(&format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{}</w:tr>", cells.collect::<String>()));
@@ -150,28 +152,37 @@ impl Grid {
     }
 
     fn fits(&self, size: Size) -> bool {
-        let least = |at: usize| {
-            let wanted = self.wanted(at, size);
-            if self.is_words(at) { wanted.min(NARROWEST * size.character + PADDING) } else { wanted }
-        };
-        (0..self.head.len()).map(least).sum::<usize>() <= PAGE
+        (0..self.head.len()).map(|at| self.least(at, size)).sum::<usize>() <= PAGE
     }
 
-    // Numbers and short words keep their line; texts share what is left, each as it needs.
+    // Numbers and short words keep their line; texts share what is left so that the rows become short.
     fn widths(&self, size: Size) -> Vec<usize> {
-        let wanted: Vec<usize> = (0..self.head.len()).map(|at| self.wanted(at, size)).collect();
-        let is_words: Vec<bool> = (0..self.head.len()).map(|at| self.is_words(at)).collect();
-        let all: usize = wanted.iter().sum();
+        let columns = 0..self.head.len();
+        let most: Vec<usize> = columns.clone().map(|at| self.most(at, size)).collect();
+        let all: usize = most.iter().sum();
         if all <= PAGE {
-            return wanted.iter().map(|width| width * PAGE / all.max(1)).collect();
+            return most.iter().map(|width| width * PAGE / all.max(1)).collect();
         }
-        let numbers: usize = wanted.iter().zip(&is_words).filter(|(_, words)| !**words).map(|(width, _)| width).sum();
-        let (texts, left) = (all - numbers, PAGE.saturating_sub(numbers));
-        if texts == 0 || left < PAGE / 4 {
-            return wanted.iter().map(|width| width * PAGE / all).collect();
+        let least: Vec<usize> = columns.clone().map(|at| self.least(at, size)).collect();
+        let all: usize = least.iter().sum();
+        if all >= PAGE {
+            return least.iter().map(|width| width * PAGE / all).collect();
         }
-        let width = |(width, words): (&usize, &bool)| if *words { width * left / texts } else { *width };
-        wanted.iter().zip(&is_words).map(width).collect()
+        let weights: Vec<f64> = columns.map(|at| if self.is_words(at) { self.weight(at) } else { 0.0 }).collect();
+        shared(&least, &most, &weights)
+    }
+
+    // What a column cannot do without: the longest word of a text, all of a number.
+    fn least(&self, at: usize, size: Size) -> usize {
+        let most = self.most(at, size);
+        if self.is_words(at) { most.min(NARROWEST * size.character + PADDING) } else { most }
+    }
+
+    // With a text of n characters in a column of width w, a row is about n / w lines high. The sum of their squares over the table, the sum of
+    // a / w² over its columns with a the sum of n², is least where w is as the cube root of a.
+    fn weight(&self, at: usize) -> f64 {
+        let cells = self.rows.iter().filter_map(|(_, cells)| cells.get(at));
+        cells.map(|one| (one.text.width_cjk() as f64).powi(2)).sum::<f64>().cbrt()
     }
 
     fn is_words(&self, at: usize) -> bool {
@@ -185,11 +196,44 @@ impl Grid {
         cells.flat_map(|one| one.text.lines()).map(UnicodeWidthStr::width_cjk).max().unwrap_or(0)
     }
 
-    fn wanted(&self, at: usize, size: Size) -> usize {
+    // All of a number; of a text, as much as is read with ease.
+    fn most(&self, at: usize, size: Size) -> usize {
         let character = if self.is_words(at) { size.character } else { size.wide };
         let head = self.head.get(at).map_or(0, |text| head_width(text));
         (self.widest(at).clamp(4, WIDEST) * character).max(head * size.wide) + PADDING
     }
+}
+
+// The width of the page by weight, each column between its least and its most. Whoever would get more, or less, gets that, and the others share
+// anew; where all have their most, what is left stays with the heaviest.
+fn shared(least: &[usize], most: &[usize], weights: &[f64]) -> Vec<usize> {
+    let mut widths = least.to_vec();
+    let mut open: Vec<usize> = (0..least.len()).filter(|at| weights[*at] > 0.0).collect();
+    while !open.is_empty() {
+        let taken: usize = (0..widths.len()).filter(|at| !open.contains(at)).map(|at| widths[at]).sum();
+        let (left, all) = (PAGE.saturating_sub(taken) as f64, open.iter().map(|at| weights[*at]).sum::<f64>());
+        let share = |at: usize| (left * weights[at] / all) as usize;
+        // Too little is mended before too much: it takes from the others.
+        let held = |bound: fn(usize, usize, usize) -> Option<usize>| {
+            open.iter().find_map(|at| bound(share(*at), least[*at], most[*at]).map(|width| (*at, width)))
+        };
+        let small = held(|share, least, _| (share < least).then_some(least));
+        match small.or_else(|| held(|share, _, most| (share > most).then_some(most))) {
+            Some((at, width)) => {
+                widths[at] = width;
+                open.retain(|other| *other != at);
+            }
+            None => {
+                open.iter().for_each(|at| widths[*at] = share(*at));
+                break;
+            }
+        }
+    }
+    let left = PAGE.saturating_sub(widths.iter().sum());
+    if let Some(heaviest) = (0..widths.len()).max_by(|a, b| weights[*a].total_cmp(&weights[*b])) {
+        widths[heaviest] += left;
+    }
+    widths
 }
 
 // Long heads stand on two lines, words whole.
@@ -230,4 +274,26 @@ fn cell(ready: &Ready, width: usize, keep: Keep, [style, shade, letters]: [&str;
          <w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{keep}<w:jc w:val=\"{align}\"/></w:pPr>{}</w:p></w:tc>",
         run(&ready.text, letters)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sum(widths: &[usize]) -> usize {
+        widths.iter().sum()
+    }
+
+    #[test]
+    fn long_texts_get_more_but_nobody_goes_without() {
+        let widths = shared(&[1000, 1000, 1000], &[1000, 9000, 9000], &[0.0, 8.0, 1.0]);
+        assert_eq!(widths[0], 1000, "numbers keep their line");
+        assert_eq!(widths[2], 1000, "a ninth of what is left would be too little");
+        assert_eq!(sum(&widths), PAGE);
+        // The short one takes what it can use, the long one the rest.
+        assert_eq!(shared(&[500, 500], &[900, 20_000], &[1.0, 2.0]), [900, PAGE - 900]);
+        // Both could do with less than they get; one takes it all the same.
+        assert_eq!(sum(&shared(&[500, 500], &[900, 900], &[1.0, 2.0])), PAGE);
+        assert_eq!(sum(&shared(&[500, 500, 500], &[9000; 3], &[1.0; 3])), PAGE);
+    }
 }
