@@ -5,8 +5,10 @@ use super::{Check, Options, Rule, rules};
 pub enum Reach {
     /// It was read; what was read is not what was meant.
     Read,
-    /// Its flow was looked at, and does not work.
+    /// What was misread does not touch its flow, which alone was looked at.
     Flow,
+    /// It was read, and its flow does not work.
+    Process,
     /// All of it.
     Sound,
 }
@@ -15,7 +17,8 @@ pub enum Reach {
 pub fn ran(reach: Reach, options: &Options) -> Vec<&'static str> {
     let runs = |check: &Check| match check {
         Check::Reader | Check::Acceptance => true,
-        Check::Flow(_) | Check::Process(_) => reach >= Reach::Flow,
+        Check::Flow(_) => reach >= Reach::Flow,
+        Check::Process(_) => reach >= Reach::Process,
         Check::Sound(_) => reach == Reach::Sound,
         Check::Policy(_) => reach == Reach::Sound && !options.demands.is_nothing(),
         // It takes several files, or a plan.

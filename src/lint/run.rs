@@ -96,12 +96,17 @@ pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> V
     book.levels = Arc::clone(&options.levels);
     let times = Times::new(options.sampling);
     let readable = book.obstacle.is_none();
+    let flow_readable = process.flow_as_written && !names.has_dangling_flow() && !process.steps.is_empty();
     let sound = if readable { judge(&names, process, &times, &mut book) } else { None };
     let reach = match (&sound, readable) {
         (Some(_), _) => Reach::Sound,
-        (None, true) => Reach::Flow,
+        (None, true) => Reach::Process,
+        (None, false) if flow_readable => Reach::Flow,
         (None, false) => Reach::Read,
     };
+    if reach == Reach::Flow {
+        judge_flow(&names, process, &mut book);
+    }
     let Accepted { left, allowed } = accept(&names, std::mem::take(&mut book.hits), options.today);
     let mut left = book.told(left);
     if let Some(sound) = &sound {
@@ -122,7 +127,7 @@ pub(super) fn flow_errors(process: &Process) -> Vec<Finding> {
     let flow = Flow::of(process);
     let order = Order::of(&flow);
     let mut book = Book::default();
-    judge_flow(&FlowView { names: &names, flow: &flow, order: &order, troubles: &troubles }, &mut book);
+    judge_read(&FlowView { names: &names, flow: &flow, order: &order, troubles: &troubles }, &mut book);
     let findings = book.hits.into_iter().map(|hit| hit.finding);
     findings.filter(|finding| finding.severity == Severity::Error).collect()
 }
@@ -201,27 +206,41 @@ fn judge<'p>(names: &Names<'p>, process: &'p Process, times: &Times, book: &mut 
     match analysis::sound(process) {
         Ok(sound) => {
             let order = Order::of(&sound.flow);
-            judge_flow(&FlowView { names, flow: &sound.flow, order: &order, troubles: &[] }, book);
+            judge_read(&FlowView { names, flow: &sound.flow, order: &order, troubles: &[] }, book);
             judge_sound(names, &sound, &order, times, book);
             Some(sound)
         }
         Err(troubles) => {
             let flow = Flow::of(process);
             let order = Order::of(&flow);
-            judge_flow(&FlowView { names, flow: &flow, order: &order, troubles: &troubles }, book);
+            judge_read(&FlowView { names, flow: &flow, order: &order, troubles: &troubles }, book);
             book.obstacle = Some(say!(zh: "请先改正流程结构的错误", en: "first correct the errors of the flow"));
             None
         }
     }
 }
 
-fn judge_flow(view: &FlowView<'_>, book: &mut Book) {
+fn judge_read(view: &FlowView<'_>, book: &mut Book) {
     let levels = Arc::clone(&book.levels);
     for rule in judging(&levels) {
         match &rule.check {
             Check::Flow(check) => book.enter(rule, check(view)),
             Check::Process(check) => book.enter(rule, check(view.names)),
             Check::Reader | Check::Acceptance | Check::Sound(_) | Check::Files(_) | Check::Policy(_) | Check::Plan => {}
+        }
+    }
+}
+
+// Of a process that was misread elsewhere: whoever corrects the file should not learn of its flow only then.
+fn judge_flow(names: &Names<'_>, process: &Process, book: &mut Book) {
+    let troubles = analysis::sound(process).err().unwrap_or_default();
+    let flow = Flow::of(process);
+    let order = Order::of(&flow);
+    let view = FlowView { names, flow: &flow, order: &order, troubles: &troubles };
+    let levels = Arc::clone(&book.levels);
+    for rule in judging(&levels) {
+        if let Check::Flow(check) = &rule.check {
+            book.enter(rule, check(&view));
         }
     }
 }

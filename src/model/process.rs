@@ -45,6 +45,8 @@ pub struct Process {
     pub burden: Option<At<Burden>>,
     /// Where the facts come from.
     pub provenance: Vec<At<Provenance>>,
+    /// Whether no mistake of the file touches how its steps lead on, so that the flow can be judged whatever else was misread.
+    pub flow_as_written: bool,
 }
 
 /// `process:` a name, or the mapping.
@@ -133,6 +135,7 @@ impl Process {
             start: None,
             burden: None,
             provenance: Vec::new(),
+            flow_as_written: true,
         }
     }
 
@@ -174,6 +177,7 @@ impl PartialEq for Process {
     fn eq(&self, other: &Process) -> bool {
         let Process {
             source: _,
+            flow_as_written: _,
             schema,
             heading,
             based_on,

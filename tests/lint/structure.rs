@@ -54,6 +54,53 @@ fn a_misspelt_target_is_told_once_and_not_as_an_unreachable_step() {
     assert!(file.judged().sound.is_none());
 }
 
+/// A flow that is misread is not judged; one beside which something else is misread is, in the same run.
+#[test]
+fn mistakes_elsewhere_do_not_hide_those_of_the_flow() {
+    let sound =
+        steps(&[("受理", "next: { all: [消防, 环评] }"), ("消防", "next: 批"), ("环评", "next: 批"), ("批", "")]);
+    let broken = sound.replace("批: { by: 局", "批: { by: 局, join: one");
+    let elsewhere = [
+        ("work: 1h", "work: 1x", "bad-value"),
+        ("work: 1h", "wrok: 1h", "unknown-key"),
+        ("work: 1h", "work: 1h, work: 2h", "duplicate-key"),
+        ("by: 局", "by: [局]", "bad-value"),
+        ("process: 甲\n", "", "missing-key"),
+        ("process: 甲\n", "process: 甲\nmaterials: { 表: { isuer: applicant, nonsense: 1 } }\n", "unknown-key"),
+        // The key is clear, and its value is read.
+        ("next: {", "nxet: {", "unknown-key"),
+    ];
+    for (written, misspelt, rule) in elsewhere {
+        let whole = file(&sound.replacen(written, misspelt, 1));
+        assert!(whole.rules().iter().all(|found| *found == rule), "{misspelt}: {:#?}", whole.told(Lang::En));
+        let judged = file(&broken.replacen(written, misspelt, 1));
+        assert!(
+            judged.rules().contains(&rule) && judged.rules().contains(&"runs-twice"),
+            "{misspelt}: {:?}",
+            judged.rules()
+        );
+        let verdict = judged.judged();
+        assert!(verdict.sound.is_none() && verdict.ran.contains(&"deadlock") && !verdict.ran.contains(&"no-product"));
+        assert_eq!(verdict.obstacle.as_ref().unwrap().get(Lang::En), "first correct the reading errors");
+    }
+    let of_the_flow = [
+        ("all: [消防, 环评]", "all: [消防, 环评], nonsense: 1"),
+        ("all: [消防, 环评]", "every: [消防, 环评]"),
+        ("next: { all: [消防, 环评] }", "next: [消防, 环评]"),
+        ("next: { all: [消防, 环评] }", "next: { all: [消防, 环评] }, next: 消防"),
+        ("join: one", "join: two"),
+        ("环评: {", "消防: {"),
+        ("环评: {", "nonsense: 环评\n  环评: {"),
+        ("process: 甲\n", "process: 甲\nstart: [受理]\n"),
+        ("work: 1h", "nonsense: 1"),
+    ];
+    for (written, misspelt) in of_the_flow {
+        let judged = file(&broken.replacen(written, misspelt, 1));
+        assert!(!judged.rules().contains(&"runs-twice"), "{misspelt}: {:?}", judged.rules());
+        assert!(!judged.judged().ran.contains(&"deadlock"), "{misspelt}");
+    }
+}
+
 #[test]
 fn a_misspelt_department_does_not_hide_the_flow() {
     let text = steps(&[("受理", ""), ("审查", "")]).replacen("by: 局", "by: 居", 1);

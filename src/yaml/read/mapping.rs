@@ -3,7 +3,7 @@ use super::reading::Reading;
 use crate::say;
 use crate::source::Span;
 use crate::wording::Text;
-use crate::yaml::fields::{Need, Noun, english_key};
+use crate::yaml::fields::{Field, Need, Noun, english_key};
 use crate::yaml::tree::NodeId;
 
 /// An entry of a mapping.
@@ -58,24 +58,32 @@ impl<'s> Reading<'s> {
             let Some(written) = self.key_text(key) else { continue };
             let known = seen.place_of(noun, written);
             let Some(place) = known.or_else(|| self.meant(noun, node, entry, &mut seen)) else { continue };
-            if !seen.first(place) {
+            let field = &noun.fields[place];
+            let in_flow = self.in_flow;
+            self.in_flow = leads_on(noun, field).unwrap_or(in_flow);
+            if seen.first(place) {
+                let outer = (self.field.replace(field), self.key.replace(key));
+                let as_written = if known.is_some() { Known::Yes } else { Known::Guessed };
+                take(self, field.key, entry, as_written);
+                (self.field, self.key) = outer;
+            } else {
                 self.repeated_key(node, key, written);
-                continue;
             }
-            let outer = (self.field.replace(&noun.fields[place]), self.key.replace(key));
-            let as_written = if known.is_some() { Known::Yes } else { Known::Guessed };
-            take(self, noun.fields[place].key, entry, as_written);
-            (self.field, self.key) = outer;
+            self.in_flow = in_flow;
         }
         self.complete(node, noun, &seen);
     }
 
     // An unknown key is told; where it is clear what was meant, its value is read all the same, for the mistakes in it.
     fn meant(&mut self, noun: &'static Noun, node: NodeId, entry: Entry, seen: &mut Seen) -> Option<usize> {
+        let flow_misread = self.flow_misread;
         let meant = super::names::unknown_key(self, noun, node, entry);
         seen.strange = true;
         let meant = meant.filter(|meant| self.value_of(node, meant).is_none())?;
-        seen.place_of(noun, meant).filter(|place| !seen.has(*place))
+        let place = seen.place_of(noun, meant).filter(|place| !seen.has(*place))?;
+        // It is read as what was meant.
+        self.flow_misread = flow_misread;
+        Some(place)
     }
 
     /// The text of a key; a list or mapping as key is told.
@@ -110,7 +118,10 @@ impl<'s> Reading<'s> {
             if field.need == Need::Required && !seen.has(place) {
                 let message = say!(key = field.key, noun = &noun.name; zh: "{noun}缺少 `{key}`", en: "`{key}` is missing in the {noun}");
                 let help = say!(key = field.key, says = &field.says, example = field.example; zh: "补上 `{key}: {example}`（{says}）", en: "add `{key}: {example}` ({says})");
+                let in_flow = self.in_flow;
+                self.in_flow = leads_on(noun, field).unwrap_or(in_flow);
                 self.incomplete("missing-key", node, message, help, field.key);
+                self.in_flow = in_flow;
             }
         }
         if !noun.choice.is_empty() {
@@ -159,6 +170,15 @@ impl<'s> Reading<'s> {
     pub fn key_span(&self, node: NodeId, key: &str) -> Span {
         let found = self.tree.entries(node).find(|(written, _)| self.text(*written) == Some(key));
         found.map_or(self.handle(node), |(key, _)| self.handle(key))
+    }
+}
+
+// Whether a mistake in a field touches how the steps lead on, or where clocks run along them; `None`: as what the field is part of.
+fn leads_on(noun: &Noun, field: &Field) -> Option<bool> {
+    match noun.key {
+        "process" => Some(matches!(field.key, "steps" | "start" | "deadlines")),
+        "step" => Some(matches!(field.key, "next" | "join" | "tacit")),
+        _ => None,
     }
 }
 

@@ -96,10 +96,11 @@ fn read_fields(source: &Arc<Source>, setting: Setting<'_>) -> (Process, Told, bo
     let mut reading = Reading::new(source, &tree, broken.is_some());
     (reading.files, reading.calendar) = (setting.files, setting.calendar);
     odd::tell(&mut reading);
-    let process = process::read(&mut reading);
+    let mut process = process::read(&mut reading);
     if let Some(broken) = &broken {
         syntax::tell(&mut reading, broken, limits);
     }
+    process.flow_as_written = !reading.flow_misread;
     (process, reading.told, broken.is_none())
 }
 

@@ -1,5 +1,5 @@
 use super::told::Told;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::model::TimeBase;
 use crate::source::{At, Place, Source, Span};
 use crate::wording::Text;
@@ -26,6 +26,10 @@ pub(super) struct Reading<'s> {
     pub field: Option<&'static Field>,
     /// Where its key stands.
     pub key: Option<NodeId>,
+    /// Whether a mistake here touches how the steps lead on.
+    pub in_flow: bool,
+    /// Whether one was told.
+    pub flow_misread: bool,
     /// What was told so far.
     pub told: Told,
 }
@@ -43,6 +47,8 @@ impl<'s> Reading<'s> {
             subject: None,
             field: None,
             key: None,
+            in_flow: true,
+            flow_misread: false,
             told,
         }
     }
@@ -59,6 +65,7 @@ impl<'s> Reading<'s> {
             let key = self.field.map_or("", |field| field.key);
             finding.discriminator = format!("{key}: {written}");
         }
+        self.flow_misread |= self.in_flow && finding.severity == Severity::Error;
         self.told.tell(finding);
     }
 

@@ -12,6 +12,7 @@ use crate::source::At;
 pub(super) fn entries(process: &Process) -> Fields<'_> {
     let Process {
         source: _,
+        flow_as_written: _,
         schema,
         heading: head,
         based_on,
