@@ -214,6 +214,23 @@ fn an_unreachable_step_is_not_advised_into_a_circle() {
     );
 }
 
+/// What comes out once in a thousand million rounds comes out never; once in a million is a number.
+#[test]
+fn a_share_next_to_all_is_all() {
+    let back = |p: &str| {
+        file(&steps(&[
+            ("受理", "next: 审查"),
+            ("审查", &format!("next: {{ one: [ {{ to: 受理, p: {p} }}, 送达 ] }}")),
+            ("送达", ""),
+        ]))
+    };
+    for never in ["100%", "99.99999999999%"] {
+        assert!(back(never).rules().contains(&"never-ends"), "{never}: {:?}", back(never).rules());
+        assert!(back(never).judged().sound.is_none());
+    }
+    assert!(back("99.9999%").judged().sound.is_some());
+}
+
 #[test]
 fn a_loop_that_never_ends_is_not_told_again_for_its_missing_limit() {
     let file = file(&steps(&[("受理", "next: 审查"), ("审查", "next: 补正"), ("补正", "next: 审查")]));
