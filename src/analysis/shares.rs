@@ -3,14 +3,18 @@
 use super::assumption::{Assumption, about};
 use super::order::Order;
 use super::time;
-use crate::graph::{self, Flow, Sound, Trouble};
+use crate::graph::{self, Flow, Part, Sound, Trouble};
 use crate::model::{Process, Split};
 use petgraph::graph::{EdgeIndex, NodeIndex};
+
+/// Executions of a step in one case, on average, beyond which nothing is worked out: no case goes round a hundred thousand times, so the shares
+/// are wrong. Up to there every time fits the 63 bits of [`Ticks`](super::law::Ticks), the long tail of rework included.
+const MOST_ROUNDS: f64 = 1e5;
 
 /// Decides soundness as [`Sound::of`] does, and sets how often a step with a tacit way takes it: P(its time is above its limit).
 ///
 /// # Errors
-/// Everything that is wrong with the flow.
+/// Everything that is wrong with the flow; or that by its shares it goes round without end.
 pub fn sound(process: &Process) -> Result<Sound<'_>, Vec<Trouble>> {
     let mut flow = Flow::of(process);
     let tacit = tacit_ways(&flow);
@@ -19,7 +23,25 @@ pub fn sound(process: &Process) -> Result<Sound<'_>, Vec<Trouble>> {
         let late = flow.owner(flow.ends_of(way).0).and_then(|at| times.get(at)).map(|time| time.late);
         flow.graph[way].p = late.filter(|late| *late > 0.0);
     }
-    Sound::with_flow(process, flow)
+    let sound = Sound::with_flow(process, flow)?;
+    match too_many_rounds(&sound) {
+        Some(trouble) => Err(vec![trouble]),
+        None => Ok(sound),
+    }
+}
+
+fn too_many_rounds(sound: &Sound<'_>) -> Option<Trouble> {
+    let goes_round = |part: &Part| matches!(part, Part::Rework { .. } | Part::Rigid(_));
+    if !sound.tree.parts.iter().any(goes_round) {
+        return None;
+    }
+    let executions = graph::executions(sound);
+    let often = |vertex: &NodeIndex| !(executions[vertex.index()] <= MOST_ROUNDS);
+    let mut steps: Vec<usize> =
+        sound.flow.graph.node_indices().filter(often).filter_map(|vertex| sound.flow.owner(vertex)).collect();
+    steps.sort_unstable();
+    steps.dedup();
+    (!steps.is_empty()).then_some(Trouble::TooManyRounds { steps })
 }
 
 /// What probabilities rest on: decisions without any share.

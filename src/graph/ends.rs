@@ -8,9 +8,6 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::{EdgeFiltered, EdgeRef, NodeFiltered};
 use rustc_hash::FxHashSet;
 
-// One case in a thousand million: whoever writes that 99.9999999999 % go back means all of them, and a mean over so many rounds is no figure.
-const NEVER: f64 = 1e-9;
-
 /// The part of the flow that can be reached and can end, and a trouble for each cause of the rest.
 pub(super) fn kept(flow: &Flow, shares: &[f64], troubles: &mut Vec<Trouble>) -> Kept {
     let reached = reach::reached_from(flow, [flow.start]);
@@ -21,7 +18,7 @@ pub(super) fn kept(flow: &Flow, shares: &[f64], troubles: &mut Vec<Trouble>) -> 
     let stuck: Vec<bool> = reached.iter().zip(&can_end).map(|(reached, can_end)| *reached && !*can_end).collect();
     if stuck.contains(&true) {
         never_ends(flow, &stuck, |_| true, troubles);
-    } else if shares.iter().any(|share| *share <= NEVER) {
+    } else if shares.contains(&0.0) {
         never_taken_ends(flow, shares, troubles);
     }
     Kept { vertices }
@@ -80,7 +77,7 @@ fn never_ends(flow: &Flow, stuck: &[bool], takes: impl Fn(usize) -> bool, troubl
 // Shares can close every way out of a circle: `p: 100%` on the way back.
 fn never_taken_ends(flow: &Flow, shares: &[f64], troubles: &mut Vec<Trouble>) {
     let opens = opens_later(flow, shares);
-    let takes = |way: usize| shares[way] > NEVER || opens[flow.ends_of(EdgeIndex::new(way)).0.index()];
+    let takes = |way: usize| shares[way] > 0.0 || opens[flow.ends_of(EdgeIndex::new(way)).0.index()];
     let walk = |from: NodeIndex, direction: Direction| {
         let mut seen = vec![false; flow.graph.node_count()];
         let mut next = vec![from];

@@ -19,6 +19,11 @@ pub enum Trouble {
         /// The likeliest repair.
         repair: Option<Repair>,
     },
+    /// By its shares a case goes round so often that it might as well never end. The structure is sound; times and counts mean nothing.
+    TooManyRounds {
+        /// The steps that are executed so often, in file order.
+        steps: Vec<usize>,
+    },
     /// A step waits for a flow that cannot come.
     Deadlock {
         /// The step that waits.
@@ -102,7 +107,9 @@ impl Trouble {
     pub fn at(&self) -> Option<usize> {
         match self {
             Trouble::Unreachable { step, .. } => Some(*step),
-            Trouble::NeverEnds { steps, .. } | Trouble::Undecided { steps, .. } => steps.first().copied(),
+            Trouble::NeverEnds { steps, .. } | Trouble::TooManyRounds { steps } | Trouble::Undecided { steps, .. } => {
+                steps.first().copied()
+            }
             Trouble::Deadlock { at, .. } | Trouble::RunsTwice { at, .. } | Trouble::JoinUnclear { at, .. } => Some(*at),
         }
     }
@@ -114,7 +121,7 @@ impl Trouble {
             | Trouble::Deadlock { repair, .. }
             | Trouble::RunsTwice { repair, .. }
             | Trouble::JoinUnclear { repair, .. } => repair.as_ref(),
-            Trouble::Unreachable { .. } | Trouble::Undecided { .. } => None,
+            Trouble::Unreachable { .. } | Trouble::TooManyRounds { .. } | Trouble::Undecided { .. } => None,
         }
     }
 }

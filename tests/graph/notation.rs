@@ -108,6 +108,7 @@ fn told(trouble: &Trouble, names: &[String]) -> String {
     };
     let what = match trouble {
         Trouble::Unreachable { step, after } => format!("unreachable {} [{}]", name(step), list(after)),
+        Trouble::TooManyRounds { steps } => format!("too-many-rounds [{}]", list(steps)),
         Trouble::NeverEnds { steps, .. } => format!("never-ends [{}]", list(steps)),
         Trouble::Deadlock { at, witness, missing, decision, .. } => {
             format!(

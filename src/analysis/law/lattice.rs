@@ -65,6 +65,28 @@ impl Lattice {
         Lattice { origin: self.origin - off, step: self.step, mass }
     }
 
+    /// The same without points before zero, for a lattice whose points are whole steps from zero. A time just after zero may be shared out to a
+    /// point before it. That share is put at zero, and as much moves a step down from the points behind, which keeps the mean.
+    pub fn from_zero(mut self) -> Lattice {
+        let before = (-self.origin / self.step).max(0) as usize;
+        if before == 0 {
+            return self;
+        }
+        let rest = self.mass.split_off(before.min(self.mass.len()));
+        let mut debt: f64 = self.mass.iter().rev().zip(1..).map(|(p, steps)| p * f64::from(steps)).sum();
+        let below: f64 = self.mass.iter().sum();
+        (self.origin, self.mass) = (0, rest);
+        self.mass.resize(self.mass.len().max(1), 0.0);
+        self.mass[0] += below;
+        for at in 1..self.mass.len() {
+            let moved = debt.min(self.mass[at]);
+            self.mass[at] -= moved;
+            self.mass[at - 1] += moved;
+            debt -= moved;
+        }
+        self
+    }
+
     /// What lies up to a limit and what lies beyond. A point stands for the stretch of half a step around it.
     pub fn split_at(&self, limit: Ticks) -> (Option<Lattice>, Option<Lattice>) {
         let share = |at: usize| {
@@ -127,4 +149,25 @@ pub(super) fn of_atoms(atoms: &[Atom], step: Ticks, phase: Ticks) -> Option<Latt
         mass[place + 1] += atom.p * late;
     }
     Lattice { origin, step, mass }.trimmed(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mean(lattice: &Lattice) -> f64 {
+        lattice.points().map(|(at, p)| at as f64 * p).sum::<f64>() / lattice.mass.iter().sum::<f64>()
+    }
+
+    #[test]
+    fn what_lies_before_zero_moves_there_and_the_mean_stays() {
+        let some = Lattice { origin: -8, step: 8, mass: vec![0.3, 0.2, 0.1, 0.1, 0.3] };
+        let moved = some.clone().from_zero();
+        assert_eq!((moved.origin, moved.mass.len()), (0, 4));
+        assert!((mean(&moved) - mean(&some)).abs() < 1e-12, "{moved:?}");
+        // By hand: 0.3 goes up one step; 0.1, 0.1 and 0.1 go down one.
+        let expected = [0.6, 0.1, 0.1, 0.2];
+        assert!(moved.mass.iter().zip(expected).all(|(found, wanted)| (found - wanted).abs() < 1e-12), "{moved:?}");
+        assert_eq!(Lattice { origin: 16, ..some.clone() }.from_zero(), Lattice { origin: 16, ..some });
+    }
 }

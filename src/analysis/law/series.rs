@@ -73,10 +73,30 @@ fn repeated_spread(round: Lattice, transforms: &mut Transforms) -> Option<Lattic
     let times = (TAIL.ln() / mass.min(1.0 - 1e-12).ln()).max(1.0);
     let horizon = times * mean + 8.0 * times.sqrt() * deviation + round.last() as f64;
     let step = tidy::step_of(horizon / POINTS).max(round.step);
-    let round = round.with_step(step).in_phase(0);
-    let mut powers = vec![0.0; (round.origin / step).max(0) as usize];
+    let round = round.with_step(step).in_phase(0).from_zero();
+    let mut powers = vec![0.0; (round.origin / step) as usize];
     powers.extend(&round.mass);
     let length = (horizon / step as f64).ceil() as usize + powers.len();
     let mass = transforms.series(&powers, length);
     Lattice { origin: 0, step, mass }.trimmed(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Rework around rework around a constant: E ← 1 + 2·E hours, 2ⁿ − 1 after n turns.
+    #[test]
+    fn a_series_of_a_series_keeps_the_mean() {
+        let mut transforms = Transforms::default();
+        let hour = 1i64 << 36;
+        let mut body = Law::certain(hour);
+        for turn in 2..=16 {
+            let rounds = body.clone().times(0.5).repeated(&mut transforms);
+            body = rounds.then(&body, &mut transforms).times(0.5).later(hour);
+            let hours = body.mean() / hour as f64;
+            let wanted = f64::from((1 << turn) - 1);
+            assert!((hours / wanted - 1.0).abs() < 1e-6, "turn {turn}: {hours}, not {wanted}");
+        }
+    }
 }

@@ -16,8 +16,8 @@ pub static RULE: Rule = Rule {
         en: "The case goes round between these steps and no way leads to an end.",
     ),
     condition: say!(
-        zh: "从某个步骤出发，无论怎样选择都到不了办结。",
-        en: "From some step no end can be reached, whatever is chosen.",
+        zh: "从某个步骤出发，无论怎样选择都到不了办结；或者按各分支的占比，平均要经过同一个步骤十万次以上。",
+        en: "From some step no end can be reached, whatever is chosen; or by the shares of the branches a case goes through one step more than 100,000 times on average.",
     ),
     remedy: say!(
         zh: "给其中一个步骤写一条通向办结的路；如果是新的一件（闭环反馈），在该分支写 feedback: true。",
@@ -61,6 +61,7 @@ steps:
 fn check(view: &FlowView<'_>) -> Outcome {
     let endless = view.troubles.iter().filter_map(|trouble| match trouble {
         Trouble::NeverEnds { steps, repair } => endless(view, steps, *repair),
+        Trouble::TooManyRounds { steps } => too_many_rounds(view, steps),
         _ => None,
     });
     endless.collect::<Vec<Hit>>().into()
@@ -79,4 +80,17 @@ fn endless(view: &FlowView<'_>, steps: &[usize], proposed: Option<Repair>) -> Op
     let mut finding = RULE.finding(names.place(at), message).about(steps.iter().map(|at| names.id(*at)));
     finding.help = Some(repair::text(names, proposed.unwrap_or(Repair::GiveWayOut { at })));
     Some(Hit::at([], finding))
+}
+
+fn too_many_rounds(view: &FlowView<'_>, steps: &[usize]) -> Option<Hit> {
+    let names = view.names;
+    let first = steps.first().copied()?;
+    let list = names.list(steps.iter().copied());
+    let message = say!(list = list;
+        zh: "按各分支的占比，一件要转十万次以上才办得结：{list}",
+        en: "by the shares of its branches a case goes round more than 100,000 times before it ends: {list}");
+    let help = say!(zh: "核对各分支的占比 `p`（都没写的按均分计算），或给退回的分支写 `max`",
+        en: "check the shares `p` of the branches (where none is written all are equal), or write `max` on the branch that leads back");
+    let finding = RULE.finding(names.place(first), message).helped(help);
+    Some(Hit::at([], finding.about(steps.iter().map(|at| names.id(*at)))))
 }

@@ -73,7 +73,7 @@ fn check(view: &FlowView<'_>) -> Outcome {
 // The steps of loops that never end: `never-ends` speaks of these.
 fn endless(view: &FlowView<'_>) -> FxHashSet<usize> {
     let loops = view.troubles.iter().filter_map(|trouble| match trouble {
-        Trouble::NeverEnds { steps, .. } => Some(steps),
+        Trouble::NeverEnds { steps, .. } | Trouble::TooManyRounds { steps } => Some(steps),
         _ => None,
     });
     loops.flatten().copied().collect()
