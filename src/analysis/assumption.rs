@@ -39,6 +39,11 @@ pub enum Assumption {
         /// The steps.
         steps: Vec<usize>,
     },
+    /// Steps after the applicant's time, of which the file does not say where it ends: their time is left out.
+    EndByDefault {
+        /// The steps.
+        steps: Vec<usize>,
+    },
     /// Splits in regions that do not nest, with a veto, an optional branch or limited rework beside other flows: expected counts are approximate.
     Approximate {
         /// The steps that split.
@@ -142,6 +147,11 @@ impl Assumption {
                 say!(n = steps.len(), steps = named(process, steps);
                     zh: "申请人时间结束之后的步骤，因可能退回而一律计入全程时间，实际只短不长（{n} 个）：{steps}",
                     en: "steps after the applicant's time from which a case may come back count in every case, so the lead time is at most as long as shown ({n}): {steps}")
+            }
+            Assumption::EndByDefault { steps } => {
+                say!(n = steps.len(), steps = named(process, steps);
+                    zh: "未写 `applicant: {{ to: … }}`，申请人的时间到最后一个服务申请人的步骤为止，之后的不计入全程用时（{n} 个）：{steps}",
+                    en: "without `applicant: {{ to: … }}` the applicant's time ends with the last step that serves the applicant; those after it are not part of the lead time ({n}): {steps}")
             }
             Assumption::Approximate { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);

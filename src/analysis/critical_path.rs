@@ -2,7 +2,6 @@
 
 use super::applicant;
 use super::assumption::{Assumption, about};
-use super::exact::{Seconds, gcd};
 use super::order::Order;
 use super::scenario::{self, Scenario};
 use super::schedule::{Schedule, schedule};
@@ -10,6 +9,7 @@ use super::time::{Spread, StepTime};
 use super::{Study, time};
 use crate::graph::{Sound, shares};
 use crate::model::Process;
+use crate::model::exact::{Seconds, gcd};
 
 /// The critical path of one scenario (CPM): mean durations, no queues but those stated.
 ///

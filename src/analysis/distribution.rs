@@ -1,6 +1,6 @@
 //! Means of durations: exact where they are rational, else rounded to the nearest microsecond.
 
-use super::exact::{self, Seconds};
+use crate::model::exact::{self, Seconds};
 use crate::model::{Amount, Distribution, Duration, TimeBase, Unit};
 
 /// The 90 % quantile of the standard normal distribution.

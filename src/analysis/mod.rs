@@ -15,7 +15,6 @@ pub mod counts;
 pub mod critical_path;
 pub mod data_items;
 mod distribution;
-pub mod exact;
 pub mod fees;
 pub mod figures;
 pub mod first_time_right;

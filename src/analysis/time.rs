@@ -1,12 +1,12 @@
 //! Mean times of steps in working seconds (language.md §§3, 7).
 
 use super::distribution::{counts_calendar_days, mean, seconds};
-use super::exact;
 use super::law::{Scale, Transforms, Weight};
 use super::lead_time::step::{self as step_law, StepLaw};
+use crate::model::exact;
 use crate::model::{Duration, Process, Step, TimeBase, Wait};
 
-pub use super::exact::{Seconds, number};
+pub use crate::model::exact::{Seconds, number};
 
 /// The mean time of one execution of a step.
 ///

@@ -8,6 +8,7 @@ mod date;
 mod deadline;
 mod department;
 mod duration;
+pub mod exact;
 mod flow;
 mod item;
 mod material;

@@ -1,4 +1,4 @@
-use super::{Amount, Calendar, Unit};
+use super::{Amount, Calendar, Unit, exact};
 use num_rational::Ratio;
 
 /// How the process turns what was written into working seconds.
@@ -31,14 +31,30 @@ impl TimeBase {
             Unit::Minute => Ratio::from_integer(60),
             Unit::Hour => Ratio::from_integer(3600),
             Unit::Day => self.day,
-            Unit::Week => self.day * 5,
-            Unit::CalendarDay => self.day * self.calendar_share,
+            Unit::Week => exact::times(self.day, Ratio::from_integer(5)),
+            Unit::CalendarDay => exact::times(self.day, self.calendar_share),
         };
-        amount.value * unit
+        exact::times(amount.value, unit)
     }
 
     /// Seconds of a working day as a plain number, for printing.
     pub fn day_seconds(&self) -> f64 {
         *self.day.numer() as f64 / *self.day.denom() as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Half a million days of 23.999999 hours in calendar days of 2244/3287: the product has more digits than 64 bits hold.
+    #[test]
+    fn odd_days_of_a_calendar_do_not_overflow() {
+        let base = TimeBase { day: Ratio::new(86_399_996_400, 1_000_000), calendar_share: Ratio::new(2244, 3287) };
+        let amount = Amount { value: Ratio::new(36_520_999_999, 1_000_000), unit: Unit::CalendarDay };
+        let found = base.seconds(amount);
+        let found = *found.numer() as f64 / *found.denom() as f64;
+        let wanted = 36_520.999_999 * 86_399.996_4 * 2244.0 / 3287.0;
+        assert!((found / wanted - 1.0).abs() < 1e-12, "{found}, not {wanted}");
     }
 }

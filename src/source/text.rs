@@ -10,7 +10,19 @@ pub struct Source {
     /// The whole text, without a byte order mark.
     pub text: String,
     lines: OnceLock<Vec<u32>>,
+    marks: OnceLock<Vec<Mark>>,
 }
+
+/// A place in a long line up to which is counted already: a whole file of JSON may be one line.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    byte: u32,
+    characters: usize,
+    width: usize,
+}
+
+// From one mark to the next, at least.
+const STRETCH: usize = 1024;
 
 /// Where a byte stands for a reader: line and column from 1, the column counted in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +46,7 @@ impl Source {
 
     /// A text under the name the user knows it by.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
-        Source { name: name.into(), text: text.into(), lines: OnceLock::new() }
+        Source { name: name.into(), text: text.into(), lines: OnceLock::new(), marks: OnceLock::new() }
     }
 
     /// The bytes of a span as text; empty where the span does not fit the source.
@@ -46,8 +58,40 @@ impl Source {
     pub fn position(&self, byte: u32) -> Position {
         let lines = self.line_starts();
         let line = lines.partition_point(|start| *start <= byte).max(1) - 1;
-        let before = self.text.get(lines[line] as usize..byte as usize).unwrap_or("");
-        Position { line: line + 1, column: before.chars().count() + 1, display_column: before.width() + 1 }
+        let start = lines[line];
+        let counted = match (byte - start.min(byte)) as usize {
+            ..STRETCH => None,
+            _ => self.mark_before(byte).filter(|mark| mark.byte > start),
+        };
+        let Mark { byte: from, characters, width } = counted.unwrap_or(Mark { byte: start, characters: 0, width: 0 });
+        let before = self.text.get(from as usize..byte as usize).unwrap_or("");
+        let column = characters + before.chars().count() + 1;
+        Position { line: line + 1, column, display_column: width + before.width() + 1 }
+    }
+
+    fn mark_before(&self, byte: u32) -> Option<Mark> {
+        let marks = self.marks.get_or_init(|| self.marked());
+        marks[..marks.partition_point(|mark| mark.byte <= byte)].last().copied()
+    }
+
+    // Behind plain letters only: what stands behind others may change how wide they are.
+    fn marked(&self) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for start in self.line_starts() {
+            let start = *start as usize;
+            let end = self.text[start..].find('\n').map_or(self.text.len(), |length| start + length);
+            let mut last = Mark { byte: start as u32, characters: 0, width: 0 };
+            for (at, letter) in self.text[start..end].char_indices() {
+                let (byte, from) = (start + at, last.byte as usize);
+                if letter.is_ascii_alphanumeric() && byte - from >= STRETCH {
+                    let between = &self.text[from..byte];
+                    let characters = last.characters + between.chars().count();
+                    last = Mark { byte: byte as u32, characters, width: last.width + between.width() };
+                    marks.push(last);
+                }
+            }
+        }
+        marks
     }
 
     /// The text of a line (from 1), without its end.
@@ -81,6 +125,18 @@ impl Source {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_in_a_long_line_are_counted_from_its_start() {
+        let line = "身份证: a, ".repeat(2_000);
+        let source = Source::new("a.yaml", format!("x: 1\n{line}\n{line}"));
+        for (at, _) in line.char_indices().step_by(997) {
+            let before = &line[..at];
+            let position = source.position((5 + line.len() + 1 + at) as u32);
+            assert_eq!((position.line, position.column), (3, before.chars().count() + 1), "{at}");
+            assert_eq!(position.display_column, before.width() + 1, "{at}");
+        }
+    }
 
     #[test]
     fn chinese_counts_one_character_and_two_columns() {

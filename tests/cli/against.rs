@@ -49,6 +49,16 @@ fn a_day_on_the_critical_path_fails_at_its_step() {
 }
 
 #[test]
+fn a_longer_working_day_makes_no_more_of_them() {
+    let of =
+        |day: &str| format!("process: 甲\nday: {day}\ndepartments: [局]\nsteps:\n  受理: {{ by: 局, elapsed: 2d }}\n");
+    let Some(here) = repository(&[("a.yaml", &of("8h"))]) else { return };
+    here.file("a.yaml", of("9h"));
+    let run = here.run(&["check", "--against", "HEAD", "a.yaml"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
 fn new_files_are_only_told_and_renamed_ones_are_found() {
     let slow = MINIMAL.replace("wait: 1d", "wait: 9d");
     let with_id = MINIMAL.replace("process: 二手房转移登记", "process: { id: transfer, name: 二手房转移登记 }");

@@ -199,3 +199,48 @@ fn the_two_published_bases_of_the_convenience_store_stand_in_one_table_and_are_m
         ]
     );
 }
+
+const END: &str = "process: 甲\ndepartments: [局]\nsteps:\n  受理: { by: 局, work: 1d, next: 送达 }\n  送达: { by: 局, work: 1d, kind: deliver, next: 归档 }\n  归档: { by: 局, wait: 5d, work: 1d, kind: archive, next: 回访 }\n";
+
+/// A word at the last step moves the end of the applicant's time: seven days shorter, and nothing was saved.
+#[test]
+fn a_time_that_ends_elsewhere_is_said_to_be_counted_otherwise() {
+    let here = Workspace::new();
+    here.file("a.yaml", format!("{END}  回访: {{ by: 局, work: 1d }}\n"));
+    here.file("b.yaml", format!("{END}  回访: {{ by: 局, work: 1d, kind: evaluate }}\n"));
+    let run = here.run(&["compare", "a.yaml", "b.yaml", "--lang", "zh", "--format", "markdown"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(
+        run.stdout.contains("时限的口径不一致：“归档”、“回访”的时间，改革前后只有一边计入全程用时"),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains("请在两个文件里都写明 `applicant: { to: … }`"), "{}", run.stdout);
+    let run = here.run(&["analyze", "b.yaml", "--format", "markdown"]);
+    assert!(run.stdout.contains("those after it are not part of the lead time (2): 归档, 回访"), "{}", run.stdout);
+    // With the same end, and with no change, there is nothing to be said.
+    let same = here.run(&["compare", "b.yaml", "b.yaml", "--lang", "zh"]);
+    assert!(!same.stdout.contains("时限的口径不一致"), "{}", same.stdout);
+    here.file("c.yaml", format!("applicant: {{ to: 送达 }}\n{END}  回访: {{ by: 局, work: 1d }}\n"));
+    let named = here.run(&["analyze", "c.yaml", "--format", "markdown"]);
+    assert!(!named.stdout.contains("are not part of the lead time"), "{}", named.stdout);
+}
+
+/// Two days are two days of law, whether of eight hours or of four.
+#[test]
+fn days_of_different_length_are_not_compared() {
+    let here = Workspace::new();
+    let file = |day: &str| {
+        format!(
+            "process: {{ id: a, name: 甲 }}\nitem: {{ code: '01' }}\nday: {day}\ndeadlines: {{ statutory: 20d }}\ndepartments: [局]\nsteps:\n  受理: {{ by: 局, elapsed: 2d }}\n"
+        )
+    };
+    here.file("a.yaml", file("8h")).file("b.yaml", file("4h"));
+    for arguments in [&["compare", "a.yaml", "b.yaml"][..], &["compare", "--benchmark", "a.yaml", "b.yaml"]] {
+        let run = here.run(arguments);
+        assert_eq!((run.status, &*run.stdout), (2, ""), "{arguments:?}");
+        assert!(run.stderr.contains("working days of different length (8 h and 4 h)"), "{}", run.stderr);
+    }
+    let run = here.run(&["check", "a.yaml", "b.yaml"]);
+    assert!(!run.stdout.contains("limits-differ"), "{}", run.stdout);
+}

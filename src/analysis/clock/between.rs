@@ -2,10 +2,10 @@
 
 use super::events::Events;
 use crate::analysis::distribution::seconds;
-use crate::analysis::exact::number;
 use crate::analysis::order::Order;
 use crate::graph::{Flow, Relation, Relations, Sound, leading_to, reached_from, shares};
 use crate::model::Deadline;
+use crate::model::exact::number;
 use petgraph::graph::NodeIndex;
 
 /// Which steps some clock counts: after its start, up to its end, and not paused.

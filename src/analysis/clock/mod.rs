@@ -9,11 +9,11 @@ mod sampled;
 pub use between::{ByLimits, counted, longest_by_limits, seen};
 
 use super::distribution::seconds;
-use super::exact::{Seconds, number};
 use super::law::{Law, Scale};
 use super::lead_time::{LeadTime, Obtained, Sampling};
 use super::order::Order;
 use crate::graph::Sound;
+use crate::model::exact::{Seconds, number};
 use crate::model::{Deadline, Line};
 use events::Events;
 use exact::Folds;
@@ -117,7 +117,7 @@ fn time(sound: &Sound<'_>, clock: &Deadline, run: &exact::Run, paused: f64) -> C
     let (law, scale, base) = (&run.law, run.scale, sound.process.time_base());
     let kept = |line: &Line| {
         let limit: Seconds = seconds(line.limit.value, &base);
-        let extended = line.extension.as_ref().map(|more| super::exact::plus(limit, seconds(more.value, &base)));
+        let extended = line.extension.as_ref().map(|more| crate::model::exact::plus(limit, seconds(more.value, &base)));
         Kept {
             limit: number(limit),
             met: law.until(scale.ticks(limit)),

@@ -3,8 +3,8 @@ use super::matching::Group;
 use super::precedence::Precedence;
 use super::steps::Class;
 use crate::analysis::Study;
-use crate::analysis::exact::Seconds;
 use crate::model::Step;
+use crate::model::exact::Seconds;
 use crate::model::words::Channel;
 
 /// What changed in a group, apart from its time and its place among the others.

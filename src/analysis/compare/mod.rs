@@ -33,8 +33,9 @@ pub use waterfall::{Bar, Waterfall};
 use cuts::NOT_STATED;
 
 use super::figures::{self, Basis, Figure, Value};
-use super::{Analysis, Study};
-use crate::model::Process;
+use super::{Analysis, Study, applicant};
+use crate::model::{Process, exact};
+use matching::Group;
 
 /// What changes from one process to another.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +44,8 @@ pub struct Comparison {
     pub cuts: Vec<Cut>,
     /// The time on every basis that is stated: the model's mean first.
     pub time_bases: Vec<Cut>,
+    /// Steps on both sides, by their places before and after, whose time is part of the lead time on one of them only.
+    pub end_moved: Vec<[usize; 2]>,
     /// Where every saved day comes from.
     pub waterfall: Waterfall,
     /// What changes need of law and organisation, and what they cost in safety.
@@ -99,6 +102,7 @@ pub fn of(before: Sided<'_, '_>, after: Sided<'_, '_>, time: [Basis; 2]) -> Comp
     Comparison {
         cuts: cuts::of(old, new, &figures, time),
         time_bases: time_bases::of(old, new, &figures),
+        end_moved: end_moved(old, new, &groups),
         annual: annual::of(before, after, &figures),
         risk: risk::of(old, new, &steps, &materials.rows),
         signs: signs::of(before, after, &steps, &materials.rows, &waterfall),
@@ -112,6 +116,17 @@ pub fn of(before: Sided<'_, '_>, after: Sided<'_, '_>, time: [Basis; 2]) -> Comp
         figures,
         steps,
     }
+}
+
+// The applicant's time may end at another step without any step having become shorter.
+fn end_moved(old: &Study<'_>, new: &Study<'_>, groups: &[Group]) -> Vec<[usize; 2]> {
+    let [before, after] = [old, new].map(|study| applicant::counts(study.sound, &study.order));
+    let takes_time = |study: &Study<'_>, step: usize| study.times[step].total.is_some_and(|total| total > exact::NONE);
+    let kept = groups.iter().filter_map(|group| match (&group.before[..], &group.after[..]) {
+        ([was], [is]) => Some([*was, *is]),
+        _ => None,
+    });
+    kept.filter(|[was, is]| before[*was] != after[*is] && (takes_time(old, *was) || takes_time(new, *is))).collect()
 }
 
 /// Which steps of two processes are the same thing: those before and those after, one or several each; none before where a step is new, none after

@@ -1,6 +1,6 @@
 use crate::analysis::Study;
-use crate::analysis::exact::{self, Seconds};
 use crate::graph::{Relation, Relations};
+use crate::model::exact::{self, Seconds};
 use rustc_hash::FxHashMap;
 
 /// Beyond this many executions the order of steps is not compared: the table of who stands before whom is quadratic.

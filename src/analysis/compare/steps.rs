@@ -3,7 +3,7 @@ use super::departments::Same;
 use super::matching::Group;
 use super::precedence::Precedence;
 use crate::analysis::Study;
-use crate::analysis::exact::Seconds;
+use crate::model::exact::Seconds;
 use crate::say;
 use crate::wording::Text;
 

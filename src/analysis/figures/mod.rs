@@ -139,6 +139,17 @@ impl Value {
             Value::NotStated | Value::NotExact => None,
         }
     }
+
+    /// So many times as much.
+    pub fn times(self, factor: f64) -> Value {
+        match self {
+            Value::Stated(number) => Value::Stated(number * factor),
+            Value::Sampled { number, samples, error } => {
+                Value::Sampled { number: number * factor, samples, error: error * factor }
+            }
+            Value::NotStated | Value::NotExact => self,
+        }
+    }
 }
 
 impl Unit {

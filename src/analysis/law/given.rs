@@ -3,7 +3,7 @@
 use super::continuous::{Beta, Continuous, Exponential, Gamma, LogNormal, Normal, Triangular, Uniform};
 use super::{Atom, Lattice, Law, Scale, tidy};
 use crate::analysis::distribution::{Z90, seconds};
-use crate::analysis::exact::number;
+use crate::model::exact::number;
 use crate::model::{Amount, Distribution, Duration, TimeBase};
 
 /// The law of a duration. A random one that does not vary (`{normal: {mean: 2d, sd: 0d}}`) is a constant.

@@ -1,4 +1,4 @@
-use crate::analysis::exact::{Seconds, gcd, number};
+use crate::model::exact::{Seconds, gcd, number};
 
 /// A time in ticks of a [`Scale`].
 pub type Ticks = i64;

@@ -14,6 +14,7 @@ use super::applicant;
 use super::assumption::{Assumption, about};
 use super::law::{Law, Scale, Weight};
 use super::{Study, shares};
+use crate::model::exact;
 use crate::model::words::WaitCause;
 pub use mean::mean;
 pub use region::Sampling;
@@ -147,7 +148,7 @@ impl LeadTime {
     }
 
     /// P(T ≤ limit), the limit in working seconds.
-    pub fn until(&self, limit: super::exact::Seconds) -> f64 {
+    pub fn until(&self, limit: crate::model::exact::Seconds) -> f64 {
         self.law.until(self.scale.ticks(limit))
     }
 }
@@ -159,6 +160,9 @@ fn rests_on(study: &Study<'_>, counts: &[bool]) -> Vec<Assumption> {
         about(steps.filter(|step| keep(*step)), say)
     };
     let calendar = (0..study.times.len()).any(|step| counts[step] && passed(step) && study.times[step].calendar_days);
+    let takes_time = |step: &usize| study.times[*step].total.is_some_and(|total| total > exact::NONE);
+    let left_out = (0..study.times.len()).filter(|step| !counts[*step] && passed(*step)).filter(takes_time);
+    let by_default = study.process().applicant_to.is_none();
     [
         those(&|step| study.times[step].total.is_none(), |steps| Assumption::TimesNotGiven { steps }),
         calendar.then_some(Assumption::CalendarDays),
@@ -166,6 +170,7 @@ fn rests_on(study: &Study<'_>, counts: &[bool]) -> Vec<Assumption> {
         about(applicant::after_the_end(study.sound, &study.order, counts).into_iter(), |steps| {
             Assumption::AfterTheEnd { steps }
         }),
+        about(left_out.filter(|_| by_default), |steps| Assumption::EndByDefault { steps }),
     ]
     .into_iter()
     .flatten()

@@ -1,8 +1,8 @@
 //! The law of one execution of a step, and of what it consists of.
 
 use crate::analysis::distribution::seconds;
-use crate::analysis::exact::Seconds;
 use crate::analysis::law::{Law, Scale, Ticks, Transforms, Weight, every, given};
+use crate::model::exact::Seconds;
 use crate::model::words::WaitCause;
 use crate::model::{Amount, Duration, Process, Step, Tacit, TimeBase, Wait};
 

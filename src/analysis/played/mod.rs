@@ -140,7 +140,7 @@ impl Told<'_> {
             tally.ever[way] += 1;
             match self.stands[way] {
                 Stands::Nothing => {}
-                Stands::Vertex(vertex) => visits += begun * self.visits(vertex),
+                Stands::Vertex(vertex) => visits = begun.saturating_mul(self.visits(vertex)).saturating_add(visits),
                 Stands::Way(way) => right &= !self.order.is_rework(&self.sound.flow, way),
             }
         }

@@ -36,6 +36,7 @@ pub(super) fn run(wanted: &Comparing, printer: &Printer) -> anyhow::Result<Statu
     };
     let (options_first, options_second) = (options(first)?, options(second)?);
     let (first, second) = (load(first, reading, calendar)?, load(second, reading, calendar)?);
+    super::files::hold_to_one_day(&first.process, &second.process)?;
     let one = lint::run(&first.process, first.findings, &options_first);
     let other = lint::run(&second.process, second.findings, &options_second);
     if one.sound.is_none() || other.sound.is_none() {

@@ -5,10 +5,11 @@ use crate::cli::files::shown;
 use crate::cli::load::{self, Loaded};
 use crate::cli::output::Trouble;
 use crate::cli::plans::{self, LoadedPlan, ToBe};
+use crate::model::exact::number;
 use crate::model::{Process, TimeBase};
 use crate::report::check::Checked;
 use crate::say;
-use crate::wording::Text;
+use crate::wording::{Text, plain_number};
 use crate::yaml::plans::is_plan;
 use std::path::{Path, PathBuf};
 
@@ -87,6 +88,21 @@ pub(super) fn hold_unlike(paths: &[PathBuf]) -> anyhow::Result<()> {
 pub(super) fn days_differ() -> Text {
     say!(zh: "改革前各文件的工作日长度或日历不同，时间不能相加：请逐个对比",
         en: "the as-is files count days differently (day, calendar), so that times cannot be added up: compare them one by one")
+}
+
+/// Days of different length are not compared: law counts days, sums count hours, and one of the two would come out wrong.
+///
+/// # Errors
+/// Where the two count differently.
+pub(super) fn hold_to_one_day(one: &Process, other: &Process) -> anyhow::Result<()> {
+    let [day, other_day] = [one, other].map(|process| process.time_base().day);
+    if day == other_day {
+        return Ok(());
+    }
+    let hours = |day| plain_number(number(day) / 3600.0, 2);
+    Err(Trouble::new(say!(one = hours(day), other = hours(other_day);
+        zh: "两个文件的工作日长度不同（{one} 小时、{other} 小时），以日计的数不能对比：请把两边的 `day` 写成一样",
+        en: "the two files have working days of different length ({one} h and {other} h), so that days cannot be compared: write the same `day` in both")).into())
 }
 
 /// Why several files cannot follow each other.

@@ -81,6 +81,7 @@ pub fn run_as(wanted: &Comparing, teller: Teller<'_>, printer: &Printer) -> anyh
         before.into_iter().map(|loaded| (loaded.process, loaded.findings)).unzip();
     let processes: Vec<&Process> = processes.iter().collect();
     let joined = joining::join(&processes).map_err(|_| Trouble::new(files::days_differ()))?;
+    files::hold_to_one_day(processes[0], &after.process)?;
     let judged: Vec<Verdict<'_>> =
         processes.iter().zip(findings).map(|(process, found)| lint::run(process, found, &options)).collect();
     let whole = joined.as_ref().map_or(processes[0], |joined| &joined.process);

@@ -1,6 +1,6 @@
 use super::Spot;
 use crate::model::words::{DepartmentKind, Issuer, Variant, Word};
-use crate::model::{Department, Id, Name, Process};
+use crate::model::{Department, Id, Name, Process, exact};
 use crate::source::{At, Span};
 use crate::wording::{Lang, Text};
 use num_rational::Ratio;
@@ -31,8 +31,8 @@ pub struct Limit {
     pub clock: Id,
     /// Whose limit.
     pub line: LimitLine,
-    /// In seconds of work.
-    pub seconds: Ratio<i64>,
+    /// In working days: law counts them whatever their length.
+    pub days: Ratio<i64>,
     /// As written.
     pub written: Box<str>,
     /// Where it is written.
@@ -97,7 +97,7 @@ fn limits(process: &Process) -> Vec<Limit> {
             Some(Limit {
                 clock: name.clone(),
                 line,
-                seconds: base.seconds(limit.value),
+                days: exact::divided(base.seconds(limit.value), base.day),
                 written: process.source.slice(limit.span).into(),
                 span: limit.span,
             })

@@ -1,5 +1,5 @@
 use super::{Demands, Earlier, Gates, USUAL};
-use crate::analysis::figures::{Figure, Value};
+use crate::analysis::figures::{Figure, Unit, Value};
 use crate::analysis::lead_time::Sampling;
 use crate::analysis::{self, Analysis, Study, Times};
 use crate::graph::Sound;
@@ -80,11 +80,15 @@ pub(super) fn others(demands: &Demands) -> Vec<Other<'_>> {
     others
 }
 
-/// Their figures.
-pub(super) fn sides<'d>(others: &'d [Other<'d>], sampling: Sampling) -> Vec<(&'d Arc<Earlier>, Option<Side<'d>>)> {
+/// Their figures, in working days as long as these.
+pub(super) fn sides<'d>(
+    others: &'d [Other<'d>],
+    sampling: Sampling,
+    day: f64,
+) -> Vec<(&'d Arc<Earlier>, Option<Side<'d>>)> {
     let side = |other: &'d Other<'d>| {
         let sound = other.sound.as_ref()?;
-        Some(Side::of(Names::of(&other.earlier.process), sound, &Times::new(sampling)))
+        Some(Side::of(Names::of(&other.earlier.process), sound, &Times::new(sampling)).in_days_of(day))
     };
     others.iter().map(|other| (other.earlier, side(other))).collect()
 }
@@ -96,6 +100,14 @@ impl<'a> Side<'a> {
         let analysis = Analysis::knowing(&study, times);
         let figures = analysis.figures(&study);
         Side { names, study, analysis, figures }
+    }
+
+    // Two working days are two, however long the day: law and promises count days.
+    fn in_days_of(mut self, day: f64) -> Side<'a> {
+        let factor = day / self.day();
+        let times = self.figures.iter_mut().filter(|figure| factor != 1.0 && figure.unit == Unit::Time);
+        times.for_each(|figure| figure.value = figure.value.times(factor));
+        self
     }
 
     /// A figure's value. Where times are stated, a cause of waiting that no step has is no waiting.

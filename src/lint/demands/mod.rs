@@ -155,7 +155,7 @@ pub(super) fn judge(
     let mut now = Side::of(Names::of(sound.process), sound, times);
     now.figures.extend(counted.figures());
     let others = bench::others(demands);
-    let sides = bench::sides(&others, times.sampling());
+    let sides = bench::sides(&others, times.sampling(), now.day());
     let bench = Bench::of(&now, demands, &sides);
     for rule in rules::ALL {
         if let Check::Policy(check) = &rule.check {

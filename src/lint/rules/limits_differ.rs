@@ -96,7 +96,7 @@ fn check(files: &[Brief]) -> Vec<Clash> {
                 // A promise is one of its version, the law is the same for all.
                 let variant = file.variant.filter(|_| limit.line == LimitLine::Promised).map(|variant| variant as u8);
                 let key = (item.clone(), limit.clock.clone(), limit.line, variant);
-                (key, Written { seconds: limit.seconds, text: limit.written.clone() }, file.spot(limit.span))
+                (key, Written { days: limit.days, text: limit.written.clone() }, file.spot(limit.span))
             })
         })
     });
@@ -123,13 +123,13 @@ fn check(files: &[Brief]) -> Vec<Clash> {
 
 // Equal where it is the same time, however it is written.
 struct Written {
-    seconds: Ratio<i64>,
+    days: Ratio<i64>,
     text: Box<str>,
 }
 
 impl PartialEq for Written {
     fn eq(&self, other: &Written) -> bool {
-        self.seconds == other.seconds
+        self.days == other.days
     }
 }
 

@@ -2,7 +2,7 @@ use crate::finding::Severity;
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule, clocks};
 use crate::say;
 use crate::analysis::clock;
-use crate::analysis::exact::number;
+use crate::model::exact::number;
 use crate::model::Deadline;
 use crate::wording::span_of_time;
 

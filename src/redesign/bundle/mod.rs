@@ -8,11 +8,10 @@ mod rewrite;
 
 use super::edit::{once, plain, plain_before, resend, starts_at, ways_into};
 use crate::model::words::{StepKind, Variant};
-use crate::model::{Actual, Amount, Unit};
+use crate::model::{Actual, Amount, Unit, exact};
 use crate::model::{Basis, Deadline, Id, Line, Name, Next, Process, Step, Target, TimeBase};
 use crate::source::At;
 use names::Renamed;
-use num_rational::Ratio;
 use rustc_hash::FxHashSet;
 
 /// Several processes as one.
@@ -162,7 +161,7 @@ fn deadline(all: &[&Process], base: &TimeBase) -> Option<Deadline> {
     let clocks = clocks?;
     let sum = |of: &dyn Fn(&Deadline) -> Option<Amount>| {
         let amounts: Option<Vec<Amount>> = clocks.iter().map(|clock| of(clock)).collect();
-        let seconds: Ratio<i64> = amounts?.into_iter().map(|amount| base.seconds(amount)).sum();
+        let seconds = exact::sum(amounts?.into_iter().map(|amount| base.seconds(amount)));
         Some(Amount { value: seconds, unit: Unit::Second })
     };
     let line = |amount: Amount| {

@@ -1,6 +1,6 @@
 //! Adding up times as they are written.
 
-use crate::model::{Amount, Duration, TimeBase, Unit};
+use crate::model::{Amount, Duration, TimeBase, Unit, exact};
 use num_rational::Ratio;
 
 /// Seconds of a time that is always the same.
@@ -26,13 +26,13 @@ pub(super) fn add(amounts: Vec<Amount>, base: &TimeBase) -> Option<Amount> {
     let written: Vec<Amount> = amounts.into_iter().filter(|amount| *amount.value.numer() != 0).collect();
     let Some(first) = written.first() else { return Some(Amount::ZERO) };
     if written.iter().all(|amount| amount.unit == first.unit) {
-        let value = written.iter().map(|amount| amount.value).sum();
+        let value = exact::sum(written.iter().map(|amount| amount.value));
         return Some(Amount { value, unit: first.unit });
     }
-    let seconds: Ratio<i64> = written.iter().map(|amount| base.seconds(*amount)).sum();
+    let seconds = exact::sum(written.iter().map(|amount| base.seconds(*amount)));
     [Unit::Day, Unit::Hour, Unit::Minute, Unit::Second].into_iter().find_map(|unit| {
-        let value = seconds / base.seconds(Amount::whole(1, unit));
-        (value * 100).is_integer().then_some(Amount { value, unit })
+        let value = exact::divided(seconds, base.seconds(Amount::whole(1, unit)));
+        exact::times(value, Ratio::from_integer(100)).is_integer().then_some(Amount { value, unit })
     })
 }
 

@@ -3,8 +3,8 @@
 use super::lead_time::how;
 use crate::analysis::Study;
 use crate::analysis::clock::{Clock, ClockTime, Kept};
-use crate::analysis::exact::{Seconds, number};
 use crate::analysis::lead_time::{LeadTime, Obtained};
+use crate::model::exact::{Seconds, number};
 use crate::model::{Actual, Amount, Deadline};
 use crate::report::build::{plain_table, time};
 use crate::report::names::Names;

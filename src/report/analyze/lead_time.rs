@@ -48,7 +48,7 @@ fn distribution(time: &LeadTime, day: f64) -> Text {
 fn understated(time: &LeadTime, day: f64) -> Option<Text> {
     let flow = time.flow_analysis?;
     let short = time.mean - flow;
-    if short < 0.001 * time.mean {
+    if short <= 0.001 * time.mean {
         return None;
     }
     Some(say!(flow = Quantity::Time { seconds: flow, day }, by = Quantity::Time { seconds: short, day },

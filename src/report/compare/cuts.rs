@@ -1,6 +1,7 @@
 //! The five cuts 五减: the table that every reform report opens with.
 
-use crate::analysis::compare::{Cut, CutKind};
+use super::steps::Side;
+use crate::analysis::compare::{Comparison, Cut, CutKind};
 use crate::analysis::figures::Value;
 use crate::report::build::{basis, in_unit};
 use crate::report::{Block, Cell, Change, Column, Named, Quantity, Room, Row, Section, Table, Tone};
@@ -8,7 +9,8 @@ use crate::say;
 use crate::wording::{Text, percent};
 
 /// The section on the five cuts.
-pub(super) fn section(cuts: &[Cut], day: f64) -> Section {
+pub(super) fn section(comparison: &Comparison, before: Side<'_>, after: Side<'_>) -> Section {
+    let (cuts, day) = (&comparison.cuts[..], after.day);
     let mut blocks: Vec<Block> = headline(cuts, day).into_iter().map(Block::Paragraph).collect();
     blocks.push(Block::Table(table(cuts, day)));
     blocks.push(Block::Note(say!(
@@ -19,7 +21,24 @@ pub(super) fn section(cuts: &[Cut], day: f64) -> Section {
             zh: "口径不一致的一行，前后两数不是同一种算法得出，压减率不宜直接引用。",
             en: "Where bases differ, before and after are not counted the same way; do not quote the rate without saying so.")));
     }
+    blocks.extend(end_moved(comparison, before, after).map(Block::Note));
     Section::new("five-cuts", say!(zh: "五减", en: "Five cuts"), blocks)
+}
+
+// A time that ends elsewhere has not become shorter by that.
+fn end_moved(comparison: &Comparison, before: Side<'_>, after: Side<'_>) -> Option<Text> {
+    let [_, ..] = &comparison.end_moved[..] else { return None };
+    let name = |[was, _]: &[usize; 2]| say!(step = before.names.step(*was); zh: "“{step}”", en: "“{step}”");
+    let steps = Text::list(comparison.end_moved.iter().map(name));
+    let to = |side: Side<'_>| side.study.process().applicant_to.is_some();
+    let help = if to(before) && to(after) {
+        say!(zh: "请核对两个文件的 `applicant`。", en: "Check `applicant` in both files.")
+    } else {
+        say!(zh: "请在两个文件里都写明 `applicant: { to: … }`。", en: "Write `applicant: { to: … }` in both files.")
+    };
+    Some(say!(steps = steps, help = help;
+        zh: "时限的口径不一致：{steps}的时间，改革前后只有一边计入全程用时。申请人的时间前后结束在不同的步骤，这部分差别不是压减。{help}",
+        en: "The time is not counted the same way: the time of {steps} is part of the lead time on one side only. The applicant's time ends at different steps before and after; that part of the difference is no saving. {help}"))
 }
 
 /// One figure before and after, as a figure for machines.

@@ -72,7 +72,7 @@ pub fn output(results: Results<'_>) -> Output {
     let (before, after) = (side(results.before, &old_names), side(results.after, &new_names));
     let assumptions = assumptions(comparison, before, after);
     let sections = [
-        Some(cuts::section(&comparison.cuts, after.day)),
+        Some(cuts::section(comparison, before, after)),
         results.bundle.map(|files| bundle::section(files.bundle, &old_names, before.day)),
         time_bases::section(&comparison.time_bases, after.day),
         figures::beside(&comparison.figures, after.day),

@@ -154,7 +154,7 @@ fn bins(time: &LeadTime, width: f64, ends: RangeInclusive<i64>) -> Vec<(f64, f64
     let mut before = 0.0;
     ends.map(|at| {
         let end = width * at as f64;
-        let until = time.until(crate::analysis::exact::Seconds::new((end * 1000.0).round() as i64, 1000));
+        let until = time.until(crate::model::exact::Seconds::new((end * 1000.0).round() as i64, 1000));
         let p = (until - before).max(0.0);
         before = until;
         (end, p)

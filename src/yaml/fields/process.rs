@@ -41,7 +41,7 @@ pub static PROCESS: Noun = Noun {
             "applicant",
             &[Shape::Noun(&APPLICANT)],
             "{ to: 送达 }",
-            say!(zh: "申请人的办事时间到哪里为止", en: "where the applicant's time ends"),
+            say!(zh: "申请人的办事时间到哪里为止；不写则到最后一个服务申请人的步骤，归档、监管、评价和送达之后的核查不算在内", en: "where the applicant's time ends; by default with the last step that is not `archive`, `supervise`, `evaluate`, or a `verify` after delivery"),
         ),
         Field::new(
             "case-owner",

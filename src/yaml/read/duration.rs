@@ -3,7 +3,7 @@
 use super::amount::{self, Written, Wrong};
 use super::reading::Reading;
 use super::{expected, punctuation};
-use crate::model::{Amount, Distribution, Duration};
+use crate::model::{Amount, Distribution, Duration, exact};
 use crate::say;
 use crate::source::At;
 use crate::wording::Text;
@@ -225,7 +225,7 @@ fn mean_sd(r: &mut Reading<'_>, node: NodeId) -> Option<(Amount, Amount)> {
 // Of a distribution that has a long tail.
 fn tailed(r: &mut Reading<'_>, node: NodeId) -> Option<(Amount, Amount)> {
     let (mean, sd) = mean_sd(r, node)?;
-    if r.base.seconds(sd) <= r.base.seconds(mean) * MOST_SPREAD {
+    if r.base.seconds(sd) <= exact::times(r.base.seconds(mean), Ratio::from_integer(MOST_SPREAD)) {
         return Some((mean, sd));
     }
     too_wide(
@@ -252,7 +252,7 @@ fn quantiles(r: &mut Reading<'_>, node: NodeId) -> Option<Distribution> {
         _ => {}
     });
     let (p50, p90) = p50.zip(p90)?;
-    if r.base.seconds(p90.value) > r.base.seconds(p50) * MOST_SPREAD {
+    if r.base.seconds(p90.value) > exact::times(r.base.seconds(p50), Ratio::from_integer(MOST_SPREAD)) {
         too_wide(
             r,
             node,

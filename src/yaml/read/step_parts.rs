@@ -61,16 +61,19 @@ fn wait(r: &mut Reading<'_>, node: NodeId) -> Option<Wait> {
     }
 }
 
+// More is a slip of the keyboard, and sums of them must fit.
+const MOST_VISITS: u32 = 1_000;
+
 pub(super) fn visits(r: &mut Reading<'_>, node: NodeId) -> Option<At<Visits>> {
     let (mut times, mut rests_on) = (None, Vec::new());
     if r.is_mapping(node) {
         r.fields(node, &VISITS, |r, key, value| match key {
-            "times" => times = r.whole(value, 0, u32::MAX),
+            "times" => times = r.whole(value, 0, MOST_VISITS),
             "basis" => rests_on = basis::read(r, value, &VISITS),
             _ => {}
         });
     } else {
-        times = r.whole(node, 0, u32::MAX);
+        times = r.whole(node, 0, MOST_VISITS);
     }
     times.map(|times| r.at(node, Visits { times, basis: rests_on }))
 }
@@ -79,7 +82,7 @@ pub(super) fn visits(r: &mut Reading<'_>, node: NodeId) -> Option<At<Visits>> {
 fn counted(r: &mut Reading<'_>, node: NodeId) -> Option<Option<At<u32>>> {
     let text = r.text(node)?;
     text.starts_with(|c: char| c == '-' || c.is_ascii_digit() || ('０'..='９').contains(&c))
-        .then(|| r.whole(node, 0, u32::MAX))
+        .then(|| r.whole(node, 0, MOST_VISITS))
 }
 
 pub(super) fn collects(r: &mut Reading<'_>, node: NodeId) -> Option<At<Collects>> {
@@ -101,7 +104,7 @@ fn collected(r: &mut Reading<'_>, node: NodeId) -> Option<Collected> {
     r.fields(node, &COLLECTED, |r, key, value| match key {
         "of" => of = r.id(value),
         "form" => here.form = r.word(value),
-        "copies" => here.copies = r.whole(value, 0, u32::MAX),
+        "copies" => here.copies = r.whole(value, 0, MOST_VISITS),
         "need" => here.need = r.word(value),
         "basis" => here.basis = basis::read(r, value, &COLLECTED),
         "p" => here.p = r.share(value),
