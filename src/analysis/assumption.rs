@@ -155,8 +155,8 @@ impl Assumption {
             }
             Assumption::Approximate { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);
-                    zh: "并行流程互不嵌套，且其中有一票否决、可选分支或限次返工的，期望次数为近似值（{n} 处）：{steps}",
-                    en: "where parallel flows do not nest and one of them has a veto, an optional branch or limited rework, expected counts are approximate ({n}): {steps}")
+                    zh: "并行流程互不嵌套，且其中有一票否决、可选分支或限次返工的，或者限次返工的回路交叠太多的，期望次数为近似值（{n} 处）：{steps}",
+                    en: "where parallel flows do not nest and one of them has a veto, an optional branch or limited rework, or where too many loops with limits overlap, expected counts are approximate ({n}): {steps}")
             }
             Assumption::ReworkOnce { steps } => {
                 say!(n = steps.len(), steps = named(process, steps);

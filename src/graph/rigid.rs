@@ -47,7 +47,8 @@ pub struct RigidWay {
     /// Its share at a decision (the shares of a decision add up to 1); after a parallel split the share of cases in which it is started;
     /// 1 elsewhere.
     pub p: f64,
-    /// How often it may be taken per entry into its loop. Only in regions with parallel flows; in others the rounds are nodes of their own.
+    /// How often it may be taken per entry into its loop. Only in regions with parallel flows, or with too many rounds to be told apart; in others
+    /// the rounds are nodes of their own.
     pub max: Option<u32>,
     /// Taken instead of the way with `max` of the same decision once that is used up, and never before.
     pub then: bool,
@@ -61,10 +62,10 @@ impl Rigid {
     /// Index of the node where it is left.
     pub const EXIT: usize = 1;
 
-    /// No flow ever runs beside another: the region is a Markov chain with the shares of its ways.
+    /// No flow ever runs beside another, and nothing is counted: the region is a Markov chain with the shares of its ways.
     pub fn is_markov(&self) -> bool {
         let parallel = self.nodes.iter().any(|node| node.kind == NodeKind::Split(Split::All));
-        !parallel && !self.ways.iter().any(|way| way.cancel)
+        !parallel && !self.ways.iter().any(|way| way.cancel || way.max.is_some())
     }
 
     /// For each node the indices of the ways out of it, in file order.

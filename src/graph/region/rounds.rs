@@ -9,10 +9,10 @@ use crate::graph::circles::Lists;
 use crate::graph::reduce::{Class, NONE};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-// A region does not grow past this many nodes: rounds that have no room are left out, which are the least likely ones.
-const NODES: usize = 20_000;
+// A region does not grow past this many nodes: loops that overlap multiply each other's rounds. Then the counts stay on its ways, and it is played.
+const NODES: usize = 6_000;
 
-/// The region with the rounds of its loops spelt out.
+/// The region with the rounds of its loops spelt out, or as it was where they are too many.
 pub(super) fn unrolled(mut knot: Knot) -> Knot {
     let limited = |edge: &u32| matches!(knot.edge(*edge).class, Class::Limited { .. });
     let limited: Vec<u32> = (0..knot.edges.len() as u32).filter(limited).collect();
@@ -29,8 +29,13 @@ pub(super) fn unrolled(mut knot: Knot) -> Knot {
             counters.push(Counter { edges: vec![edge], nodes, max });
         }
     }
+    let counted = knot.clone();
     let mut gone = FxHashSet::default();
     for at in 0..counters.len() {
+        let Counter { nodes, max, .. } = &counters[at];
+        if nodes.len().saturating_mul(*max as usize) > NODES.saturating_sub(knot.nodes.len()) {
+            return counted;
+        }
         unroll(&mut knot, &mut counters, at, &mut gone);
     }
     without(knot, &gone)
@@ -46,8 +51,7 @@ struct Counter {
 
 fn unroll(knot: &mut Knot, counters: &mut [Counter], at: usize, gone: &mut FxHashSet<u32>) {
     let counter = &counters[at];
-    let room = NODES.saturating_sub(knot.nodes.len()) / counter.nodes.len().max(1);
-    let rounds = (counter.max as usize).min(room) as u32;
+    let rounds = counter.max;
     let mut members: Vec<u32> = counter.nodes.iter().copied().collect();
     members.sort_unstable();
     let ways = Counted::of(knot, &counter.edges);

@@ -27,8 +27,8 @@ pub(super) fn how(obtained: Obtained, day: f64) -> Text {
         Obtained::Sampled { samples, error } => {
             let n = plain_number(samples as f64, 0);
             say!(n = n, error = short_span_of_time(error, day);
-                zh: "抽样 {n} 次（并行分支交叉、不成对，有一票否决，或时钟的起止、停表在并行分支上），均值的标准误 {error}；能精确计算的部分仍精确计算。",
-                en: "Sampled {n} times (parallel flows that do not nest, a veto, or a clock with events or pauses on parallel branches); standard error of the mean {error}. What can be calculated still is.")
+                zh: "抽样 {n} 次（并行分支交叉、不成对，交叠的回路太多，有一票否决，或时钟的起止、停表在并行分支上），均值的标准误 {error}；能精确计算的部分仍精确计算。",
+                en: "Sampled {n} times (parallel flows that do not nest, too many loops that overlap, a veto, or a clock with events or pauses on parallel branches); standard error of the mean {error}. What can be calculated still is.")
         }
     }
 }
