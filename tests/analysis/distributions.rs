@@ -2,7 +2,7 @@
 //! `[d.mean(), d.std(), d.ppf(.5), d.ppf(.8), d.ppf(.9), d.ppf(.95)]`.
 
 use super::support::{process, study};
-use zaizao::analysis::lead_time::{self, LeadTime, Sampling};
+use zaizao::analysis::lead_time::{self, LeadTime, Memory, Sampling};
 
 /// As written in a file, and as scipy has it: `uniform(a, b-a)`, `beta(1+4*(m-a)/(b-a), 1+4*(b-m)/(b-a), a, b-a)`, `triang((m-a)/(b-a), a, b-a)`,
 /// `truncnorm(-m/sd, inf, m, sd)`, `lognorm(s, scale=m*exp(-s*s/2))` with `s = sqrt(log(1+(sd/m)**2))`, `expon(0, m)`, `gamma((m/sd)**2, scale=sd*sd/m)`,
@@ -62,7 +62,10 @@ fn the_mean_alone_needs_no_law_and_is_the_same() {
                 "process: one\ndepartments: [d]\nsteps:\n  a: {{ by: d, wait: {written}, work: 1h, next: {next} }}\n  b: {{ by: d, work: {written}, next: e }}\n  c: {{ by: d, elapsed: {written}, next: e }}\n  e: {{ by: d, work: 1h }}\n"
             );
             let (alone, whole) = study(&process(&text), |study| {
-                (lead_time::mean(study, Sampling::default()), lead_time::of(study, Sampling::default()).mean)
+                (
+                    lead_time::mean(study, Sampling::default(), &Memory::default()),
+                    lead_time::of(study, Sampling::default()).mean,
+                )
             });
             assert!((alone - whole).abs() <= 2e-7 * whole, "{written}: {alone}, not {whole}");
         }

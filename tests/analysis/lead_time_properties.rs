@@ -5,7 +5,7 @@ use super::support::{process, study};
 use super::timed::{
     ALL, Block, Case, Kinds, Random, Sample, Time, block, each_step, fixed, numbered, played, sample, text,
 };
-use zaizao::analysis::lead_time::{self, LeadTime, Obtained, Sampling};
+use zaizao::analysis::lead_time::{self, LeadTime, Memory, Obtained, Sampling};
 use zaizao::analysis::time::Seconds;
 
 const PROCESSES: usize = 10;
@@ -77,7 +77,7 @@ fn the_mean_alone_is_the_mean_of_the_distribution() {
     for _ in 0..PROCESSES {
         let (blocks, count) = made(&mut dice, ALL);
         let text = text(&blocks, "", 1, "");
-        let alone = study(&process(&text), |study| lead_time::mean(study, Sampling::default()));
+        let alone = study(&process(&text), |study| lead_time::mean(study, Sampling::default(), &Memory::default()));
         let whole = found(&text, "", count).time.mean;
         assert!((alone - whole).abs() <= 2e-7 * whole, "{alone}, not {whole}\n{text}");
     }

@@ -9,7 +9,7 @@ mod set;
 
 pub use set::Set;
 
-use super::lead_time::{self, Sampling};
+use super::lead_time::{self, Memory, Sampling};
 use super::{Study, cost, fees, materials, visits};
 
 /// Measures up to this number are told apart exactly: every subset is evaluated.
@@ -118,9 +118,9 @@ impl Counted {
 }
 
 /// The figures of a process that are shared out.
-pub fn values(study: &Study<'_>, sampling: Sampling) -> Values {
+pub fn values(study: &Study<'_>, sampling: Sampling, memory: &Memory) -> Values {
     [
-        Some(lead_time::mean(study, sampling)),
+        Some(lead_time::mean(study, sampling, memory)),
         visits::on_main(study).map(|visits| visits as f64),
         materials::of(study).map(|materials| materials.submissions as f64),
         fees::of(study).map(|fees| fees.applicant),

@@ -18,7 +18,7 @@ pub(in crate::analysis) struct Folded<'a> {
 
 /// Folds the tree, children before parents.
 pub(in crate::analysis) fn fold<'a>(sound: &'a Sound<'a>, counts: &[bool], sampling: Sampling) -> Folded<'a> {
-    let mut folded = begin(sound, counts, sampling);
+    let mut folded = begin(sound, counts, Regions::new(sampling));
     for part in sound.tree.ids() {
         let node = node(&mut folded, sound.tree.part(part));
         folded.nodes.push(node);
@@ -28,11 +28,11 @@ pub(in crate::analysis) fn fold<'a>(sound: &'a Sound<'a>, counts: &[bool], sampl
 }
 
 /// The laws of the steps that count, and no part of the tree yet.
-pub(super) fn begin<'a>(sound: &'a Sound<'a>, counts: &[bool], sampling: Sampling) -> Folded<'a> {
+pub(super) fn begin<'a>(sound: &'a Sound<'a>, counts: &[bool], regions: Regions<'a>) -> Folded<'a> {
     let mut tape = Tape::default();
     let leaves = Leaves::of(sound, counts, &mut tape);
     let nodes = Vec::with_capacity(sound.tree.parts.len());
-    Folded { tape, root: leaves.nothing, nodes, leaves, regions: Regions::new(sampling) }
+    Folded { tape, root: leaves.nothing, nodes, leaves, regions }
 }
 
 impl Folded<'_> {

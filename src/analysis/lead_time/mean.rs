@@ -2,18 +2,18 @@
 
 use super::fold::{self, Folded};
 use super::in_turn::{self, Reckoning};
-use super::region::Sampling;
+use super::region::{Memory, Regions, Sampling};
 use crate::analysis::time::number;
 use crate::analysis::{Study, applicant};
 use crate::graph::{Part, PartId, Sound};
 
-/// The mean of the lead time, in working seconds: that of [`of`](super::of) but for rounding.
-pub fn mean(study: &Study<'_>, sampling: Sampling) -> f64 {
+/// The mean of the lead time, in working seconds: that of [`of`](super::of) but for rounding. Regions are not sampled again that were before.
+pub fn mean(study: &Study<'_>, sampling: Sampling, memory: &Memory) -> f64 {
     let (sound, counts) = (study.sound, applicant::counts(study.sound, &study.order));
     let needed = needed(sound);
     let with_law = steps(sound, &needed);
     let both: Vec<bool> = counts.iter().zip(&with_law).map(|(counts, law)| *counts && *law).collect();
-    let mut folded = fold::begin(sound, &both, sampling);
+    let mut folded = fold::begin(sound, &both, Regions::remembering(sampling, memory));
     let mut times: Vec<Moments> = Vec::with_capacity(needed.len());
     for id in sound.tree.ids() {
         let part = sound.tree.part(id);

@@ -17,7 +17,7 @@ use super::{Study, shares};
 use crate::model::exact;
 use crate::model::words::WaitCause;
 pub use mean::mean;
-pub use region::Sampling;
+pub use region::{Memory, Sampling};
 
 /// The distribution of lead time.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,7 @@
 //! What each measure of a plan saves: its subsets applied and analysed, those that share their first measures together, in parallel.
 
 use crate::analysis::attribution::{self, Attribution, Outcome, Set};
-use crate::analysis::lead_time::Sampling;
+use crate::analysis::lead_time::{Memory, Sampling};
 use crate::analysis::{self, Study};
 use crate::model::Process;
 use crate::model::plan::Plan;
@@ -13,10 +13,11 @@ pub(super) fn of(base: &Process, plan: &Plan, sampling: Sampling) -> Option<Attr
     if measures == 0 || measures > Set::MOST {
         return None;
     }
-    let start = redesign::begin(base, plan);
+    let (start, memory) = (redesign::begin(base, plan), Memory::default());
     let outcomes = |sets: &[Set]| {
         let mut wanted: Vec<Wanted> = sets.iter().enumerate().map(|(place, set)| Wanted { place, set: *set }).collect();
-        let mut found = walk(&start, &Way { plan, sampling, measure: 0, applied: Set::NONE }, &mut wanted);
+        let mut found =
+            walk(&start, &Way { plan, sampling, memory: &memory, measure: 0, applied: Set::NONE }, &mut wanted);
         found.sort_unstable_by_key(|(place, _)| *place);
         found.into_iter().map(|(_, outcome)| outcome).collect()
     };
@@ -34,6 +35,7 @@ struct Wanted {
 struct Way<'p> {
     plan: &'p Plan,
     sampling: Sampling,
+    memory: &'p Memory,
     // The next measure to decide on, and those applied so far.
     measure: usize,
     applied: Set,
@@ -72,7 +74,7 @@ fn walk(course: &Course, way: &Way<'_>, wanted: &mut [Wanted]) -> Vec<(usize, Ou
 fn outcome(course: &Course, way: &Way<'_>) -> Outcome {
     let process = course.finished();
     let values = analysis::sound(&process)
-        .map(|sound| attribution::values(&Study::sampled(&sound, way.sampling), way.sampling))
+        .map(|sound| attribution::values(&Study::sampled(&sound, way.sampling), way.sampling, way.memory))
         .unwrap_or_default();
     Outcome { values, applied: way.applied }
 }

@@ -6,12 +6,14 @@
 pub(in crate::analysis) mod draw;
 pub(in crate::analysis) mod game;
 mod limits;
+mod memory;
 pub(in crate::analysis) mod whole;
 
 use crate::analysis::law::{Atom, Curve, Law, NodeId, Tape, Ticks, Weight};
 use crate::graph::Rigid;
 use draw::Table;
 use game::{Board, Play};
+pub use memory::Memory;
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 use rayon::prelude::*;
@@ -47,6 +49,9 @@ pub(in crate::analysis) struct Regions<'a> {
     sampling: Sampling,
     all: Vec<Sampled<'a>>,
     nodes: Vec<NodeId>,
+    // Where nothing but laws is wanted.
+    memory: Option<&'a Memory>,
+    number: u64,
 }
 
 struct Sampled<'a> {
@@ -58,7 +63,12 @@ struct Sampled<'a> {
 
 impl<'a> Regions<'a> {
     pub fn new(sampling: Sampling) -> Regions<'a> {
-        Regions { sampling, all: Vec::new(), nodes: Vec::new() }
+        Regions { sampling, all: Vec::new(), nodes: Vec::new(), memory: None, number: 0 }
+    }
+
+    /// The same, asking a memory first: what a region counts for cannot be passed on to its parts then.
+    pub fn remembering(sampling: Sampling, memory: &'a Memory) -> Regions<'a> {
+        Regions { memory: Some(memory), ..Regions::new(sampling) }
     }
 
     /// How often the region sampled least was played; nothing where none was.
@@ -68,8 +78,14 @@ impl<'a> Regions<'a> {
 
     /// The law of a region with these parts on its ways.
     pub fn sample(&mut self, tape: &mut Tape, rigid: &'a Rigid, parts: &[NodeId]) -> NodeId {
+        let stream = self.sampling.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(self.number);
+        self.number += 1;
+        let asked =
+            self.memory.map(|memory| (memory, memory::key(rigid, parts.iter().map(|part| tape.law(*part)), stream)));
+        if let Some(law) = asked.as_ref().and_then(|(memory, key)| memory.law(key)) {
+            return tape.given(law);
+        }
         let tables = parts.iter().map(|part| Table::of(tape.law(*part))).collect();
-        let stream = self.sampling.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(self.all.len() as u64);
         let board = Board::of(rigid, tables);
         let sampling = Sampling { seed: stream, ..self.sampling };
         let case = |play: &mut Play<'_>, random: &mut Pcg64Mcg, times: &mut Vec<Ticks>| {
@@ -79,6 +95,9 @@ impl<'a> Regions<'a> {
         let (samples, times) = sampled(sampling, &board, Vec::new, case);
         let region = Sampled { board, parts: parts.to_vec(), samples, stream };
         let law = gathered(times.concat());
+        if let Some((memory, key)) = asked {
+            memory.keep(key, law.clone());
+        }
         let node = tape.other(law, self.all.len(), parts.to_vec());
         self.all.push(region);
         self.nodes.push(node);
