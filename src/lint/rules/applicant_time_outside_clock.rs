@@ -2,7 +2,7 @@ use crate::finding::Severity;
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule, clocks};
 use crate::say;
 use crate::analysis::clock;
-use crate::wording::{percent, span_of_time};
+use crate::wording::{Text, percent, span_of_time};
 
 pub static RULE: Rule = Rule {
     id: "applicant-time-outside-clock",
@@ -77,16 +77,36 @@ fn check(ground: &Ground<'_>) -> Outcome {
     let unseen = time.shares.iter().enumerate().filter(|(step, _)| !seen[*step]);
     let unseen = unseen.filter_map(|(step, share)| Some((step, share.as_ref()?.contribution)));
     let unseen: Vec<(usize, f64)> = unseen.filter(|(_, seconds)| *seconds > 0.0).collect();
-    let sum: f64 = unseen.iter().map(|(_, seconds)| seconds).sum();
-    let (Some((first, _)), true) = (unseen.first(), sum > SMALL * time.mean) else { return Outcome::default() };
+    let by_step: f64 = unseen.iter().map(|(_, seconds)| seconds).sum();
+    // A step that starts the clock is over before it runs, the first time; a case that comes to it again is on the clock.
+    let again = names.process.deadlines.iter().filter_map(|clock| names.step_at(clock.from.as_ref()?));
+    let mut steps: Vec<usize> = again.filter(|step| seen[*step] && times(ground, *step) > 0.0).collect();
+    let is_least = !steps.is_empty();
+    steps.extend(unseen.iter().map(|(step, _)| *step));
+    steps.sort_unstable();
+    steps.dedup();
+    let whole = all_that_one_clock_leaves(ground);
+    let sum = whole.unwrap_or(by_step);
+    let (Some(first), true) = (steps.first(), sum > SMALL * time.mean) else { return Outcome::default() };
     let day = names.process.time_base().day_seconds();
-    let steps: Vec<usize> = unseen.iter().map(|(step, _)| *step).collect();
     let share = percent(sum / time.mean);
-    let message = say!(sum = span_of_time(sum, day), mean = span_of_time(time.mean, day), share = share, list = names.list(steps.iter().copied());
-        zh: "申请人时间平均 {mean}，其中 {sum}（{share}）没有任何时钟计入：{list}",
-        en: "of the applicant's {mean} on average, no clock sees {sum} ({share}): {list}");
+    let least = if is_least && whole.is_none() { Text::fixed("至少", "at least ") } else { Text::fixed("", "") };
+    let message = say!(sum = span_of_time(sum, day), mean = span_of_time(time.mean, day), share = share, least = least, list = names.list(steps.iter().copied());
+        zh: "申请人时间平均 {mean}，其中{least} {sum}（{share}）没有任何时钟计入：{list}",
+        en: "of the applicant's {mean} on average, no clock sees {least}{sum} ({share}): {list}");
     let help = say!(zh: "为这段时间另设时钟，或说明为什么不计", en: "set a clock for that time too, or say why it does not count");
     let ids = steps.iter().map(|step| names.id(*step));
     let finding = RULE.finding(names.place(*first), message).helped(help).about(ids);
     vec![Hit::at(steps, finding)].into()
+}
+
+fn times(ground: &Ground<'_>, step: usize) -> f64 {
+    ground.lead_time().shares[step].as_ref().map_or(0.0, |share| share.contribution)
+}
+
+// Where there is one clock, and every case starts and stops it, the lead time less what it counts.
+fn all_that_one_clock_leaves(ground: &Ground<'_>) -> Option<f64> {
+    let ([_], [clock]) = (&ground.names.process.deadlines[..], ground.clocks()) else { return None };
+    let run = clock.time.as_ref().filter(|_| clock.left_out <= 0.0)?;
+    Some((ground.lead_time().mean - run.mean).max(0.0))
 }
