@@ -244,3 +244,29 @@ fn days_of_different_length_are_not_compared() {
     let run = here.run(&["check", "a.yaml", "b.yaml"]);
     assert!(!run.stdout.contains("limits-differ"), "{}", run.stdout);
 }
+
+/// What a file does not say any more is no saving, and what it says for the first time no rise.
+#[test]
+fn what_one_side_does_not_state_is_not_cut() {
+    let here = Workspace::new();
+    let steps = |review: &str, burden: &str| {
+        format!(
+            "process: 甲\n{burden}departments: {{ 局: {{ cost-per-hour: 60 }} }}\nsteps:\n  受理: {{ by: 局, channel: counter, work: 1h, next: 审查 }}\n  审查: {{ by: 局, {review} }}\n"
+        )
+    };
+    let row = |before: &str, after: &str, figure: &str| {
+        here.file("a.yaml", before).file("b.yaml", after);
+        let run = here.run(&["compare", "a.yaml", "b.yaml", "--lang", "zh", "--format", "markdown"]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        run.stdout.lines().find(|line| line.starts_with(&format!("| {figure} |"))).unwrap().to_owned()
+    };
+    let (told, silent) = (steps("work: 3h", ""), steps("elapsed: 3h", ""));
+    assert_eq!(row(&told, &silent, "办理成本"), "| 办理成本 | 240 | 60 | 口径不一致 |  |");
+    assert_eq!(row(&silent, &told, "办理成本"), "| 办理成本 | 60 | 240 | 口径不一致 |  |");
+    let less = steps("work: 1h", "");
+    assert_eq!(row(&told, &less, "办理成本"), "| 办理成本 | 240 | 120 | ▼ 120 | 50.0% |");
+    // A trip costs time on one side only.
+    let own = |burden: &str| steps("work: 1h, next: 自查", burden) + "  自查: { by: applicant, work: 2h }\n";
+    let travelling = own("burden: { travel: 90min }\n");
+    assert_eq!(row(&own(""), &travelling, "申请人耗时"), "| 申请人耗时 | 120 分钟 | 210 分钟 | 口径不一致 |  |");
+}

@@ -9,8 +9,11 @@ mod set;
 
 pub use set::Set;
 
+use super::assumption::Assumption;
 use super::lead_time::{self, Memory, Sampling};
 use super::{Study, cost, fees, materials, visits};
+use crate::model::Id;
+use std::collections::BTreeSet;
 
 /// Measures up to this number are told apart exactly: every subset is evaluated.
 pub const EXACT_UP_TO: usize = 12;
@@ -117,14 +120,27 @@ impl Counted {
         [Counted::LeadTime, Counted::Visits, Counted::Submissions, Counted::Fees, Counted::Cost];
 }
 
-/// The figures of a process that are shared out.
-pub fn values(study: &Study<'_>, sampling: Sampling, memory: &Memory) -> Values {
+/// The steps whose work, and the departments whose cost nobody states: they count as no cost.
+pub fn silent(study: &Study<'_>) -> BTreeSet<Id> {
+    let process = study.process();
+    let named = cost::of(study).money_rests_on.into_iter().flat_map(|assumption| match assumption {
+        Assumption::WorkNotGiven { steps } => steps.iter().map(|at| process.steps[*at].id.value.clone()).collect(),
+        Assumption::CostNotGiven { departments } => departments,
+        _ => Vec::new(),
+    });
+    named.collect()
+}
+
+/// The figures of a process that are shared out. The cost is not stated where somebody is silent who was not before: what is not said any more is no
+/// saving.
+pub fn values(study: &Study<'_>, sampling: Sampling, memory: &Memory, silent_before: &BTreeSet<Id>) -> Values {
+    let cost = cost::of(study).money.filter(|_| silent(study).is_subset(silent_before));
     [
         Some(lead_time::mean(study, sampling, memory)),
         visits::on_main(study).map(|visits| visits as f64),
         materials::of(study).map(|materials| materials.submissions as f64),
         fees::of(study).map(|fees| fees.applicant),
-        cost::of(study).money,
+        cost,
     ]
 }
 

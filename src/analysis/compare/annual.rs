@@ -49,7 +49,11 @@ pub(super) fn of(before: Sided<'_, '_>, after: Sided<'_, '_>, figures: &[FigureC
         cases,
         other: new.filter(|new| *new != cases),
         figures: figures
-            .map(|change| FigureChange { before: yearly(&change.before), after: yearly(&change.after) })
+            .map(|change| FigureChange {
+                before: yearly(&change.before),
+                after: yearly(&change.after),
+                alike: change.alike,
+            })
             .collect(),
     })
 }

@@ -1,5 +1,6 @@
 //! As-is against to-be (semantics.md §6).
 
+mod alike;
 mod annual;
 mod classes;
 mod cuts;
@@ -79,6 +80,8 @@ pub struct FigureChange {
     pub before: Figure,
     /// To-be.
     pub after: Figure,
+    /// Whether both sides count the same: what one of them does not state is not stated by the other either.
+    pub alike: bool,
 }
 
 /// One side of a comparison.
@@ -95,7 +98,10 @@ pub fn of(before: Sided<'_, '_>, after: Sided<'_, '_>, time: [Basis; 2]) -> Comp
     let (old, new) = (before.study, after.study);
     let same = departments::Same::of(old.process(), new.process());
     let groups = matching::steps(old.process(), new.process());
-    let figures = changes(&before.analysis.figures(old), &after.analysis.figures(new));
+    let mut figures = changes(&before.analysis.figures(old), &after.analysis.figures(new));
+    for change in &mut figures {
+        change.alike = alike::alike(&change.before, &change.after, &groups, [old.process(), new.process()]);
+    }
     let steps = steps::of(old, new, &groups, &same);
     let waterfall = waterfall::of(before, after, &steps, &same);
     let materials = ledger::materials(before, after);
@@ -145,7 +151,7 @@ fn changes(before: &[Figure], after: &[Figure]) -> Vec<FigureChange> {
     let mut all: Vec<FigureChange> = before
         .iter()
         .chain(only_after)
-        .map(|figure| FigureChange { before: side(before, figure), after: side(after, figure) })
+        .map(|figure| FigureChange { before: side(before, figure), after: side(after, figure), alike: true })
         .filter(|change| change.before.value != Value::NotStated || change.after.value != Value::NotStated)
         .collect();
     all.sort_by_key(|change| figures::place(&change.before.id));

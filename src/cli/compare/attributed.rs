@@ -3,9 +3,10 @@
 use crate::analysis::attribution::{self, Attribution, Outcome, Set};
 use crate::analysis::lead_time::{Memory, Sampling};
 use crate::analysis::{self, Study};
-use crate::model::Process;
 use crate::model::plan::Plan;
+use crate::model::{Id, Process};
 use crate::redesign::{self, Course};
+use std::collections::BTreeSet;
 
 /// What each measure of a plan saves of its base; `None` where there is nothing to share out, or more measures than can be told apart.
 pub(super) fn of(base: &Process, plan: &Plan, sampling: Sampling) -> Option<Attribution> {
@@ -14,10 +15,14 @@ pub(super) fn of(base: &Process, plan: &Plan, sampling: Sampling) -> Option<Attr
         return None;
     }
     let (start, memory) = (redesign::begin(base, plan), Memory::default());
+    let silent = analysis::sound(base).map(|sound| attribution::silent(&Study::of(&sound))).unwrap_or_default();
     let outcomes = |sets: &[Set]| {
         let mut wanted: Vec<Wanted> = sets.iter().enumerate().map(|(place, set)| Wanted { place, set: *set }).collect();
-        let mut found =
-            walk(&start, &Way { plan, sampling, memory: &memory, measure: 0, applied: Set::NONE }, &mut wanted);
+        let mut found = walk(
+            &start,
+            &Way { plan, sampling, memory: &memory, silent: &silent, measure: 0, applied: Set::NONE },
+            &mut wanted,
+        );
         found.sort_unstable_by_key(|(place, _)| *place);
         found.into_iter().map(|(_, outcome)| outcome).collect()
     };
@@ -36,6 +41,8 @@ struct Way<'p> {
     plan: &'p Plan,
     sampling: Sampling,
     memory: &'p Memory,
+    // Whose cost the base does not say.
+    silent: &'p BTreeSet<Id>,
     // The next measure to decide on, and those applied so far.
     measure: usize,
     applied: Set,
@@ -74,7 +81,7 @@ fn walk(course: &Course, way: &Way<'_>, wanted: &mut [Wanted]) -> Vec<(usize, Ou
 fn outcome(course: &Course, way: &Way<'_>) -> Outcome {
     let process = course.finished();
     let values = analysis::sound(&process)
-        .map(|sound| attribution::values(&Study::sampled(&sound, way.sampling), way.sampling, way.memory))
+        .map(|sound| attribution::values(&Study::sampled(&sound, way.sampling), way.sampling, way.memory, way.silent))
         .unwrap_or_default();
     Outcome { values, applied: way.applied }
 }

@@ -139,7 +139,10 @@ fn whole(all: &[&Process], base: TimeBase) -> Process {
     whole.heading.variant = Some(At::nowhere(Variant::AsIs));
     whole.based_on = all.iter().map(|process| At::nowhere(process.source.name.as_str().into())).collect();
     (whole.day, whole.calendar, whole.calendar_base) = (first.day, first.calendar.clone(), first.calendar_base);
-    whole.burden = first.burden.clone().filter(|_| same(&|process| process.burden == first.burden));
+    // One applicant goes through all of them: what one file says of the hour and the trip holds for those that say nothing.
+    let mut burdens = all.iter().filter_map(|process| process.burden.as_ref());
+    let burden = burdens.next();
+    whole.burden = burden.filter(|burden| burdens.all(|other| other.value == burden.value)).cloned();
     whole.volume = first.volume.filter(|_| same(&|process| process.volume == first.volume));
     whole.deadlines = deadline(all, &base).into_iter().collect();
     whole.provenance = all.iter().flat_map(|process| process.provenance.iter().cloned()).collect();

@@ -1,7 +1,7 @@
 //! What a change is worth in a year.
 
 use super::cuts::{cells, columns, tone};
-use super::{change, figure_name};
+use super::{change, figure_name, figures};
 use crate::analysis::compare::{Annual, FigureChange};
 use crate::analysis::figures::{Wish, find};
 use crate::report::{Block, Cell, Column, FigureRow, Named, Row, Section, Table, Tone, Value};
@@ -15,6 +15,11 @@ pub(super) fn section(annual: Option<&Annual>, day: f64) -> Option<Section> {
         let change = change(figure, day);
         let mut row = vec![Cell::Named(Named::new(&*figure.after.id, figure_name(&of_one_case(figure))))];
         row.extend(cells(&change));
+        if !figure.alike {
+            row.truncate(3);
+            row.extend([figures::not_alike(), Cell::Empty]);
+            return Row::plain(row);
+        }
         Row::toned(if wants_less(figure) { tone(&change) } else { Tone::Plain }, row)
     });
     let mut heads = vec![Column::words("figure", say!(zh: "指标", en: "figure"))];

@@ -22,7 +22,17 @@ pub(super) fn section(comparison: &Comparison, before: Side<'_>, after: Side<'_>
             en: "Where bases differ, before and after are not counted the same way; do not quote the rate without saying so.")));
     }
     blocks.extend(end_moved(comparison, before, after).map(Block::Note));
+    blocks.extend(not_stated(comparison).map(Block::Note));
     Section::new("five-cuts", say!(zh: "五减", en: "Five cuts"), blocks)
+}
+
+// A time that nobody stated has not become shorter by that.
+fn not_stated(comparison: &Comparison) -> Option<Text> {
+    let time = comparison.figures.iter().find(|change| change.after.id == "lead-time.mean")?;
+    (!time.alike).then(|| {
+        say!(zh: "时限的口径不一致：有的步骤只有一边注明了时间，另一边按 0 计（见“假设”）。补上时间之后再引用压减率。",
+            en: "The time is not counted the same way: some steps state their time on one side only and count as none on the other (see the assumptions). State it before quoting the rate.")
+    })
 }
 
 // A time that ends elsewhere has not become shorter by that.

@@ -55,6 +55,10 @@ fn row(figure: &FigureChange, day: f64) -> Row {
         value(figure.before.value, figure.before.unit, day),
         value(figure.after.value, figure.after.unit, day),
     ];
+    if !figure.alike {
+        row.extend([not_alike(), Cell::Empty]);
+        return Row::plain(row);
+    }
     row.extend(cells(&change).into_iter().skip(2));
     let tone = match find(&figure.after.id).map(|entry| entry.wish) {
         Some(Wish::Less) => tone(&change),
@@ -62,4 +66,9 @@ fn row(figure: &FigureChange, day: f64) -> Row {
         Some(Wish::Neither) | None => Tone::Plain,
     };
     Row::toned(tone, row)
+}
+
+/// In place of a cut, where one side does not state what the other does.
+pub(super) fn not_alike() -> Cell {
+    Cell::Aside(say!(zh: "口径不一致", en: "bases differ"))
 }
