@@ -8,7 +8,7 @@ use crate::model::plan::Plan;
 use crate::report::analyze::{self, Mean};
 use crate::report::compare::{self, Results};
 use crate::report::names::{Names, text};
-use crate::report::{Block, Output, Section, Subject, Table};
+use crate::report::{Block, Found, Half, Output, Section, Subject, Table};
 use crate::say;
 use crate::wording::Text;
 
@@ -47,7 +47,10 @@ pub fn output(results: Results<'_>, plan: Option<&Plan>, wanted: &Wanted) -> Out
         }
         Profile::Briefing => layout::plain(briefing::of_change(&mut change, results, plan, &sources)),
     };
-    // The figures are those of the comparison; the findings are those that the diagnosis is about.
+    // The figures are those of the comparison; the findings are those that the diagnosis is about, and what is left in the to-be beside them.
+    report.half = Some(Half::First);
+    report.aside =
+        vec![Found { half: Half::Second, findings: compared.findings, not_evaluated: compared.not_evaluated }];
     report.subjects = subjects;
     report.figures = compared.figures;
     report.assumptions = compared.assumptions;
