@@ -199,3 +199,32 @@ fn the_two_published_bases_of_the_convenience_store_stand_in_one_table_and_are_m
         ]
     );
 }
+
+/// 5% of the cases, then 95%: 90 points more. It would be a rise of 1800%, which says nothing.
+#[test]
+fn a_share_changes_by_points_and_has_no_rate() {
+    let (here, _) = crate::office::shares("c.json");
+    let json: Value = serde_json::from_str(&std::fs::read_to_string(here.path("c.json")).unwrap()).unwrap();
+    let figures = json["reports"][0]["figures"].as_object().unwrap();
+    let right = &figures["first-time-right"];
+    assert!(
+        (right["before"].as_f64().unwrap() - 0.05).abs() < 1e-9
+            && (right["after"].as_f64().unwrap() - 0.95).abs() < 1e-9,
+        "{right}"
+    );
+    assert!((right["cut"].as_f64().unwrap() + 0.9).abs() < 1e-9 && right.get("rate").is_none(), "{right}");
+    for (id, figure) in figures {
+        let has_rate = figure.get("rate").is_some();
+        assert!(figure["unit"] != "share" || !has_rate, "{id}: {figure}");
+    }
+    assert!(figures["lead-time.mean"].get("rate").is_some());
+    for (lang, points) in [("zh", "▲ 增加 90.0 个百分点"), ("en", "▲ up 90.0 points")] {
+        for format in ["text", "markdown", "html"] {
+            for command in ["compare", "report"] {
+                let said = here.run(&[command, "a.yaml", "b.yaml", "--lang", lang, "-f", format]).stdout;
+                assert!(said.contains(points), "{command} {format}: {said}");
+                assert!(!said.contains("1800"), "{command} {format}: {said}");
+            }
+        }
+    }
+}

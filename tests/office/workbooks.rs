@@ -1,4 +1,4 @@
-use super::{Parts, compared, hostile, rows};
+use super::{Parts, compared, hostile, rows, shares};
 use crate::support::{Workspace, repo};
 
 /// A cell: its formula and its value, strings looked up.
@@ -195,4 +195,19 @@ fn of_a_plan_the_list_of_findings_has_ids_too() {
     let at = heads.iter().position(|head| head == "标识").unwrap();
     let visit = rows.iter().find(|row| row[7] == "visit-without-basis").unwrap();
     assert_eq!((&*visit[1], &*visit[at]), ("一次领取", "collect"));
+}
+
+/// 5% of the cases, then 95%: 90 points more, and no rate that a formula could bring back.
+#[test]
+fn a_share_has_points_and_no_rate() {
+    let (workspace, bytes) = shares("c.xlsx");
+    let cells = cells(&Parts::of(bytes), sheet(&Parts::of(std::fs::read(workspace.path("c.xlsx")).unwrap()), "指标"));
+    let named = cells.iter().find(|cell| cell.value.starts_with("一次通过率")).unwrap();
+    let row = &named.place[1..];
+    let at = |column: &str| cells.iter().find(|cell| cell.place == format!("{column}{row}")).unwrap();
+    let number = |column: &str| at(column).value.parse::<f64>().unwrap();
+    assert!((number("C") - 0.05).abs() < 1e-9 && (number("D") - 0.95).abs() < 1e-9);
+    assert!((number("E") + 90.0).abs() < 1e-9, "{}", at("E").value);
+    assert_eq!(at("E").formula.as_deref(), Some(&*format!("(C{row}-D{row})*100")));
+    assert_eq!((&*at("F").value, &at("F").formula), ("–", &None));
 }
