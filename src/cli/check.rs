@@ -28,6 +28,8 @@ pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
     let found = files_to_check(wanted)?;
     files::hold_apart(&reporting.output, found.files.iter().map(PathBuf::as_path))?;
     let held = Held::of(wanted, &found.files)?;
+    // Nothing is mended where what is found cannot be told.
+    let delivery = Delivery::open("check", reporting, printer)?;
     if wanted.fix {
         let mended = mend::run(&found.files, wanted, &held, printer)?;
         if wanted.dry_run {
@@ -36,7 +38,7 @@ pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
     }
     let mut telling = Telling {
         held: &held,
-        delivery: Delivery::open("check", reporting, printer)?,
+        delivery,
         baselines,
         tally: Tally::default(),
         together: Together::of(&found.files),

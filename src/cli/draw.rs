@@ -4,6 +4,7 @@ use super::files;
 use super::load::{self, load};
 use super::output::{Medium, Mistakes, Printer, Trouble};
 use super::status::Status;
+use super::unwritable;
 use crate::analysis::compare::{self, Sided};
 use crate::analysis::figures::Basis;
 use crate::analysis::{self, Analysis, Study};
@@ -25,14 +26,24 @@ pub fn run(wanted: &Draw, printer: &Printer) -> anyhow::Result<Status> {
         Some(after) => two(wanted, &process, &read(wanted, after)?)?,
         None => one(wanted, &process)?,
     };
-    for (file, format) in places {
-        files::write(&file, &bytes(&drawn.picture, &file, format, printer)?)?;
-    }
+    write(&drawn.picture, &places, printer)?;
     if let Some(remark) = drawn.remark {
         printer.remark(&remark);
         return Ok(Status::Found);
     }
     Ok(Status::Clean)
+}
+
+// All of them, or none.
+fn write(picture: &Picture, places: &[(PathBuf, PictureFormat)], printer: &Printer) -> anyhow::Result<()> {
+    let mut pending = Vec::new();
+    for (file, format) in places {
+        let bytes = bytes(picture, file, *format, printer)?;
+        let mut out = files::Pending::open(file)?;
+        out.fill(|out| out.write_all(&bytes))?;
+        pending.push(out);
+    }
+    pending.into_iter().try_for_each(files::Pending::finish)
 }
 
 struct Drawn {
@@ -135,6 +146,7 @@ fn places(wanted: &Draw, printer: &Printer) -> anyhow::Result<Vec<(PathBuf, Pict
         let unasked = if printer.is_on_terminal() { PictureFormat::Text } else { PictureFormat::Svg };
         return Ok(vec![(PathBuf::from(files::DASH), wanted.format.unwrap_or(unasked))]);
     }
+    unwritable::refuse_folders(&wanted.output)?;
     let of = |file: &PathBuf| {
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
         let by_ending = match &*ending {

@@ -1,6 +1,7 @@
 //! Files and folders: which are meant, what is in them, and writing so that nothing is lost.
 
 use super::output::Trouble;
+use super::unwritable;
 use crate::say;
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -148,11 +149,14 @@ impl Pending {
         let real = std::fs::canonicalize(path).unwrap_or_else(|_| name.clone());
         if is_no_plain_file(&real) {
             let device = std::fs::OpenOptions::new().write(true).open(&real);
-            let out = BufWriter::new(device.map_err(|error| unwritable(path, error))?);
+            let out = BufWriter::new(device.map_err(|error| unwritable::because(path, error))?);
             return Ok(Pending { name, out: Out::Device(out) });
         }
-        let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = BufWriter::new(temporary(folder).map_err(|error| unwritable(path, error))?);
+        if let Some(trouble) = unwritable::at_sight(path, &real) {
+            return Err(trouble);
+        }
+        let file = temporary(unwritable::folder_of(&real)).map_err(|error| unwritable::because(path, error))?;
+        let file = BufWriter::new(file);
         Ok(Pending { name, out: Out::File { real, file } })
     }
 
@@ -162,9 +166,9 @@ impl Pending {
     /// When it cannot be written.
     pub fn fill(&mut self, fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> anyhow::Result<()> {
         match &mut self.out {
-            Out::Screen(out) => Ok(fill(out)?),
-            Out::Device(out) => fill(out).map_err(|error| unwritable(&self.name, error)),
-            Out::File { file, .. } => fill(file).map_err(|error| unwritable(&self.name, error)),
+            Out::Screen(out) => fill(out).map_err(unwritable::screen),
+            Out::Device(out) => fill(out).map_err(|error| unwritable::because(&self.name, error)),
+            Out::File { file, .. } => fill(file).map_err(|error| unwritable::because(&self.name, error)),
         }
     }
 
@@ -174,7 +178,7 @@ impl Pending {
     /// When it cannot be written.
     pub fn show(&mut self) -> anyhow::Result<()> {
         match &mut self.out {
-            Out::Screen(out) => Ok(out.flush()?),
+            Out::Screen(out) => out.flush().map_err(unwritable::screen),
             Out::Device(_) | Out::File { .. } => Ok(()),
         }
     }
@@ -185,9 +189,9 @@ impl Pending {
     /// When it cannot be written.
     pub fn finish(self) -> anyhow::Result<()> {
         match self.out {
-            Out::Screen(mut out) => Ok(out.flush()?),
-            Out::Device(mut out) => out.flush().map_err(|error| unwritable(&self.name, error)),
-            Out::File { real, file } => put(file, &real).map_err(|error| unwritable(&self.name, error)),
+            Out::Screen(mut out) => out.flush().map_err(unwritable::screen),
+            Out::Device(mut out) => out.flush().map_err(|error| unwritable::because(&self.name, error)),
+            Out::File { real, file } => put(file, &real).map_err(|error| unwritable::because(&self.name, error)),
         }
     }
 }
@@ -224,11 +228,6 @@ fn put(file: BufWriter<tempfile::NamedTempFile>, real: &Path) -> std::io::Result
     }
     file.persist(real)?;
     Ok(())
-}
-
-fn unwritable(path: &Path, error: std::io::Error) -> anyhow::Error {
-    let text = say!(name = shown(path); zh: "无法写入“{name}”", en: "cannot write {name}");
-    anyhow::Error::new(Trouble::because(text, error))
 }
 
 // The rights a new file gets anywhere else, instead of the owner alone.

@@ -16,7 +16,7 @@ pub fn run(wanted: &New, printer: &Printer) -> anyhow::Result<Status> {
         printer.print(&text)?;
         return Ok(Status::Clean);
     }
-    if std::fs::symlink_metadata(&file).is_ok() {
+    if std::fs::symlink_metadata(&file).is_ok_and(|there| !there.is_dir()) {
         anyhow::bail!(Trouble::new(say!(name = files::shown(&file);
             zh: "文件“{name}”已经存在，没有改动；请换一个名称，或用 -o 指定文件",
             en: "the file {name} is there already and was left alone; choose another name, or a file with -o")));
