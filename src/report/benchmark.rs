@@ -1,5 +1,7 @@
 //! `compare --benchmark`: two processes by the same counts, neither of which comes from the other. Nothing is cut and nothing is better.
 
+mod bars;
+
 use super::analyze::{assumed, figure_name, finding_counts};
 use super::build::{count, quantity, sentences};
 use super::compare::counts;
@@ -43,6 +45,7 @@ pub fn output(results: Results<'_>) -> Output {
     let days = sides.map(|side| side.day);
     let assumptions = assumptions(comparison, sides);
     let sections = [
+        bars::section([results.first, results.second], &comparison.cuts),
         Some(figures(&comparison.figures, days)),
         counts::with_heads(sides[0], sides[1], &Profile::ALL, [("first", first()), ("second", second())]),
         asked(
