@@ -3,6 +3,7 @@
 use super::output::Trouble;
 use super::unwritable;
 use crate::say;
+use crate::wording::{FileName, Typed};
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -41,14 +42,14 @@ fn folder(path: &Path, wanted: &mut Wanted) {
             Ok(entry) if entry.file_type().is_file() && is_yaml(entry.path()) => wanted.files.push(entry.into_path()),
             Ok(_) => {}
             Err(error) => {
-                let name = shown(error.path().unwrap_or(path));
+                let name = named(error.path().unwrap_or(path));
                 let text = say!(name = name; zh: "无法读取“{name}”", en: "cannot read {name}");
                 wanted.troubles.push(anyhow::Error::new(Trouble::because(text, error.into())));
             }
         }
     }
     if wanted.files.len() + wanted.troubles.len() == before {
-        wanted.troubles.push(anyhow::Error::new(Trouble::new(say!(name = shown(path);
+        wanted.troubles.push(anyhow::Error::new(Trouble::new(say!(name = named(path);
             zh: "文件夹“{name}”中没有 .yaml 或 .yml 文件", en: "no .yaml or .yml file in the folder {name}"))));
     }
 }
@@ -93,7 +94,7 @@ fn take(from: impl Read, size: u64, limit: u64) -> std::io::Result<Content> {
 }
 
 fn unreadable(path: &Path, error: std::io::Error) -> anyhow::Error {
-    let name = shown(path);
+    let name = named(path);
     anyhow::Error::new(match error.kind() {
         std::io::ErrorKind::NotFound => {
             Trouble::new(say!(name = name; zh: "找不到文件“{name}”", en: "there is no file {name}"))
@@ -213,7 +214,7 @@ pub fn hold_apart<'p>(outputs: &[PathBuf], inputs: impl IntoIterator<Item = &'p 
     }
     for input in inputs.into_iter().filter_map(real) {
         if let Some((path, _)) = outputs.iter().find(|(_, output)| *output == input) {
-            anyhow::bail!(Trouble::new(say!(name = shown(path);
+            anyhow::bail!(Trouble::new(say!(name = named(path);
                 zh: "“{name}”是要读的文件，不能覆盖；请换一个文件名",
                 en: "{name} is one of the files that are read and is not written over; choose another file")));
         }
@@ -242,7 +243,17 @@ fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
-/// A path as messages show it: with `/` on every system.
+/// A path as sentences name it.
+pub fn named(path: &Path) -> FileName {
+    FileName::of(shown(path))
+}
+
+/// A path as commands to be typed have it.
+pub fn typed(path: &Path) -> Typed {
+    Typed::of(shown(path))
+}
+
+/// A path by which files are known: with `/` on every system.
 pub fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
     if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }

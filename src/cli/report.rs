@@ -47,7 +47,7 @@ fn places(comparing: &Comparing) -> anyhow::Result<()> {
     unwritable::refuse_folders(&reporting.output)?;
     let known = |file: &Path| file == Path::new(files::DASH) || Format::is_said_by(file);
     match reporting.output.iter().find(|file| !known(file)) {
-        Some(file) if reporting.format.is_none() => anyhow::bail!(Trouble::new(say!(name = files::shown(file);
+        Some(file) if reporting.format.is_none() => anyhow::bail!(Trouble::new(say!(name = files::named(file);
             zh: "看不出“{name}”是什么格式：扩展名可用 .docx、.xlsx、.html、.md、.json、.txt，或用 --format 指定",
             en: "the format of {name} is not known: it may end with .docx, .xlsx, .html, .md, .json or .txt, or --format says it"))),
         _ => Ok(()),

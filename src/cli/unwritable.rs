@@ -1,6 +1,6 @@
 //! Why a file cannot be written, and what to do about it: in the name that the user gave, never in that of the temporary file beside it.
 
-use super::files::shown;
+use super::files::{named, shown};
 use super::output::Trouble;
 use crate::say;
 use crate::wording::Text;
@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 /// What keeps a file from being written before anything is tried; `None` where nothing does.
 pub(super) fn at_sight(path: &Path, real: &Path) -> Option<anyhow::Error> {
-    let name = shown(path);
-    if real.is_dir() || name.ends_with('/') {
+    let name = named(path);
+    if real.is_dir() || shown(path).ends_with('/') {
         return Some(trouble(say!(name = name;
             zh: "无法写入“{name}”：这是文件夹；请写明文件夹里的文件名", en: "cannot write {name}: it is a folder; name a file in it")));
     }
@@ -18,10 +18,10 @@ pub(super) fn at_sight(path: &Path, real: &Path) -> Option<anyhow::Error> {
     if folder.is_dir() {
         return None;
     }
-    let (above, exists) = (shown(folder), std::fs::symlink_metadata(folder).is_ok());
+    let (above, exists) = (named(folder), std::fs::symlink_metadata(folder).is_ok());
     // `a.txt/b/c`: what is in the way stands further up.
     let in_the_way = folder.ancestors().skip(1).find(|above| above.is_file());
-    Some(trouble(match in_the_way.map(shown).or_else(|| exists.then(|| above.clone())) {
+    Some(trouble(match in_the_way.map(named).or_else(|| exists.then(|| above.clone())) {
         Some(no_folder) => say!(name = name, above = no_folder;
             zh: "无法写入“{name}”：“{above}”不是文件夹；请换一个位置", en: "cannot write {name}: {above} is no folder; choose another place"),
         None => say!(name = name, above = above;
@@ -35,7 +35,7 @@ pub(super) fn because(path: &Path, error: io::Error) -> anyhow::Error {
     use io::ErrorKind::{
         FileTooLarge, InvalidFilename, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
     };
-    let name = shown(path);
+    let name = named(path);
     let error = bare(error);
     let text = match error.kind() {
         StorageFull | QuotaExceeded => say!(name = name;

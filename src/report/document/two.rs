@@ -10,7 +10,7 @@ use crate::report::compare::{self, Results};
 use crate::report::names::{Names, text};
 use crate::report::{Block, Found, Half, Output, Section, Subject, Table};
 use crate::say;
-use crate::wording::Text;
+use crate::wording::{FileName, Text};
 
 /// The document on as-is and to-be.
 pub fn output(results: Results<'_>, plan: Option<&Plan>, wanted: &Wanted) -> Output {
@@ -73,7 +73,7 @@ impl Sources {
         Sources {
             before: one::source(before),
             both: one::source(&names),
-            after: say!(file = after; zh: "来源：{file}。", en: "Source: {file}."),
+            after: say!(file = FileName::of(after).alone(); zh: "来源：{file}。", en: "Source: {file}."),
         }
     }
 }
