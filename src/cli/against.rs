@@ -104,7 +104,7 @@ impl Against {
     }
 
     /// Files of the revision that are there no longer, in the folders among these paths.
-    pub fn gone(&self, paths: &[PathBuf]) -> Vec<String> {
+    pub fn gone(&self, paths: &[PathBuf]) -> Vec<Text> {
         let folders = paths.iter().filter(|path| path.is_dir());
         let folders: Vec<(&PathBuf, PathBuf)> =
             folders.filter_map(|folder| Some((folder, std::fs::canonicalize(folder).ok()?))).collect();
@@ -113,7 +113,7 @@ impl Against {
                 folders.iter().find_map(|(folder, real)| Some((folder, gone.strip_prefix(real).ok()?)))?;
             let hidden = below.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
             let here = folder.as_path() == Path::new(".");
-            (!hidden).then(|| files::shown(&if here { below.to_path_buf() } else { folder.join(below) }))
+            (!hidden).then(|| files::named(&if here { below.to_path_buf() } else { folder.join(below) }).alone())
         };
         self.gone.iter().filter_map(shown).collect()
     }
@@ -256,7 +256,7 @@ fn words(bytes: &[u8]) -> impl Iterator<Item = String> + '_ {
 fn root_of(folder: &Path) -> anyhow::Result<PathBuf> {
     let output = git(folder, ["rev-parse", "--show-toplevel"])?;
     if !output.status.success() {
-        let (folder, why) = (files::shown(folder), complaint(&output));
+        let (folder, why) = (files::named(folder), complaint(&output));
         anyhow::bail!(Trouble::new(say!(folder = folder, why = why;
             zh: "“{folder}”不在 git 仓库里，没有旧版可比（git：{why}）", en: "{folder} is in no git repository, so there is no older version to compare with (git: {why})")));
     }

@@ -4,6 +4,7 @@ use super::status::Status;
 use super::{files, plans};
 use crate::report::check;
 use crate::say;
+use crate::wording::Typed;
 use std::path::Path;
 
 /// Applies a plan to its base and writes the to-be process, whole or not at all. A plan with errors is refused with its findings.
@@ -27,18 +28,18 @@ pub fn run(wanted: &Apply, printer: &Printer) -> anyhow::Result<Status> {
     let Some(output) = output else {
         printer.print(&to_be.text)?;
         if !loaded.verdict.findings.is_empty() {
-            let (n, name) = (loaded.verdict.findings.len(), &loaded.plan.source.name);
+            let (n, name) = (loaded.verdict.findings.len(), Typed::of(&loaded.plan.source.name));
             printer.remark(&say!(n = n, name = name; zh: "计划有 {n} 条提醒，见 zaizao check {name}", en: "{n} findings about the plan: zaizao check {name}"));
         }
         return Ok(Status::Clean);
     };
     hold_apart(output, wanted, &loaded)?;
     files::write(output, to_be.text.as_bytes())?;
-    let name = files::shown(output);
+    let name = files::named(output);
     if !loaded.verdict.findings.is_empty() {
         printer.report(&check::output(vec![plans::report(loaded)]), wanted.format)?;
     }
-    printer.remark(&say!(name = name; zh: "已写出再造后的流程：{name}", en: "wrote the to-be process: {name}"));
+    printer.remark(&say!(name = name; zh: "已写出再造后的流程“{name}”", en: "wrote the to-be process: {name}"));
     Ok(Status::Clean)
 }
 
@@ -50,7 +51,7 @@ fn hold_apart(output: &Path, wanted: &Apply, loaded: &plans::LoadedPlan) -> anyh
     let read = loaded.plan.bases.iter().map(|named| folder.join(&*named.value)).chain([wanted.plan.clone()]);
     for path in read {
         if real(&path).as_ref() == Some(&there) {
-            let text = say!(name = files::shown(output); zh: "“{name}”是计划或现状文件，不能覆盖；请换一个文件名", en: "{name} is the plan or its base and is not written over; choose another file");
+            let text = say!(name = files::named(output); zh: "“{name}”是计划或现状文件，不能覆盖；请换一个文件名", en: "{name} is the plan or its base and is not written over; choose another file");
             return Err(Trouble::new(text).into());
         }
     }

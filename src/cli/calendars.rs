@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::model::Calendar;
 use crate::say;
 use crate::source::Source;
-use crate::wording::Text;
+use crate::wording::{FileName, Text};
 use crate::yaml::calendars::{self, BUILT_IN, Lookup};
 use crate::yaml::{self, tree::Limits};
 use std::path::Path;
@@ -44,7 +44,7 @@ pub fn named(name: &str) -> anyhow::Result<(Arc<Calendar>, Vec<Finding>)> {
     }
     if !path.exists() {
         anyhow::bail!(Trouble::new(
-            say!(name = name; zh: "找不到日历文件“{name}”", en: "there is no calendar file {name}")
+            say!(name = FileName::of(name); zh: "找不到日历文件“{name}”", en: "there is no calendar file {name}")
         ));
     }
     let (calendar, findings) = read(path).map_err(Trouble::new)?;
@@ -68,7 +68,7 @@ fn unknown(name: &str) -> Trouble {
 
 fn read(path: &Path) -> Result<(Calendar, Vec<Finding>), Text> {
     let limit = Limits::default().bytes;
-    let unreadable = || say!(name = files::shown(path); zh: "无法读取“{name}”", en: "cannot read {name}");
+    let unreadable = || say!(name = files::named(path); zh: "无法读取“{name}”", en: "cannot read {name}");
     let Ok(Content::Bytes(bytes)) = files::read(path, limit) else { return Err(unreadable()) };
     Ok(match yaml::decode(files::shown(path), bytes) {
         Ok(source) => yaml::read_calendar(Arc::new(source)),

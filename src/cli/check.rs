@@ -28,6 +28,8 @@ pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
     let found = files_to_check(wanted)?;
     files::hold_apart(&reporting.output, found.files.iter().map(PathBuf::as_path))?;
     let held = Held::of(wanted, &found.files)?;
+    // Nothing is mended where what is found cannot be told.
+    let delivery = Delivery::open("check", reporting, printer)?;
     if wanted.fix {
         let mended = mend::run(&found.files, wanted, &held, printer)?;
         if wanted.dry_run {
@@ -36,7 +38,7 @@ pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
     }
     let mut telling = Telling {
         held: &held,
-        delivery: Delivery::open("check", reporting, printer)?,
+        delivery,
         baselines,
         tally: Tally::default(),
         together: Together::of(&found.files),
@@ -66,7 +68,7 @@ pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
 fn files_to_check(wanted: &Check) -> anyhow::Result<files::Wanted> {
     let is_baseline = |path: &Path| baseline::is_one_of(&wanted.baseline, path);
     if let Some(path) = wanted.paths.iter().find(|path| is_baseline(path)) {
-        anyhow::bail!(Trouble::new(say!(name = files::shown(path);
+        anyhow::bail!(Trouble::new(say!(name = files::named(path);
             zh: "“{name}”既要检查，又是基线：基线请用另一个文件，如 基线.json",
             en: "{name} is to be checked and is the baseline too: name another file for the baseline, such as known.json")));
     }

@@ -48,8 +48,8 @@ impl Delivery {
         let (asked, to) = (reporting.format, &reporting.output);
         for (at, file) in to.iter().enumerate() {
             if to[..at].contains(file) {
-                anyhow::bail!(Trouble::new(say!(name = files::shown(file);
-                    zh: "--output {name} 写了两次", en: "--output {name} stands twice")));
+                anyhow::bail!(Trouble::new(say!(name = files::named(file);
+                    zh: "--output“{name}”写了两次", en: "--output {name} stands twice")));
             }
         }
         let screen = Path::new(files::DASH);

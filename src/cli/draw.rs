@@ -4,6 +4,7 @@ use super::files;
 use super::load::{self, load};
 use super::output::{Medium, Mistakes, Printer, Trouble};
 use super::status::Status;
+use super::unwritable;
 use crate::analysis::compare::{self, Sided};
 use crate::analysis::figures::Basis;
 use crate::analysis::{self, Analysis, Study};
@@ -12,7 +13,7 @@ use crate::model::Process;
 use crate::render::{self, png, svg, terminal};
 use crate::report::picture::{self, By, Picture};
 use crate::say;
-use crate::wording::Text;
+use crate::wording::{FileName, Text, Typed};
 use crate::yaml::plans::is_plan;
 use std::path::{Path, PathBuf};
 
@@ -25,14 +26,24 @@ pub fn run(wanted: &Draw, printer: &Printer) -> anyhow::Result<Status> {
         Some(after) => two(wanted, &process, &read(wanted, after)?)?,
         None => one(wanted, &process)?,
     };
-    for (file, format) in places {
-        files::write(&file, &bytes(&drawn.picture, &file, format, printer)?)?;
-    }
+    write(&drawn.picture, &places, printer)?;
     if let Some(remark) = drawn.remark {
         printer.remark(&remark);
         return Ok(Status::Found);
     }
     Ok(Status::Clean)
+}
+
+// All of them, or none.
+fn write(picture: &Picture, places: &[(PathBuf, PictureFormat)], printer: &Printer) -> anyhow::Result<()> {
+    let mut pending = Vec::new();
+    for (file, format) in places {
+        let bytes = bytes(picture, file, *format, printer)?;
+        let mut out = files::Pending::open(file)?;
+        out.fill(|out| out.write_all(&bytes))?;
+        pending.push(out);
+    }
+    pending.into_iter().try_for_each(files::Pending::finish)
 }
 
 struct Drawn {
@@ -50,9 +61,9 @@ impl From<Picture> for Drawn {
 // A file that cannot be read as a whole has no picture: what could not be read would be missing from it.
 fn read(wanted: &Draw, file: &Path) -> anyhow::Result<Process> {
     if file != Path::new(files::DASH) && load::text(file, wanted.reading)?.is_ok_and(|source| is_plan(&source)) {
-        anyhow::bail!(Trouble::new(say!(name = files::shown(file);
-            zh: "“{name}”是改革计划：先用 zaizao apply {name} -o 改革后.yaml 生成改革后流程，再画",
-            en: "{name} is a plan: write its to-be first, with zaizao apply {name} -o to-be.yaml, and draw that")));
+        anyhow::bail!(Trouble::new(say!(name = files::named(file), typed = files::typed(file);
+            zh: "“{name}”是改革计划：先用 zaizao apply {typed} -o 改革后.yaml 生成改革后流程，再画",
+            en: "{name} is a plan: write its to-be first, with zaizao apply {typed} -o to-be.yaml, and draw that")));
     }
     let settled = Configs::of(&wanted.configuring, [file])?.settled_for(file);
     let loaded = load(file, wanted.reading, settled.config.calendar)?;
@@ -125,7 +136,8 @@ fn nothing(wanted: Option<PictureWanted>) -> Text {
 }
 
 fn unsound(process: &Process) -> Text {
-    say!(name = process.source.name; zh: "“{name}”的流程走不通：先用 zaizao check {name} 查看并改正", en: "the flow of {name} does not work: see zaizao check {name}")
+    say!(name = FileName::of(&process.source.name), typed = Typed::of(&process.source.name);
+        zh: "“{name}”的流程走不通：先用 zaizao check {typed} 查看并改正", en: "the flow of {name} does not work: see zaizao check {typed}")
 }
 
 // Where to, and in which format: an ending says it, else `--format`.
@@ -135,6 +147,7 @@ fn places(wanted: &Draw, printer: &Printer) -> anyhow::Result<Vec<(PathBuf, Pict
         let unasked = if printer.is_on_terminal() { PictureFormat::Text } else { PictureFormat::Svg };
         return Ok(vec![(PathBuf::from(files::DASH), wanted.format.unwrap_or(unasked))]);
     }
+    unwritable::refuse_folders(&wanted.output)?;
     let of = |file: &PathBuf| {
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
         let by_ending = match &*ending {
@@ -146,7 +159,7 @@ fn places(wanted: &Draw, printer: &Printer) -> anyhow::Result<Vec<(PathBuf, Pict
             _ => None,
         };
         let format = by_ending.or(wanted.format).ok_or_else(|| {
-            Trouble::new(say!(name = files::shown(file);
+            Trouble::new(say!(name = files::named(file);
                 zh: "看不出“{name}”是什么格式：扩展名可用 .svg、.mmd、.dot、.png、.txt，或用 --format 指定",
                 en: "the format of {name} is not known: it may end with .svg, .mmd, .dot, .png or .txt, or --format says it"))
         })?;

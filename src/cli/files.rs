@@ -1,7 +1,9 @@
 //! Files and folders: which are meant, what is in them, and writing so that nothing is lost.
 
 use super::output::Trouble;
+use super::unwritable;
 use crate::say;
+use crate::wording::{FileName, Typed};
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -40,14 +42,14 @@ fn folder(path: &Path, wanted: &mut Wanted) {
             Ok(entry) if entry.file_type().is_file() && is_yaml(entry.path()) => wanted.files.push(entry.into_path()),
             Ok(_) => {}
             Err(error) => {
-                let name = shown(error.path().unwrap_or(path));
+                let name = named(error.path().unwrap_or(path));
                 let text = say!(name = name; zh: "无法读取“{name}”", en: "cannot read {name}");
                 wanted.troubles.push(anyhow::Error::new(Trouble::because(text, error.into())));
             }
         }
     }
     if wanted.files.len() + wanted.troubles.len() == before {
-        wanted.troubles.push(anyhow::Error::new(Trouble::new(say!(name = shown(path);
+        wanted.troubles.push(anyhow::Error::new(Trouble::new(say!(name = named(path);
             zh: "文件夹“{name}”中没有 .yaml 或 .yml 文件", en: "no .yaml or .yml file in the folder {name}"))));
     }
 }
@@ -92,7 +94,7 @@ fn take(from: impl Read, size: u64, limit: u64) -> std::io::Result<Content> {
 }
 
 fn unreadable(path: &Path, error: std::io::Error) -> anyhow::Error {
-    let name = shown(path);
+    let name = named(path);
     anyhow::Error::new(match error.kind() {
         std::io::ErrorKind::NotFound => {
             Trouble::new(say!(name = name; zh: "找不到文件“{name}”", en: "there is no file {name}"))
@@ -148,11 +150,14 @@ impl Pending {
         let real = std::fs::canonicalize(path).unwrap_or_else(|_| name.clone());
         if is_no_plain_file(&real) {
             let device = std::fs::OpenOptions::new().write(true).open(&real);
-            let out = BufWriter::new(device.map_err(|error| unwritable(path, error))?);
+            let out = BufWriter::new(device.map_err(|error| unwritable::because(path, error))?);
             return Ok(Pending { name, out: Out::Device(out) });
         }
-        let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = BufWriter::new(temporary(folder).map_err(|error| unwritable(path, error))?);
+        if let Some(trouble) = unwritable::at_sight(path, &real) {
+            return Err(trouble);
+        }
+        let file = temporary(unwritable::folder_of(&real)).map_err(|error| unwritable::because(path, error))?;
+        let file = BufWriter::new(file);
         Ok(Pending { name, out: Out::File { real, file } })
     }
 
@@ -162,9 +167,9 @@ impl Pending {
     /// When it cannot be written.
     pub fn fill(&mut self, fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> anyhow::Result<()> {
         match &mut self.out {
-            Out::Screen(out) => Ok(fill(out)?),
-            Out::Device(out) => fill(out).map_err(|error| unwritable(&self.name, error)),
-            Out::File { file, .. } => fill(file).map_err(|error| unwritable(&self.name, error)),
+            Out::Screen(out) => fill(out).map_err(unwritable::screen),
+            Out::Device(out) => fill(out).map_err(|error| unwritable::because(&self.name, error)),
+            Out::File { file, .. } => fill(file).map_err(|error| unwritable::because(&self.name, error)),
         }
     }
 
@@ -174,7 +179,7 @@ impl Pending {
     /// When it cannot be written.
     pub fn show(&mut self) -> anyhow::Result<()> {
         match &mut self.out {
-            Out::Screen(out) => Ok(out.flush()?),
+            Out::Screen(out) => out.flush().map_err(unwritable::screen),
             Out::Device(_) | Out::File { .. } => Ok(()),
         }
     }
@@ -185,9 +190,9 @@ impl Pending {
     /// When it cannot be written.
     pub fn finish(self) -> anyhow::Result<()> {
         match self.out {
-            Out::Screen(mut out) => Ok(out.flush()?),
-            Out::Device(mut out) => out.flush().map_err(|error| unwritable(&self.name, error)),
-            Out::File { real, file } => put(file, &real).map_err(|error| unwritable(&self.name, error)),
+            Out::Screen(mut out) => out.flush().map_err(unwritable::screen),
+            Out::Device(mut out) => out.flush().map_err(|error| unwritable::because(&self.name, error)),
+            Out::File { real, file } => put(file, &real).map_err(|error| unwritable::because(&self.name, error)),
         }
     }
 }
@@ -209,7 +214,7 @@ pub fn hold_apart<'p>(outputs: &[PathBuf], inputs: impl IntoIterator<Item = &'p 
     }
     for input in inputs.into_iter().filter_map(real) {
         if let Some((path, _)) = outputs.iter().find(|(_, output)| *output == input) {
-            anyhow::bail!(Trouble::new(say!(name = shown(path);
+            anyhow::bail!(Trouble::new(say!(name = named(path);
                 zh: "“{name}”是要读的文件，不能覆盖；请换一个文件名",
                 en: "{name} is one of the files that are read and is not written over; choose another file")));
         }
@@ -226,11 +231,6 @@ fn put(file: BufWriter<tempfile::NamedTempFile>, real: &Path) -> std::io::Result
     Ok(())
 }
 
-fn unwritable(path: &Path, error: std::io::Error) -> anyhow::Error {
-    let text = say!(name = shown(path); zh: "无法写入“{name}”", en: "cannot write {name}");
-    anyhow::Error::new(Trouble::because(text, error))
-}
-
 // The rights a new file gets anywhere else, instead of the owner alone.
 fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
@@ -243,7 +243,17 @@ fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
-/// A path as messages show it: with `/` on every system.
+/// A path as sentences name it.
+pub fn named(path: &Path) -> FileName {
+    FileName::of(shown(path))
+}
+
+/// A path as commands to be typed have it.
+pub fn typed(path: &Path) -> Typed {
+    Typed::of(shown(path))
+}
+
+/// A path by which files are known: with `/` on every system.
 pub fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
     if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }

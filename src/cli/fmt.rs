@@ -6,6 +6,7 @@ use crate::finding::Finding;
 use crate::report::{Subject, check};
 use crate::say;
 use crate::source::Source;
+use crate::wording::FileName;
 use crate::yaml::format::{self, Words};
 use std::path::Path;
 use std::sync::Arc;
@@ -53,11 +54,11 @@ fn one(file: &Path, wanted: &Fmt, printer: &Printer) -> anyhow::Result<Laid> {
     if piped && !wanted.check {
         printer.print(&formatted)?;
     } else if !same && wanted.check {
-        let change = say!(name = source.name; zh: "会改动：{name}\n", en: "would change: {name}\n");
+        let change = say!(name = FileName::of(&source.name); zh: "会改动“{name}”\n", en: "would change: {name}\n");
         printer.print(change.get(printer.lang))?;
     } else if !same {
         files::write(file, formatted.as_bytes())?;
-        printer.remark(&say!(name = source.name; zh: "已排版：{name}", en: "formatted {name}"));
+        printer.remark(&say!(name = FileName::of(&source.name); zh: "已排版“{name}”", en: "formatted {name}"));
     }
     Ok(if same { Laid::Same } else { Laid::Changed })
 }

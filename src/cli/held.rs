@@ -114,11 +114,11 @@ impl<'w> Held<'w> {
 
     /// Says what nothing went through: a gate that nothing goes through is worth knowing of.
     pub fn remark(&self, variants: &[Option<&'static str>], unjudged: &[Unjudged<'_>], printer: &Printer) {
-        let mut reasons: Vec<(&Text, Vec<String>)> = Vec::new();
+        let mut reasons: Vec<(&Text, Vec<Text>)> = Vec::new();
         for (path, why) in unjudged {
             match reasons.iter_mut().find(|(known, _)| *known == why) {
-                Some((_, names)) => names.push(files::shown(path)),
-                None => reasons.push((why, vec![files::shown(path)])),
+                Some((_, names)) => names.push(files::named(path).alone()),
+                None => reasons.push((why, vec![files::named(path).alone()])),
             }
         }
         for (why, names) in reasons {
@@ -127,7 +127,8 @@ impl<'w> Held<'w> {
                 zh: "未能按要求核对的文件 {n} 个（{why}）：{list}", en: "files that could not be held to all that was asked ({n}; {why}): {list}"));
         }
         if let Some(against) = &self.against {
-            let new = against.new_files(self.files).into_iter().map(files::shown).collect::<Vec<String>>();
+            let new =
+                against.new_files(self.files).into_iter().map(|file| files::named(file).alone()).collect::<Vec<Text>>();
             let gone = against.gone(self.paths);
             if !gone.is_empty() {
                 let (list, revision) = (lint::shortened(&gone), against.revision());

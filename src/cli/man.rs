@@ -12,7 +12,7 @@ pub fn run(wanted: &Man, printer: &Printer) -> anyhow::Result<Status> {
         return Ok(Status::Clean);
     };
     std::fs::create_dir_all(folder).map_err(|error| {
-        let name = files::shown(folder);
+        let name = files::named(folder);
         Trouble::because(say!(name = name; zh: "无法建立文件夹“{name}”", en: "cannot make the folder {name}"), error)
     })?;
     for inner in command.get_subcommands() {

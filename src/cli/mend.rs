@@ -11,7 +11,7 @@ use crate::lint::{self, Group, Options, rules};
 use crate::model::TimeBase;
 use crate::say;
 use crate::source::Source;
-use crate::wording::Text;
+use crate::wording::{FileName, Text};
 use crate::yaml::plans;
 use rayon::prelude::*;
 use std::path::Path;
@@ -60,9 +60,9 @@ struct Mended {
 impl Mended {
     fn tell(&self, printer: &Printer) {
         for (line, what) in &self.done {
-            let (name, line) = (&self.before.name, *line);
+            let (name, line) = (FileName::of(&self.before.name), *line);
             printer.remark(&say!(name = name, line = line, what = what;
-                zh: "已改：{name}:{line}：{what}", en: "fixed {name}:{line}: {what}"));
+                zh: "已改“{name}”第 {line} 行：{what}", en: "fixed {name}:{line}: {what}"));
         }
     }
 }

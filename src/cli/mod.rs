@@ -39,6 +39,7 @@ mod schema;
 mod status;
 mod together;
 mod unsound;
+mod unwritable;
 mod usage;
 
 use crate::wording::Lang;

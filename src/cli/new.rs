@@ -16,15 +16,15 @@ pub fn run(wanted: &New, printer: &Printer) -> anyhow::Result<Status> {
         printer.print(&text)?;
         return Ok(Status::Clean);
     }
-    if std::fs::symlink_metadata(&file).is_ok() {
-        anyhow::bail!(Trouble::new(say!(name = files::shown(&file);
+    if std::fs::symlink_metadata(&file).is_ok_and(|there| !there.is_dir()) {
+        anyhow::bail!(Trouble::new(say!(name = files::named(&file);
             zh: "文件“{name}”已经存在，没有改动；请换一个名称，或用 -o 指定文件",
             en: "the file {name} is there already and was left alone; choose another name, or a file with -o")));
     }
     files::write(&file, text.as_bytes())?;
-    let next = format!("zaizao check {}", files::shown(&file));
-    printer.remark(&say!(name = files::shown(&file), next = next;
-        zh: "已新建“{name}”。下一步：{next}", en: "wrote {name}; next: {next}"));
+    let next = files::typed(&file);
+    printer.remark(&say!(name = files::named(&file), next = next;
+        zh: "已新建“{name}”。下一步：zaizao check {next}", en: "wrote {name}; next: zaizao check {next}"));
     Ok(Status::Clean)
 }
 

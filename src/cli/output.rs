@@ -1,6 +1,7 @@
 use super::arguments::Color;
 use super::files;
 use super::formats::Format;
+use super::unwritable;
 use crate::finding::Finding;
 use crate::render;
 use crate::render::Told;
@@ -96,9 +97,7 @@ impl Printer {
     /// When it cannot be written.
     pub fn print(&self, text: &str) -> anyhow::Result<()> {
         let mut out = io::stdout().lock();
-        out.write_all(text.as_bytes())?;
-        out.flush()?;
-        Ok(())
+        out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(unwritable::screen)
     }
 
     /// Prints a report.

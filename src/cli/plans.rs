@@ -110,7 +110,7 @@ fn joined(plan: &Plan, mut bases: Vec<Process>) -> Result<Process, (&At<Id>, Unu
 }
 
 fn unreadable(path: &Path) -> Text {
-    say!(name = files::shown(path); zh: "无法读取“{name}”", en: "cannot read {name}")
+    say!(name = files::named(path); zh: "无法读取“{name}”", en: "cannot read {name}")
 }
 
 impl LoadedPlan {

@@ -10,7 +10,7 @@ use crate::lint::demands::{self, Earlier, Held};
 use crate::model::{Policy, Process, TimeBase};
 use crate::say;
 use crate::source::Source;
-use crate::wording::Text;
+use crate::wording::{FileName, Text};
 use crate::yaml::policies::{self, BUILT_IN};
 use crate::yaml::{self, calendars::is_file, tree::Limits};
 use std::path::{Path, PathBuf};
@@ -47,7 +47,7 @@ pub fn named(name: &str, folder: &Path) -> Result<Arc<Policy>, Wrong> {
 fn missing(name: &str) -> Wrong {
     if is_file(name) {
         return Wrong::Missing(
-            say!(name = name; zh: "找不到政策文件“{name}”", en: "there is no policy file {name}"),
+            say!(name = FileName::of(name); zh: "找不到政策文件“{name}”", en: "there is no policy file {name}"),
             say!(zh: "请核对路径；随附的政策只写名称", en: "check the path; shipped policies go by their name alone"),
         );
     }
@@ -161,7 +161,7 @@ fn look_up(policy: &Policy, than: &str, files: &[PathBuf], reading: Reading) -> 
         return Ok(Than::Revision(Against::of(than, files)?));
     }
     let loaded = load::load(&path, reading, None)?;
-    Ok(Than::File(Arc::new(Earlier { called: Text::same(files::shown(&path)), process: against::comparable(loaded) })))
+    Ok(Than::File(Arc::new(Earlier { called: files::named(&path).alone(), process: against::comparable(loaded) })))
 }
 
 /// The as-is of a comparison as what the to-be is held against.

@@ -8,7 +8,7 @@ use super::formats::Format;
 use super::load::{self, load};
 use super::output::{Printer, Trouble};
 use super::status::Status;
-use super::{clock, files, unsound};
+use super::{clock, files, unsound, unwritable};
 use crate::analysis::{Analysis, Study};
 use crate::lint;
 use crate::model::plan::Plan;
@@ -44,9 +44,10 @@ pub fn run(wanted: &Report, printer: &Printer) -> anyhow::Result<Status> {
 fn places(comparing: &Comparing) -> anyhow::Result<()> {
     let reporting = &comparing.reporting;
     files::hold_apart(&reporting.output, comparing.files.iter().map(PathBuf::as_path))?;
+    unwritable::refuse_folders(&reporting.output)?;
     let known = |file: &Path| file == Path::new(files::DASH) || Format::is_said_by(file);
     match reporting.output.iter().find(|file| !known(file)) {
-        Some(file) if reporting.format.is_none() => anyhow::bail!(Trouble::new(say!(name = files::shown(file);
+        Some(file) if reporting.format.is_none() => anyhow::bail!(Trouble::new(say!(name = files::named(file);
             zh: "看不出“{name}”是什么格式：扩展名可用 .docx、.xlsx、.html、.md、.json、.txt，或用 --format 指定",
             en: "the format of {name} is not known: it may end with .docx, .xlsx, .html, .md, .json or .txt, or --format says it"))),
         _ => Ok(()),

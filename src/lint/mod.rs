@@ -8,6 +8,7 @@ pub mod rules;
 mod accept;
 mod asked;
 mod base;
+mod called;
 mod cheapest_order;
 mod checks;
 mod clocks;

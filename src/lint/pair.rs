@@ -1,5 +1,6 @@
 //! What only shows when a to-be file is held against its as-is.
 
+use super::called;
 use crate::finding::Finding;
 use crate::model::{Id, Process, in_bundle, words::Variant};
 use crate::say;
@@ -10,7 +11,7 @@ pub fn pair(before: &Process, after: &Process) -> Vec<Finding> {
     // The to-be of a bundle replaces steps of several files, of which this may be one: then a name that is missing here may stand in another.
     let is_one_of_several = after.based_on.len() > 1 && before.based_on.len() < 2;
     if is_one_of_several {
-        return swapped(before, after).into_iter().collect();
+        return called::written(swapped(before, after).into_iter().collect(), after);
     }
     let steps: Vec<&str> = before.steps.iter().map(|step| &*step.id.value).collect();
     let materials: Vec<&str> = before.materials.iter().map(|material| &*material.id.value).collect();
@@ -19,7 +20,8 @@ pub fn pair(before: &Process, after: &Process) -> Vec<Finding> {
         after.materials.iter().flat_map(|material| material.replaces.iter().map(|old| (old, &material.id)));
     let unknown_steps = of_steps.filter_map(|(old, by)| unknown(after, old, by, &steps));
     let unknown_materials = of_materials.filter_map(|(old, by)| unknown(after, old, by, &materials));
-    swapped(before, after).into_iter().chain(unknown_steps).chain(unknown_materials).collect()
+    let found = swapped(before, after).into_iter().chain(unknown_steps).chain(unknown_materials);
+    called::written(found.collect(), after)
 }
 
 // A name of one file of a bundle may be written `file/name`, whether or not it must be.

@@ -1,7 +1,7 @@
 use super::accept::{Accepted, accept};
 use super::demands::{self, Demands};
 use super::saving::{self, Savings};
-use super::{Check, FlowView, Ground, Hit, Levels, Names, Outcome, Reach, Rule, ran, rules};
+use super::{Check, FlowView, Ground, Hit, Levels, Names, Outcome, Reach, Rule, called, ran, rules};
 use crate::analysis::lead_time::Sampling;
 use crate::analysis::{self, Times, order::Order};
 use crate::finding::{Finding, Saving, Severity};
@@ -113,7 +113,8 @@ pub fn run<'p>(process: &'p Process, read: Vec<Finding>, options: &Options) -> V
         left.extend(demanded(sound, &times, options, &left, &mut book));
     }
     let changes = left.iter().filter_map(|hit| Some(hit.change.as_ref()?.measure.clone())).collect();
-    let findings = in_order(left.into_iter().map(|hit| hit.finding).collect());
+    let mut findings = in_order(left.into_iter().map(|hit| hit.finding).collect());
+    called::write(&mut findings, &names);
     book.not_evaluated.sort_by_key(|(rule, _)| rules::place(rule));
     let ran = ran(reach, options);
     let Book { not_evaluated, obstacle, .. } = book;

@@ -1,11 +1,15 @@
 //! `compare --benchmark`: two processes by the same counts, neither of which comes from the other. Nothing is cut and nothing is better.
 
+mod bars;
+
 use super::analyze::{assumed, figure_name, finding_counts};
 use super::build::{count, quantity, sentences};
 use super::compare::counts;
 use super::compare::steps::Side;
 use super::names::{Names, text};
-use super::{Block, Cell, Column, FigureRow, Named, Output, Quantity, Report, Section, Subject, Table, Value};
+use super::{
+    Block, Cell, Column, FigureRow, Found, Half, Named, Output, Quantity, Report, Section, Subject, Table, Value,
+};
 use crate::analysis::compare::{Comparison, Entry, FigureChange, Ledger, Sided};
 use crate::analysis::figures::Figure;
 use crate::analysis::profiles::Profile;
@@ -41,6 +45,7 @@ pub fn output(results: Results<'_>) -> Output {
     let days = sides.map(|side| side.day);
     let assumptions = assumptions(comparison, sides);
     let sections = [
+        bars::section([results.first, results.second], &comparison.cuts),
         Some(figures(&comparison.figures, days)),
         counts::with_heads(sides[0], sides[1], &Profile::ALL, [("first", first()), ("second", second())]),
         asked(
@@ -73,10 +78,15 @@ pub fn output(results: Results<'_>) -> Output {
         ),
         sections: sections.into_iter().flatten().collect(),
         figures: rows.chain(counted).collect(),
+        aside: vec![found(Half::First, results.found[0]), found(Half::Second, results.found[1])],
         assumptions,
         ..Report::default()
     };
     Output { command: "benchmark", reports: vec![report], closing: Vec::new() }
+}
+
+fn found(half: Half, verdict: &Verdict<'_>) -> Found {
+    Found { half, findings: verdict.findings.clone(), not_evaluated: verdict.not_evaluated.clone() }
 }
 
 fn first() -> Text {

@@ -78,10 +78,18 @@ impl Change {
         Some(after.with(before.number() - after.number()))
     }
 
-    /// (before − after) / before; `None` from zero.
+    /// (before − after) / before; `None` from zero, and of shares: that 5% of the cases became all of them is no rise of 1900%.
     pub fn rate(&self) -> Option<f64> {
+        if self.is_of_shares() {
+            return None;
+        }
         let (before, after) = (self.before?.number(), self.after?.number());
         if before == 0.0 { None } else { Some((before - after) / before) }
+    }
+
+    /// Whether it is of shares or probabilities, whose change is told in percentage points.
+    pub fn is_of_shares(&self) -> bool {
+        matches!(self.before.or(self.after), Some(Quantity::Share(_)))
     }
 
     /// Whether the two sides rest on different bases 口径不一致.

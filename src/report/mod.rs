@@ -12,6 +12,7 @@ pub mod document;
 pub mod due;
 pub mod explain;
 mod figure;
+mod found;
 pub mod language;
 mod names;
 pub mod paths;
@@ -26,6 +27,7 @@ pub use answer::Fact;
 pub use catalogue::{Card, catalogue};
 pub use cell::{Bar, Cell, Named, Quantity};
 pub use figure::{Change, FigureRow, KeyFigure, Method, Value};
+pub use found::{Found, Half};
 pub use table::{Align, Axis, Column, Matrix, Room, Row, Table, Tone};
 pub use tally::Tally;
 
@@ -56,6 +58,10 @@ pub struct Report {
     pub figures: Vec<FigureRow>,
     /// Findings in the order of the file.
     pub findings: Vec<Finding>,
+    /// In which half of a comparison these are; `None` where there is one process, or they stand aside.
+    pub half: Option<Half>,
+    /// What was found in the halves of a comparison that the findings are not about.
+    pub aside: Vec<Found>,
     /// Rules whose inputs are not in the model, with what is missing.
     pub not_evaluated: Vec<(&'static str, Text)>,
     /// Rules that ran, in the order of the list; those of `not_evaluated` are among them.
@@ -196,7 +202,10 @@ impl Summary {
     /// Counts the findings of an output.
     pub fn of(output: &Output) -> Summary {
         let mut summary = Summary { files: files(output), ..Summary::default() };
-        output.reports.iter().for_each(|report| summary.count(&report.findings));
+        for report in &output.reports {
+            summary.count(&report.findings);
+            report.aside.iter().for_each(|found| summary.count(&found.findings));
+        }
         summary
     }
 

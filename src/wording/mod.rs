@@ -3,6 +3,7 @@
 //! Every sentence of zaizao is a [`Text`]: a pair written with [`say!`](crate::say) next to the fact that it states.
 //! A missing language does not compile. Only `render/` is told which one is wanted.
 
+mod file_name;
 mod lang;
 mod say;
 mod term;
@@ -10,6 +11,7 @@ mod terms;
 mod text;
 mod units;
 
+pub use file_name::{FileName, Typed};
 pub use lang::Lang;
 pub use say::{Said, Speak};
 pub use term::Term;

@@ -1,7 +1,7 @@
 //! `compare` on the command line: several files before, one alone, two side by side.
 
 use crate::render::documented::undocumented_in;
-use crate::support::{Workspace, repo};
+use crate::support::{MINIMAL, Workspace, repo};
 use serde_json::Value;
 
 const FOOD: &str = "process: 食品许可
@@ -269,4 +269,78 @@ fn what_one_side_does_not_state_is_not_cut() {
     let own = |burden: &str| steps("work: 1h, next: 自查", burden) + "  自查: { by: applicant, work: 2h }\n";
     let travelling = own("burden: { travel: 90min }\n");
     assert_eq!(row(&own(""), &travelling, "申请人耗时"), "| 申请人耗时 | 120 分钟 | 210 分钟 | 口径不一致 |  |");
+}
+
+/// 5% of the cases, then 95%: 90 points more. It would be a rise of 1800%, which says nothing.
+#[test]
+fn a_share_changes_by_points_and_has_no_rate() {
+    let (here, _) = crate::office::shares("c.json");
+    let json: Value = serde_json::from_str(&std::fs::read_to_string(here.path("c.json")).unwrap()).unwrap();
+    let figures = json["reports"][0]["figures"].as_object().unwrap();
+    let right = &figures["first-time-right"];
+    assert!(
+        (right["before"].as_f64().unwrap() - 0.05).abs() < 1e-9
+            && (right["after"].as_f64().unwrap() - 0.95).abs() < 1e-9,
+        "{right}"
+    );
+    assert!((right["cut"].as_f64().unwrap() + 0.9).abs() < 1e-9 && right.get("rate").is_none(), "{right}");
+    for (id, figure) in figures {
+        let has_rate = figure.get("rate").is_some();
+        assert!(figure["unit"] != "share" || !has_rate, "{id}: {figure}");
+    }
+    assert!(figures["lead-time.mean"].get("rate").is_some());
+    for (lang, points) in [("zh", "▲ 增加 90.0 个百分点"), ("en", "▲ up 90.0 points")] {
+        for format in ["text", "markdown", "html"] {
+            for command in ["compare", "report"] {
+                let said = here.run(&[command, "a.yaml", "b.yaml", "--lang", lang, "-f", format]).stdout;
+                assert!(said.contains(points), "{command} {format}: {said}");
+                assert!(!said.contains("1800"), "{command} {format}: {said}");
+            }
+        }
+    }
+}
+
+/// Lead times of 3 and 5 days: the bars are as 3 to 5, of one colour, and no sign says that one is better.
+#[test]
+fn two_cities_have_bars_without_a_direction() {
+    let here = bundle();
+    let arguments = ["compare", "--benchmark", "food.yaml", "tobacco.yaml", "--lang", "en", "--color", "always"];
+    let told = here.run(&[&arguments[..], &["-o", "b.html", "-o", "b.docx", "-o", "b.xlsx"]].concat()).stdout;
+    let part = told.split("Figures side by side").next().unwrap();
+    let at = part.lines().position(|line| line.contains("time ") && line.contains("3 d")).unwrap();
+    let bars: Vec<usize> = part.lines().skip(at).take(2).map(|line| line.matches('█').count()).collect();
+    assert!(bars[1] > 10 && (bars[0] as f64 / bars[1] as f64 - 0.6).abs() < 0.1, "{part}");
+    assert!(part.lines().nth(at + 1).unwrap().contains("5 d"), "{part}");
+    for colour in ["\u{1b}[31m", "\u{1b}[32m"] {
+        assert!(!part.contains(colour), "{part}");
+    }
+    let html = std::fs::read_to_string(here.path("b.html")).unwrap();
+    assert_eq!(html.matches("<svg").count(), 1);
+    let svg = &html[html.find("<svg").unwrap()..html.find("</svg>").unwrap()];
+    for sign in ["▼", "▲", "before", "after"] {
+        assert!(!svg.contains(sign), "{sign}: {svg}");
+    }
+    for file in ["b.docx", "b.xlsx"] {
+        let parts = crate::office::Parts::of(std::fs::read(here.path(file)).unwrap());
+        parts.hold();
+        assert!(parts.0.iter().any(|(path, _)| path.contains("media/image1")), "{file} has no picture");
+    }
+}
+
+/// The same item of two places has one name: the region tells them apart, else the file.
+#[test]
+fn bars_of_one_name_are_told_apart() {
+    let here = Workspace::new();
+    let of = |region: &str| {
+        let departments = format!("{{ 综合窗口: {{ region: {region} }}, 税务局: {{}}, 登记中心: {{}} }}");
+        MINIMAL.replace("[综合窗口, 税务局, 登记中心]", &departments)
+    };
+    here.file("a/x.yaml", of("甲市")).file("b/x.yaml", of("乙市")).file("c.yaml", MINIMAL);
+    for (files, names) in [
+        (["a/x.yaml", "b/x.yaml"], ["二手房转移登记（甲市）", "二手房转移登记（乙市）"]),
+        (["a/x.yaml", "c.yaml"], ["二手房转移登记（x.yaml）", "二手房转移登记（c.yaml）"]),
+    ] {
+        let run = here.run(&["compare", "--benchmark", files[0], files[1], "--lang", "zh", "-f", "markdown"]);
+        assert!(names.iter().all(|name| run.stdout.contains(name)), "{}{}", run.stdout, run.stderr);
+    }
 }

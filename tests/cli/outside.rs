@@ -186,3 +186,90 @@ fn a_device_stays_a_device() {
     assert_eq!(here.run(&["check", "a.yaml", "-o", "/dev/null"]).status, 0);
     assert!(std::fs::metadata("/dev/null").unwrap().file_type().is_char_device());
 }
+
+/// In the name that was asked for, with what to do; no temporary file is named, and none stays.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_written_is_told_with_what_to_do() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL).file("b.yaml", MINIMAL).file("in the way", "mine").file("sub/x.yaml", MINIMAL);
+    here.file(
+        "plan.yaml",
+        "plan: p\nbase: a.yaml\nmeasures:\n  - { id: m, do: [ { shorten: { 登簿: { wait: 1d } } } ] }\n",
+    );
+    let commands: [&[&str]; 8] = [
+        &["report", "a.yaml", "-o"],
+        &["report", "a.yaml", "b.yaml", "-o"],
+        &["compare", "a.yaml", "b.yaml", "-o"],
+        &["check", "a.yaml", "-o"],
+        &["check", "a.yaml", "--write-baseline"],
+        &["draw", "a.yaml", "-o"],
+        &["apply", "plan.yaml", "-o"],
+        &["new", "p", "-o"],
+    ];
+    let places = [
+        ("no/such/x.ENDING", "there is no folder no/such; make it first", "没有文件夹“no/such”；请先建好这个文件夹"),
+        ("in the way/x.ENDING", "is no folder; choose another place", "“in the way”不是文件夹；请换一个位置"),
+        ("in the way/y/x.ENDING", "is no folder; choose another place", "“in the way”不是文件夹；请换一个位置"),
+        ("sub", "it is a folder; name a file in it", "这是文件夹；请写明文件夹里的文件名"),
+        ("/dev/full", "there is no room left on the disk; make room", "磁盘空间不足；请腾出空间后重试"),
+        ("/proc/x.ENDING", "cannot write /proc/x.", "无法写入“/proc/x."),
+    ];
+    for command in commands {
+        for (place, en, zh) in places {
+            let ending = if command[0] == "draw" { "svg" } else { "html" };
+            let place = place.replace("ENDING", ending);
+            // A device that is there is no new file, and says no format.
+            let format = if command[0] == "draw" { ["--format", "svg"] } else { ["--format", "html"] };
+            let more = if matches!(command[0], "report" | "draw") { &format[..] } else { &[] };
+            if command[0] == "new" && place == "/dev/full" {
+                continue;
+            }
+            for (lang, said) in [("en", en), ("zh", zh)] {
+                let run = here.run(&[command, &[&place, "--lang", lang], more].concat());
+                let name =
+                    if lang == "zh" { format!("无法写入“{place}”：") } else { "cannot write ".to_owned() };
+                assert_eq!(run.status, 2, "{command:?} {place}: {}", run.stderr);
+                assert!(run.stderr.contains(said) && run.stderr.contains(&name), "{command:?} {place}: {}", run.stderr);
+                assert!(!run.stderr.contains(".zaizao-"), "{command:?}: {}", run.stderr);
+            }
+        }
+    }
+    let left = |folder: &str| std::fs::read_dir(here.path(folder)).unwrap().count();
+    assert_eq!((left(""), left("sub")), (5, 1));
+    assert_eq!(std::fs::read_to_string(here.path("in the way")).unwrap(), "mine");
+}
+
+/// Of several files none is written where one cannot be, and nothing is mended where what is found cannot be told.
+#[test]
+fn where_one_file_cannot_be_written_none_is() {
+    let here = Workspace::new();
+    let slip = MINIMAL.replace("work: 1h", "wrok: 1h");
+    here.file("a.yaml", MINIMAL).file("slip.yaml", &slip);
+    for command in [&["draw", "a.yaml"][..], &["report", "a.yaml"], &["check", "a.yaml"]] {
+        let ending = if command[0] == "draw" { "svg" } else { "html" };
+        let [one, other] = [format!("one.{ending}"), format!("no/other.{ending}")];
+        let run = here.run(&[command, &["-o", &one, "-o", &other]].concat());
+        assert_eq!((run.status, here.path(&one).exists()), (2, false), "{command:?}: {}", run.stderr);
+    }
+    let run = here.run(&["check", "slip.yaml", "--fix", "-o", "no/x.json"]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert_eq!(std::fs::read_to_string(here.path("slip.yaml")).unwrap(), slip);
+    let run = here.run(&["check", "slip.yaml", "--fix"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert_eq!(std::fs::read_to_string(here.path("slip.yaml")).unwrap(), MINIMAL);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_standard_output_is_told() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL);
+    for command in [&["check", "a.yaml"][..], &["schema"], &["draw", "a.yaml"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = here.command(command).stdout(full).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{command:?}");
+        assert!(said.starts_with("error: cannot write to standard output: "), "{command:?}: {said}");
+    }
+}

@@ -185,6 +185,50 @@ fn the_figures_are_those_of_compare() {
     }
 }
 
+/// What `check` finds in each file by itself, one list after the other.
+#[test]
+fn the_findings_of_two_files_are_told_and_counted_by_the_file() {
+    let space = Workspace::new();
+    let [as_is, to_be] = ["as-is", "to-be"].map(|file| format!("processes/enterprise-startup/{file}.yaml"));
+    let json = |arguments: &[&str]| -> Value {
+        let run = shipped(&space, &[arguments, &["-f", "json", "--today", "2026-01-01"]].concat());
+        serde_json::from_str(&run.stdout).unwrap()
+    };
+    let told = |report: &Value, key: &str, side: &str| -> Vec<String> {
+        let all = report["reports"][0][key].as_array().unwrap().iter();
+        let of = all.filter(|entry| side.is_empty() || entry["side"] == side);
+        of.map(|entry| format!("{} {}", entry["rule"], entry["file"])).collect()
+    };
+    let alone = [&as_is, &to_be].map(|file| json(&["check", file]));
+    for (command, sides, about) in [
+        (&["report"][..], ["before", "after"], &["before", "after"][..]),
+        (&["compare", "--benchmark"], ["first", "second"], &["first", "second"]),
+        (&["compare"], ["before", "after"], &["after"]),
+    ] {
+        let both = json(&[command, &[&as_is, &to_be]].concat());
+        let of: Vec<&str> =
+            both["reports"][0]["findings-of"].as_array().unwrap().iter().map(|side| side.as_str().unwrap()).collect();
+        assert_eq!(of, about, "{command:?}");
+        let mut counted = [0, 0, 0];
+        for (at, side) in sides.iter().enumerate() {
+            for key in ["findings", "not-evaluated"] {
+                let wanted = if of.contains(side) { told(&alone[at], key, "") } else { Vec::new() };
+                assert_eq!(told(&both, key, side), wanted, "{command:?} {key} {side}");
+            }
+            if of.contains(side) {
+                let each = ["errors", "warnings", "notes"].map(|kind| alone[at]["summary"][kind].as_u64().unwrap());
+                counted = std::array::from_fn(|kind| counted[kind] + each[kind]);
+            }
+        }
+        let summary = &both["summary"];
+        let errors = ["errors", "warnings", "notes"].map(|kind| summary[kind].as_u64().unwrap());
+        assert_eq!((errors, &summary["files"]), (counted, &2.into()), "{command:?}");
+        assert_eq!(undocumented_in(&both), Vec::<String>::new());
+    }
+    assert!(alone.iter().all(|json| json["reports"][0].get("findings-of").is_none()));
+    assert!(alone.iter().all(|json| !json["reports"][0]["findings"].as_array().unwrap().is_empty()));
+}
+
 #[test]
 fn hostile_names_are_text() {
     let space = Workspace::new();

@@ -118,6 +118,19 @@ pub fn reported(pair: &str, lang: &str, names: &[&str]) -> Workspace {
     workspace
 }
 
+/// Two processes of which 5% and then 95% of the cases go through at the first attempt, compared in Chinese.
+pub fn shares(to: &str) -> (Workspace, Vec<u8>) {
+    let workspace = Workspace::new();
+    let steps = "process: 某事\ndepartments: [窗口]\nsteps:\n";
+    let before = "  收: { by: 窗口, work: 1h, next: { one: [ { to: 补, p: 95% }, { to: 决 } ] } }\n  补: { by: applicant, elapsed: 1d, next: 收 }\n  决: { by: 窗口, work: 1h }\n";
+    let before = format!("{steps}{before}");
+    workspace.file("a.yaml", &before).file("b.yaml", before.replace("95%", "5%"));
+    let run = workspace.run(&["compare", "a.yaml", "b.yaml", "--lang", "zh", "-o", to]);
+    assert!(run.status < 2, "{}", run.stderr);
+    let bytes = std::fs::read(workspace.path(to)).unwrap();
+    (workspace, bytes)
+}
+
 /// The rows of a table in the JSON beside it.
 pub fn rows(workspace: &Workspace, table: &str) -> Vec<serde_json::Value> {
     let text = std::fs::read_to_string(workspace.path("report.json")).unwrap();

@@ -1,4 +1,4 @@
-use super::{Parts, compared, hostile, rows};
+use super::{Parts, compared, hostile, rows, shares};
 use crate::support::{Workspace, repo};
 
 /// A cell: its formula and its value, strings looked up.
@@ -137,4 +137,77 @@ fn check_lists_its_findings_and_a_screen_may_be_a_pipe() {
     Parts::of(std::fs::read(workspace.path("found.docx")).unwrap()).hold();
     let output = workspace.command(&["check", &file, "-f", "xlsx"]).output().unwrap();
     Parts::of(output.stdout).hold();
+}
+
+/// The cells of the list of findings: its heads, and the rows under them by the columns' letters.
+fn ledger(parts: &Parts, lang: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let (name, about) = if lang == "zh" { ("堵点", "涉及") } else { ("Findings", "about") };
+    let cells = cells(parts, sheet(parts, name));
+    let row_of = |cell: &Cell| cell.place.trim_start_matches(|sign: char| sign.is_alphabetic()).to_owned();
+    let head = row_of(cells.iter().find(|cell| cell.value == about).unwrap());
+    let width = cells.iter().filter(|cell| row_of(cell) == head).count();
+    let rows: Vec<Vec<String>> = cells
+        .chunk_by(|one, other| row_of(one) == row_of(other))
+        .map(|row| row.iter().map(|cell| cell.value.clone()).collect())
+        .collect();
+    let at = rows.iter().position(|row: &Vec<String>| row.iter().any(|value| value == about)).unwrap();
+    let listed = rows[at + 1..].iter().take_while(|row| row.len() == width).cloned().collect();
+    (rows[at].clone(), listed)
+}
+
+/// Names in the language of the workbook, as the file has them: no id has a column, for the place leads to it.
+#[test]
+fn the_list_of_findings_names_what_it_is_about() {
+    let workspace = Workspace::new();
+    workspace.file(
+        "a.yaml",
+        "process: { id: home, name: { zh: 过户, en: Transfer } }\n\
+         departments: { win: { zh: 窗口, en: Window }, tax: { zh: 税务局, en: Tax } }\n\
+         materials: { card: { name: { zh: 身份证, en: Identity card }, issuer: government } }\n\
+         steps:\n\
+         \x20 hand-in: { name: { zh: 申请, en: Application }, by: win, work: 1h, visits: 1, collects: [card], next: check }\n\
+         \x20 check: { name: { zh: 计税, en: Assessment }, by: tax, work: 1h, collects: [card], next: win }\n\
+         \x20 win: { name: { zh: 发证, en: Issue }, by: win, visits: 1 }\n",
+    );
+    // A step and a department share the id `win` and not the name: by the id alone nobody knows which is meant.
+    for (lang, card, steps, process) in
+        [("zh", "身份证", "申请、win", "过户"), ("en", "Identity card", "Application, win", "Transfer")]
+    {
+        let run = workspace.run(&["check", "a.yaml", "--lang", lang, "-o", "a.xlsx"]);
+        assert!(run.status < 2, "{}", run.stderr);
+        let (heads, rows) = ledger(&Parts::of(std::fs::read(workspace.path("a.xlsx")).unwrap()), lang);
+        assert!(!heads.iter().any(|head| head == "id" || head == "标识"), "{heads:?}");
+        for (rule, wanted) in [("repeated-submission", card), ("visit-without-basis", steps), ("no-time", process)] {
+            let about: Vec<&str> = rows.iter().filter(|row| row[7] == rule).map(|row| &*row[1]).collect();
+            assert_eq!(about, [wanted], "{rule}: {rows:?}");
+        }
+    }
+}
+
+/// What stands in the to-be that a plan makes is in no file: beside its name it has its id.
+#[test]
+fn of_a_plan_the_list_of_findings_has_ids_too() {
+    let workspace = Workspace::new();
+    let plan = repo("processes/enterprise-startup/plan.yaml").to_string_lossy().into_owned();
+    let run = workspace.run(&["compare", &plan, "--lang", "zh", "-o", "c.xlsx"]);
+    assert!(run.status < 2, "{}", run.stderr);
+    let (heads, rows) = ledger(&Parts::of(std::fs::read(workspace.path("c.xlsx")).unwrap()), "zh");
+    let at = heads.iter().position(|head| head == "标识").unwrap();
+    let visit = rows.iter().find(|row| row[7] == "visit-without-basis").unwrap();
+    assert_eq!((&*visit[1], &*visit[at]), ("一次领取", "collect"));
+}
+
+/// 5% of the cases, then 95%: 90 points more, and no rate that a formula could bring back.
+#[test]
+fn a_share_has_points_and_no_rate() {
+    let (workspace, bytes) = shares("c.xlsx");
+    let cells = cells(&Parts::of(bytes), sheet(&Parts::of(std::fs::read(workspace.path("c.xlsx")).unwrap()), "指标"));
+    let named = cells.iter().find(|cell| cell.value.starts_with("一次通过率")).unwrap();
+    let row = &named.place[1..];
+    let at = |column: &str| cells.iter().find(|cell| cell.place == format!("{column}{row}")).unwrap();
+    let number = |column: &str| at(column).value.parse::<f64>().unwrap();
+    assert!((number("C") - 0.05).abs() < 1e-9 && (number("D") - 0.95).abs() < 1e-9);
+    assert!((number("E") + 90.0).abs() < 1e-9, "{}", at("E").value);
+    assert_eq!(at("E").formula.as_deref(), Some(&*format!("(C{row}-D{row})*100")));
+    assert_eq!((&*at("F").value, &at("F").formula), ("–", &None));
 }

@@ -18,14 +18,14 @@ pub(super) fn alike(before: &Figure, after: &Figure, groups: &[Group], [old, new
         let (lacked, lacks) = (lacking(&group.before, &was.steps), lacking(&group.after, &is.steps));
         let said_before = lacked < group.before.len() || group.before.is_empty();
         let says_after = lacks < group.after.len();
-        !(lacks > 0 && said_before) && !(lacked > 0 && says_after)
+        !(lacks > 0 && said_before || lacked > 0 && says_after)
     });
     let known = |process: &Process, id: &str| process.departments.iter().any(|one| *one.id.value == *id);
     let fresh = is.departments.iter().all(|id| was.departments.contains(id) || !known(old, id));
     let stale = was.departments.iter().all(|id| is.departments.contains(id) || !known(new, id));
     let travel = |process: &Process| process.burden.as_ref().is_some_and(|burden| burden.travel.is_some());
-    let trips = !(was.travel && travel(new)) && !(is.travel && travel(old));
-    of_steps && fresh && stale && trips
+    let trips_differ = was.travel && travel(new) || is.travel && travel(old);
+    of_steps && fresh && stale && !trips_differ
 }
 
 /// What a figure counts as none.

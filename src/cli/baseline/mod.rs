@@ -94,7 +94,7 @@ impl Baselines {
     pub fn write(self, troubles: &[Unread], printer: &Printer) -> anyhow::Result<()> {
         let Some((path, present)) = self.present else { return Ok(()) };
         if !troubles.is_empty() {
-            printer.remark(&say!(name = files::shown(&path);
+            printer.remark(&say!(name = files::named(&path);
                 zh: "有文件未能检查，未写入基线“{name}”", en: "some files could not be checked; the baseline {name} was not written"));
             return Ok(());
         }

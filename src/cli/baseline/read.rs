@@ -108,7 +108,7 @@ fn anew(what: Text) -> Text {
 }
 
 fn trouble(path: &Path, line: Option<usize>, what: &Text) -> anyhow::Error {
-    let name = files::shown(path);
+    let name = files::named(path);
     anyhow::Error::new(Trouble::new(match line {
         Some(line) => say!(name = name, line = line, what = what;
             zh: "基线“{name}”第 {line} 行：{what}", en: "baseline {name}, line {line}: {what}"),

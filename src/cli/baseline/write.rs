@@ -61,7 +61,7 @@ pub(super) fn may_replace(path: &Path) -> anyhow::Result<()> {
     if head.is_empty() || head.starts_with('{') && head.contains("zaizao.baseline/") {
         return Ok(());
     }
-    anyhow::bail!(Trouble::new(say!(name = files::shown(path);
+    anyhow::bail!(Trouble::new(say!(name = files::named(path);
         zh: "“{name}”已有内容，而且不是基线，不能用 --write-baseline 覆盖；请换一个文件名",
         en: "{name} is there and is no baseline; --write-baseline does not overwrite it: choose another name")));
 }

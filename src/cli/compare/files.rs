@@ -1,7 +1,7 @@
 //! Which files are compared, and why some cannot be.
 
 use crate::cli::arguments::Reading;
-use crate::cli::files::shown;
+use crate::cli::files::named;
 use crate::cli::load::{self, Loaded};
 use crate::cli::output::Trouble;
 use crate::cli::plans::{self, LoadedPlan, ToBe};
@@ -59,7 +59,7 @@ pub(super) fn as_is(given: &[PathBuf], after: &Path, to_be: &Process) -> anyhow:
         return Ok(given.to_vec());
     }
     if to_be.based_on.is_empty() {
-        let file = shown(after);
+        let file = named(after);
         return Err(Trouble::new(say!(file = file;
             zh: "只给了一个文件，而“{file}”没有写 based-on：请把改革前的文件写在前面",
             en: "only one file is given, and {file} has no based-on: name the as-is file before it"))
@@ -78,7 +78,7 @@ pub(super) fn hold_unlike(paths: &[PathBuf]) -> anyhow::Result<()> {
         paths.iter().map(|path| std::fs::canonicalize(path).unwrap_or_else(|_| path.clone())).collect();
     match real.iter().enumerate().find(|(at, path)| real[..*at].contains(path)) {
         None => Ok(()),
-        Some((at, _)) => Err(Trouble::new(say!(name = shown(&paths[at]);
+        Some((at, _)) => Err(Trouble::new(say!(name = named(&paths[at]);
             zh: "改革前的文件“{name}”写了两次", en: "the as-is file {name} stands twice"))
         .into()),
     }

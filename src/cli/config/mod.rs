@@ -133,13 +133,13 @@ pub fn lang(wanted: &Configuring, file: &Path) -> Option<Lang> {
 }
 
 fn read_file(path: &Path) -> anyhow::Result<(Config, Vec<Finding>)> {
-    let name = files::shown(path);
+    let name = files::named(path);
     let Content::Bytes(bytes) = files::read(path, LARGEST)? else {
         anyhow::bail!(Trouble::new(
             say!(name = name; zh: "“{name}”太大，不是配置文件", en: "{name} is too large for a configuration")
         ));
     };
-    Ok(match yaml::decode(name, bytes) {
+    Ok(match yaml::decode(files::shown(path), bytes) {
         Ok(source) => read::read(path, &Arc::new(source)),
         Err(finding) => (Config::default(), vec![*finding]),
     })

@@ -4,7 +4,7 @@ mod said;
 
 pub use said::Said;
 
-use super::{Options, rules, run};
+use super::{Options, called, rules, run};
 use crate::finding::{Finding, Severity};
 use crate::model::plan::Plan;
 use crate::model::{Id, Process};
@@ -79,6 +79,7 @@ pub fn plan(plan: &Plan, read: Vec<Finding>, base: Result<&Process, (&At<Id>, Un
         }
     };
     findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end, rules::place(finding.rule)));
+    called::write_measures(&mut findings, plan);
     PlanVerdict { findings, applied }
 }
 

@@ -6,6 +6,7 @@ use crate::model::plan::Plan;
 use crate::lint::restaurant::restaurant;
 use crate::say;
 use crate::source::At;
+use crate::wording::{FileName, Typed};
 
 pub static RULE: Rule = Rule {
     id: "plan-base",
@@ -76,8 +77,8 @@ steps:
 
 /// Why a base cannot be used.
 pub(in crate::lint) fn told(plan: &Plan, named: &At<Id>, why: &Unusable) -> Finding {
-    let file = &named.value;
-    let see = || say!(file = file; zh: "先检查并改正它：zaizao check {file}", en: "check and correct it first: zaizao check {file}");
+    let (file, typed) = (FileName::of(&*named.value), Typed::of(&*named.value));
+    let see = || say!(file = typed; zh: "先检查并改正它：zaizao check {file}", en: "check and correct it first: zaizao check {file}");
     let (message, help) = match why {
         Unusable::Missing => (
             say!(file = file; zh: "现状文件“{file}”不存在", en: "there is no base file {file}"),
@@ -99,6 +100,6 @@ pub(in crate::lint) fn told(plan: &Plan, named: &At<Id>, why: &Unusable) -> Find
         ),
     };
     let mut finding = RULE.finding(plan.place(named.span), message).helped(help);
-    finding.discriminator = format!("base: {file}");
+    finding.discriminator = format!("base: {}", named.value);
     finding
 }

@@ -5,8 +5,8 @@ use crate::report::Report;
 use crate::source::Place;
 use serde_json::{Map, Value};
 
-/// A finding of a report.
-pub(super) fn object(finding: &Finding, report: &Report) -> Value {
+/// A finding of a report; in a comparison with the side that it is found in.
+pub(super) fn object(finding: &Finding, side: Option<&'static str>, report: &Report) -> Value {
     let mut object = Map::new();
     let mut put = |key: &str, value: Value| {
         object.insert(key.to_owned(), value);
@@ -16,6 +16,9 @@ pub(super) fn object(finding: &Finding, report: &Report) -> Value {
     put("message", text(&finding.message));
     for (key, value) in place(&finding.place) {
         put(key, value);
+    }
+    if let Some(side) = side {
+        put("side", side.into());
     }
     put("fingerprint", report.fingerprint(finding).into());
     if !finding.subjects.is_empty() {

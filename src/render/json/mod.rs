@@ -4,6 +4,7 @@ mod answer;
 mod figures;
 pub(super) mod findings;
 pub(super) mod number;
+mod sides;
 mod tables;
 
 use super::pieces::{Pieces, Standing};
@@ -98,29 +99,33 @@ fn summary(summary: Summary) -> Value {
 }
 
 fn report(command: &str, report: &Report, json: &mut Pieces<'_>) -> io::Result<()> {
-    let not_evaluated = report.not_evaluated.iter();
-    let not_evaluated: Vec<Value> =
-        not_evaluated.map(|(rule, missing)| json!({ "rule": rule, "missing": text(missing) })).collect();
+    let halves = sides::names(command);
+    let all = sides::of(report, halves);
     json.object(|json| {
         match &*report.subjects {
             [before @ .., after] if before.len() > 1 => {
                 let before: Vec<Value> = before.iter().map(subject).collect();
-                json.key("before")?.value(&before.into())?;
-                json.key("after")?.value(&subject(after))?;
+                json.key(halves[0])?.value(&before.into())?;
+                json.key(halves[1])?.value(&subject(after))?;
             }
             [one, other] => {
-                let [left, right] = if command == "benchmark" { ["first", "second"] } else { ["before", "after"] };
-                json.key(left)?.value(&subject(one))?;
-                json.key(right)?.value(&subject(other))?;
+                json.key(halves[0])?.value(&subject(one))?;
+                json.key(halves[1])?.value(&subject(other))?;
             }
             subjects => subjects.first().map_or(Ok(()), |only| json.key("process")?.value(&subject(only)))?,
         }
         json.key("figures")?.value(&figures::object(&report.figures))?;
         json.key("tables")?.value(&Value::Object(tables::object(&report.sections)))?;
+        if let Some(told) = sides::told(&all) {
+            json.key("findings-of")?.value(&told)?;
+        }
         json.key("findings")?.list(|json| {
-            report.findings.iter().try_for_each(|finding| json.item()?.value(&findings::object(finding, report)))
+            let found = all.iter().flat_map(|side| side.findings.iter().map(move |finding| (side.name, finding)));
+            found
+                .into_iter()
+                .try_for_each(|(side, finding)| json.item()?.value(&findings::object(finding, side, report)))
         })?;
-        json.key("not-evaluated")?.value(&not_evaluated.into())?;
+        json.key("not-evaluated")?.value(&sides::not_evaluated(&all))?;
         json.key("assumptions")?.value(&report.assumptions.iter().map(text).collect::<Vec<Value>>().into())
     })
 }

@@ -152,6 +152,7 @@ fn block(block: &Block, report: &Report, summary: &Summary, lang: Lang, style: S
             caption(picture.caption.as_ref(), lang, style, page);
             match &picture.drawing {
                 Picture::Diagram(diagram) => pictures::inside(diagram, lang, style, page),
+                Picture::Pairs(pairs) if pairs.sides.is_some() => pictures::side_by_side(pairs, lang, style, page),
                 _ => page.indented(INDENT, wrap(&plain(&picture.alt, lang), room)),
             }
         }

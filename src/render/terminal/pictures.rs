@@ -182,7 +182,41 @@ fn limits(picture: &Distribution) -> Table {
     plain("lines", columns, rows.collect())
 }
 
+/// Bars of two processes inside a report, where no table says the same.
+pub(super) fn side_by_side(picture: &Pairs, lang: Lang, style: Style, page: &mut Page) {
+    super::table(&pairs(picture), lang, style, page);
+    about(&picture.about, lang, style, page);
+}
+
+// A row a bar: neither number is taken from the other.
+fn beside(picture: &Pairs, sides: &[Text; 2]) -> Table {
+    let rows = picture.rows.iter().flat_map(|row| {
+        let number = |side: Option<Quantity>| side.map_or(0.0, Quantity::number);
+        let whole = number(row.before).max(number(row.after));
+        let bar = |side: Option<Quantity>, (label, note): (Cell, Cell), name: &Text| {
+            let bar = Cell::Bar(Bar { from: 0.0, to: number(side), float: 0.0, whole });
+            let number = side.map_or(Cell::NotStated, Cell::Quantity);
+            Row::plain(vec![label, Cell::Text(name.clone()), number, bar, note])
+        };
+        let note = row.note.clone().map_or(Cell::Empty, Cell::Aside);
+        let first = bar(row.before, (Cell::Text(row.label.clone()), note), &sides[0]);
+        [first, bar(row.after, (Cell::Empty, Cell::Empty), &sides[1])]
+    });
+    let noted = if picture.rows.iter().any(|row| row.note.is_some()) { Room::Always } else { Room::Never };
+    let columns = vec![
+        Column::words("figure", say!(zh: "指标", en: "figure")),
+        Column::words("of", say!(zh: "流程", en: "process")),
+        Column::numbers("number", say!(zh: "数值", en: "number")),
+        Column::words("bar", NO_HEAD),
+        Column::words("note", NO_HEAD).room(noted),
+    ];
+    plain("pairs", columns, rows.collect())
+}
+
 fn pairs(picture: &Pairs) -> Table {
+    if let Some(sides) = &picture.sides {
+        return beside(picture, sides);
+    }
     let rows = picture.rows.iter().map(|row| {
         let side = |quantity: Option<Quantity>| quantity.map_or(Cell::NotStated, Cell::Quantity);
         let cut = row.before.zip(row.after).map(|(before, after)| after.with(before.number() - after.number()));

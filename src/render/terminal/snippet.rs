@@ -109,7 +109,7 @@ fn snippet<'f>(
             }
         })
         .collect();
-    Snippet::source(text).path(&*source.name).line_start(first).annotations(annotations)
+    Snippet::source(text).path(one_line(&source.name)).line_start(first).annotations(annotations)
 }
 
 // The span within the window, on whole characters.

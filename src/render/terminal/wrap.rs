@@ -59,10 +59,13 @@ pub fn widest_word(text: &str) -> usize {
     text.split('\n').flat_map(words).map(|word| width(word.trim_end())).max().unwrap_or(0)
 }
 
-/// The text with its control characters gone, so that nothing a file says can move the cursor; tabs and line ends become spaces.
+/// The text with its control characters gone, so that nothing a file says can move the cursor or turn a line round; tabs and line ends become
+/// spaces.
 pub fn one_line(text: &str) -> String {
     let plain = text.chars().map(|char| if char.is_whitespace() { ' ' } else { char });
-    plain.filter(|char| !char.is_control()).collect()
+    // What isolates a name from what stands beside it stays.
+    let turns = |char| matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}');
+    plain.filter(|char| !char.is_control() && !turns(*char)).collect()
 }
 
 fn wrap_line(line: &str, first: usize, columns: usize) -> Vec<String> {

@@ -91,7 +91,7 @@ const SHEETS: &[(&str, &str, &[&str])] = &[
             "outcomes",
         ],
     ),
-    ("指标", "Figures", &["figures", "annual", "counts", "counts-compared"]),
+    ("指标", "Figures", &["figures", "annual", "counts", "counts-compared", "main-counts"]),
     ("监测", "Monitoring", &["monitoring"]),
     ("数据质量", "Data quality", &["assumptions", "not-evaluated", "inputs", "sources", "annex"]),
     ("瀑布图", "Waterfall", &["waterfall"]),

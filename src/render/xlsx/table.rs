@@ -205,7 +205,8 @@ fn follows(table: &Table, row: &Row, nth: usize, at: usize, placed: &Placed) -> 
         }
         ("rate", Cell::Rate(_)) => {
             let ((_, b), (_, a)) = (side("before")?, side("after")?);
-            Some(format!("=IF({b}=0,\"{}\",({b}-{a})/{b})", words::DASH))
+            let of_shares = row.cells.iter().any(|cell| matches!(quantity(cell), Some(Quantity::Share(_))));
+            (!of_shares).then(|| format!("=IF({b}=0,\"{}\",({b}-{a})/{b})", words::DASH))
         }
         ("level", Cell::Quantity(level)) if nth > 0 => {
             let above = quantity(table.rows.get(nth - 1)?.cells.get(at)?)?;

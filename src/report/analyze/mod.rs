@@ -98,6 +98,8 @@ pub fn output(results: Results<'_>) -> Output {
         sections: sections.into_iter().flatten().collect(),
         figures: all_figures(&figures, verdict, day),
         findings: verdict.findings.clone(),
+        half: None,
+        aside: Vec::new(),
         not_evaluated: verdict.not_evaluated.clone(),
         ran: verdict.ran.clone(),
         obstacle: verdict.obstacle.clone(),

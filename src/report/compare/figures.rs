@@ -6,7 +6,7 @@ use crate::analysis::compare::FigureChange;
 use crate::analysis::figures::{Wish, find};
 use crate::report::analyze::figure_name;
 use crate::report::build::value;
-use crate::report::{Block, Cell, Column, Named, Row, Section, Table, Tone};
+use crate::report::{Block, Cell, Change, Column, Named, Row, Section, Table, Tone};
 use crate::say;
 
 /// A cut that is bought with more work, more cost or more refusals shows here.
@@ -25,14 +25,26 @@ const BESIDE: [&str; 9] = [
 /// The section. What neither side states is not in it; a figure that is good when it rises is not painted as worse.
 pub(super) fn section(figures: &[FigureChange], day: f64) -> Section {
     let table = table(figures.iter(), day);
-    Section::new("figures", say!(zh: "全部指标", en: "All figures"), vec![Block::View(table)])
+    Section::new("figures", say!(zh: "全部指标", en: "All figures"), with_note(table, figures.iter(), day))
 }
 
 /// What is to be read beside the five cuts; `None` where neither side states any of it.
 pub(super) fn beside(figures: &[FigureChange], day: f64) -> Option<Section> {
-    let table = table(figures.iter().filter(|figure| BESIDE.contains(&&*figure.after.id)), day);
+    let shown = || figures.iter().filter(|figure| BESIDE.contains(&&*figure.after.id));
+    let table = table(shown(), day);
     let title = say!(zh: "与五减一并看", en: "To be read beside the cuts");
-    (!table.rows.is_empty()).then(|| Section::new("beside", title, vec![Block::View(table)]))
+    (!table.rows.is_empty()).then(|| Section::new("beside", title, with_note(table, shown(), day)))
+}
+
+// Why some rows have no rate.
+fn with_note<'f>(table: Table, mut figures: impl Iterator<Item = &'f FigureChange>, day: f64) -> Vec<Block> {
+    let without_rate = |change: Change| change.is_of_shares() && change.cut().is_some();
+    let note = figures.any(|figure| without_rate(change(figure, day))).then(|| {
+        Block::Note(say!(
+            zh: "占比和概率的变化按百分点列出，不计算压减率，记作“–”。",
+            en: "shares and probabilities change by percentage points; they have no rate, printed “–”."))
+    });
+    [Block::View(table)].into_iter().chain(note).collect()
 }
 
 fn table<'f>(figures: impl Iterator<Item = &'f FigureChange>, day: f64) -> Table {

@@ -19,7 +19,7 @@ pub(in crate::report) mod waterfall;
 use super::analyze::{assumed, figure_name, finding_counts, path};
 use super::build::{basis, count, day_note, quantity, sentences};
 use super::names::{Names, text};
-use super::{Block, Change, FigureRow, Output, Report, Section, Subject, Value};
+use super::{Block, Change, FigureRow, Half, Output, Report, Section, Subject, Value};
 use crate::analysis::attribution::Attribution;
 use crate::analysis::bundle::Bundle;
 use crate::analysis::compare::{Comparison, Effect, FigureChange, FindingChanges, Sided};
@@ -103,6 +103,8 @@ pub fn output(results: Results<'_>) -> Output {
         sections: sections.into_iter().flatten().collect(),
         figures: figures.chain(finding_figures(verdict_before, verdict_after)).collect(),
         findings: verdict_after.findings.clone(),
+        half: Some(Half::Second),
+        aside: Vec::new(),
         not_evaluated: verdict_after.not_evaluated.clone(),
         ran: verdict_after.ran.clone(),
         obstacle: verdict_after.obstacle.clone(),

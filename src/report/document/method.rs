@@ -22,8 +22,8 @@ pub(super) fn counting(process: &Process, source: &Text) -> Part {
             en: "Materials are counted twice over: one material handed in twice is one kind and two submissions."),
         say!(zh: "没有写明的内容不猜测：相应指标记作“未注明”，不当作 0。",
             en: "What nobody stated is not guessed: the figure is “not stated”, never 0."),
-        say!(zh: "压减率 =（改革前 − 改革后）÷ 改革前。前后口径不同的，在表中注明，压减率不宜直接引用。",
-            en: "Rate = (before − after) / before. Where before and after rest on different bases the table says so, and the rate should not be quoted alone."),
+        say!(zh: "压减率 =（改革前 − 改革后）÷ 改革前；占比和概率不计算压减率，只列相差的百分点。前后口径不同的，在表中注明，压减率不宜直接引用。",
+            en: "Rate = (before − after) / before; shares and probabilities have none, and change by percentage points. Where before and after rest on different bases the table says so, and the rate should not be quoted alone."),
         say!(zh: "堵点由规则逐条核对得出；带“可能”字样的是线索，须由业务部门核实。",
             en: "Findings come from rules, each checked on the model; those called candidates are leads to be confirmed by the office."),
     ];

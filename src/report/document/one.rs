@@ -11,7 +11,7 @@ use crate::report::names::{Names, text};
 use crate::report::paths;
 use crate::report::{Output, Report, Section, Subject};
 use crate::say;
-use crate::wording::Text;
+use crate::wording::{FileName, Text};
 
 /// The document on a process as it is.
 pub fn output(results: Results<'_>, wanted: &Wanted) -> Output {
@@ -52,7 +52,7 @@ pub(super) fn finished(report: Report, sections: Vec<Section>, usual: Text, want
 
 /// The source line of what comes from the files of a report.
 pub(super) fn source(files: &[String]) -> Text {
-    let files = Text::list(files.iter().cloned());
+    let files = Text::list(files.iter().map(|file| FileName::of(&**file).alone()));
     say!(files = files; zh: "来源：根据 {files} 计算。", en: "Source: computed from {files}.")
 }
 

@@ -8,9 +8,9 @@ use crate::model::plan::Plan;
 use crate::report::analyze::{self, Mean};
 use crate::report::compare::{self, Results};
 use crate::report::names::{Names, text};
-use crate::report::{Block, Output, Section, Subject, Table};
+use crate::report::{Block, Found, Half, Output, Section, Subject, Table};
 use crate::say;
-use crate::wording::Text;
+use crate::wording::{FileName, Text};
 
 /// The document on as-is and to-be.
 pub fn output(results: Results<'_>, plan: Option<&Plan>, wanted: &Wanted) -> Output {
@@ -47,7 +47,10 @@ pub fn output(results: Results<'_>, plan: Option<&Plan>, wanted: &Wanted) -> Out
         }
         Profile::Briefing => layout::plain(briefing::of_change(&mut change, results, plan, &sources)),
     };
-    // The figures are those of the comparison; the findings are those that the diagnosis is about.
+    // The figures are those of the comparison; the findings are those that the diagnosis is about, and what is left in the to-be beside them.
+    report.half = Some(Half::First);
+    report.aside =
+        vec![Found { half: Half::Second, findings: compared.findings, not_evaluated: compared.not_evaluated }];
     report.subjects = subjects;
     report.figures = compared.figures;
     report.assumptions = compared.assumptions;
@@ -70,7 +73,7 @@ impl Sources {
         Sources {
             before: one::source(before),
             both: one::source(&names),
-            after: say!(file = after; zh: "来源：{file}。", en: "Source: {file}."),
+            after: say!(file = FileName::of(after).alone(); zh: "来源：{file}。", en: "Source: {file}."),
         }
     }
 }

@@ -157,13 +157,15 @@ pub struct HeatCell {
     pub marked: f64,
 }
 
-/// Figures before and after.
+/// Figures before and after, or of two that are no before and after.
 #[derive(Debug, Clone)]
 pub struct Pairs {
     /// What it is called.
     pub title: Text,
     /// What it shows, in a sentence.
     pub about: Text,
+    /// What the two are called where neither comes from the other; `None` of before and after.
+    pub sides: Option<[Text; 2]>,
     /// The figures, each on a scale of its own.
     pub rows: Vec<PairsRow>,
 }
@@ -177,7 +179,7 @@ pub struct PairsRow {
     pub before: Option<Quantity>,
     /// To-be.
     pub after: Option<Quantity>,
-    /// (before − after) / before.
+    /// (before − after) / before; none where neither comes from the other.
     pub rate: Option<f64>,
     /// What else must be said: two different bases.
     pub note: Option<Text>,

@@ -17,26 +17,42 @@ use crate::wording::{Text, span_of_time};
 pub fn five_cuts(after: Sided<'_, '_>, cuts: &[Cut]) -> Pairs {
     let process = after.study.process();
     let day = process.time_base().day_seconds();
+    Pairs {
+        title: say!(name = text(&process.name()); zh: "{name}：五减", en: "{name}: the five cuts"),
+        about: say!(zh: "改革前后各项指标；每项各有比例尺。", en: "Each figure before and after, each on a scale of its own."),
+        sides: None,
+        rows: rows(cuts, [day, day], Cut::rate),
+    }
+}
+
+/// The same counts of two processes that are no before and after: nothing is cut.
+pub fn side_by_side(sides: [Sided<'_, '_>; 2], names: [Text; 2], counts: &[Cut]) -> Pairs {
+    let days = sides.map(|side| side.study.process().time_base().day_seconds());
+    let [one, other] = &names;
+    Pairs {
+        title: say!(one = one, other = other; zh: "{one} 与 {other}", en: "{one} beside {other}"),
+        about: say!(zh: "两个流程的各项指标；每项各有比例尺。", en: "Each figure of both processes, each on a scale of its own."),
+        rows: rows(counts, days, |_| None),
+        sides: Some(names),
+    }
+}
+
+fn rows(cuts: &[Cut], days: [f64; 2], rate: fn(&Cut) -> Option<f64>) -> Vec<PairsRow> {
     let rows = cuts.iter().map(|cut| {
-        let side = |side: &crate::analysis::compare::Side| Some(in_unit(side.value.number()?, cut.kind.unit(), day));
+        let side = |side: &compare::Side, day| Some(in_unit(side.value.number()?, cut.kind.unit(), day));
         let (one, other) = (cut.before.basis.text(), cut.after.basis.text());
         PairsRow {
             label: crate::report::compare::cut_name(cut.kind),
-            before: side(&cut.before),
-            after: side(&cut.after),
-            rate: cut.rate(),
+            before: side(&cut.before, days[0]),
+            after: side(&cut.after, days[1]),
+            rate: rate(cut),
             note: (!cut.same_basis()).then(|| {
                 say!(one = one, other = other;
                 zh: "口径不一致：{one}、{other}", en: "different bases: {one}, {other}")
             }),
         }
     });
-    let rows: Vec<PairsRow> = rows.filter(|row| row.before.is_some() || row.after.is_some()).collect();
-    Pairs {
-        title: say!(name = text(&process.name()); zh: "{name}：五减", en: "{name}: the five cuts"),
-        about: say!(zh: "改革前后各项指标；每项各有比例尺。", en: "Each figure before and after, each on a scale of its own."),
-        rows,
-    }
+    rows.filter(|row| row.before.is_some() || row.after.is_some()).collect()
 }
 
 /// Where the mean lead time was saved, group of matched steps by group; the bars end exactly on the mean after.

@@ -16,7 +16,7 @@ pub use charts::{
     Bars, BarsRow, Distribution, Heat, HeatCell, LimitKind, LimitLine, Pairs, PairsRow, Schedule, ScheduleRow,
     Waterfall, WaterfallBar, WaterfallKind,
 };
-pub use cuts::{five_cuts, waterfall, waterfall_by_measure};
+pub use cuts::{five_cuts, side_by_side, waterfall, waterfall_by_measure};
 pub use diagram::{Carrier, Connection, Diagram, Lane, LaneKind, Mark, Node, Shape};
 pub use heat::{handoffs, materials};
 pub use pair::pair;

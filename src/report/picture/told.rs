@@ -182,9 +182,25 @@ fn heat(picture: &Heat) -> Text {
 }
 
 fn pairs(picture: &Pairs) -> Text {
-    let rows: Vec<Text> = picture.rows.iter().map(changed).collect();
+    let rows: Vec<Text> = match &picture.sides {
+        None => picture.rows.iter().map(changed).collect(),
+        Some(sides) => picture.rows.iter().map(|row| beside(row, sides)).collect(),
+    };
     let rows = Text::joined(&rows, "；", "; ");
     sentences(&picture.about, [say!(rows = rows; zh: "{rows}。", en: "{rows}.")])
+}
+
+fn beside(row: &PairsRow, [one, other]: &[Text; 2]) -> Text {
+    let said = |side: Option<Quantity>| match side {
+        Some(number) => say!(number = number; zh: "{number}", en: "{number}"),
+        None => say!(zh: "未注明", en: "not stated"),
+    };
+    let told = say!(label = row.label, one = one, first = said(row.before), other = other, second = said(row.after);
+        zh: "{label}：{one} {first}，{other} {second}", en: "{label}: {one} {first}, {other} {second}");
+    match &row.note {
+        Some(note) => say!(told = told, note = note; zh: "{told}（{note}）", en: "{told} ({note})"),
+        None => told,
+    }
 }
 
 fn changed(row: &PairsRow) -> Text {

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::model::{CalendarRef, TimeBase};
 use crate::say;
 use crate::source::At;
-use crate::wording::Text;
+use crate::wording::{FileName, Text, Typed};
 use crate::yaml::calendars::{self, BUILT_IN, Lookup};
 use crate::yaml::fields::Noun;
 use crate::yaml::tree::NodeId;
@@ -59,7 +59,7 @@ fn look_up(r: &mut Reading<'_>, calendar: &At<CalendarRef>) {
 }
 
 fn missing(r: &mut Reading<'_>, calendar: &At<CalendarRef>, others: &[String]) -> Finding {
-    let message = say!(calendar = &calendar.value; zh: "找不到日历文件“{calendar}”", en: "there is no calendar file \"{calendar}\"");
+    let message = say!(calendar = FileName::of(&*calendar.value); zh: "找不到日历文件“{calendar}”", en: "there is no calendar file {calendar}");
     let near = r.nearest(&calendar.value, others.iter().map(String::as_str));
     let help = match near {
         Some(near) => say!(near = near; zh: "是不是 {near}？", en: "did you mean {near}?"),
@@ -72,10 +72,10 @@ fn missing(r: &mut Reading<'_>, calendar: &At<CalendarRef>, others: &[String]) -
 
 fn broken(r: &Reading<'_>, calendar: &At<CalendarRef>, first: Finding, count: usize) -> Finding {
     let message = if count == 1 {
-        say!(calendar = &calendar.value; zh: "日历文件“{calendar}”有 1 处错误", en: "the calendar file \"{calendar}\" has a mistake")
+        say!(calendar = FileName::of(&*calendar.value); zh: "日历文件“{calendar}”有 1 处错误", en: "the calendar file {calendar} has a mistake")
     } else {
-        say!(calendar = &calendar.value, count = count; zh: "日历文件“{calendar}”有 {count} 处错误", en: "the calendar file \"{calendar}\" has {count} mistakes")
+        say!(calendar = FileName::of(&*calendar.value), count = count; zh: "日历文件“{calendar}”有 {count} 处错误", en: "the calendar file {calendar} has {count} mistakes")
     };
-    let help = say!(calendar = &calendar.value; zh: "先改正它；`zaizao check {calendar}` 列出全部错误", en: "correct it first; `zaizao check {calendar}` lists every mistake");
+    let help = say!(calendar = Typed::of(&*calendar.value); zh: "先改正它；`zaizao check {calendar}` 列出全部错误", en: "correct it first; `zaizao check {calendar}` lists every mistake");
     r.error("unknown-reference", calendar.span, message).related(first.place, first.message).helped(help)
 }
