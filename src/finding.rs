@@ -43,8 +43,10 @@ pub enum Disposition {
 /// What a change would save, found by running the analyses again with it made. A part that does not change is zero.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Saving {
-    /// Working days of the critical path (of the mean lead time, where that is computed).
+    /// Working days.
     pub lead_time: f64,
+    /// Of what these are.
+    pub time_of: TimeOf,
     /// Seconds of a working day, for saying less than half a day in hours; zero where no time is saved.
     pub day: f64,
     /// Times that the applicant need not come.
@@ -55,6 +57,16 @@ pub struct Saving {
     pub entries: f64,
     /// Handoffs between departments.
     pub handoffs: f64,
+}
+
+/// Which time a saving is one of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TimeOf {
+    /// The critical path of the main scenario, at mean times.
+    #[default]
+    CriticalPath,
+    /// The mean lead time over all ways through.
+    Mean,
 }
 
 /// What a finding is sure from.
@@ -272,6 +284,7 @@ impl Saving {
     pub fn and(self, other: Saving) -> Saving {
         Saving {
             lead_time: self.lead_time + other.lead_time,
+            time_of: self.time_of,
             day: self.day,
             visits: self.visits + other.visits,
             submissions: self.submissions + other.submissions,
@@ -307,8 +320,16 @@ impl Saving {
         let size = span_of_time(self.lead_time.abs() * self.day, self.day);
         match self.lead_time {
             0.0 => None,
-            cut if cut > 0.0 => Some(say!(size = size; zh: "时限 {size}", en: "{size}")),
-            _ => Some(say!(size = size; zh: "时限反增 {size}", en: "{size} more instead")),
+            cut if cut > 0.0 => Some(match self.time_of {
+                TimeOf::CriticalPath => say!(size = size; zh: "关键路径 {size}", en: "{size} of the critical path"),
+                TimeOf::Mean => say!(size = size; zh: "平均用时 {size}", en: "{size} of the mean"),
+            }),
+            _ => Some(match self.time_of {
+                TimeOf::CriticalPath => {
+                    say!(size = size; zh: "关键路径反长 {size}", en: "{size} more of the critical path instead")
+                }
+                TimeOf::Mean => say!(size = size; zh: "平均用时反增 {size}", en: "{size} more of the mean instead"),
+            }),
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::arguments::Check;
+use super::arguments::{BaselineWanted, Check};
 use super::baseline::{self, Baselines};
 use super::delivery::Delivery;
 use super::held::{Held, Unjudged};
@@ -26,7 +26,10 @@ pub fn run(wanted: &Check, printer: &Printer) -> anyhow::Result<Status> {
     let reporting = &wanted.reporting;
     let baselines = Baselines::of(&wanted.baseline, reporting.reading)?;
     let found = files_to_check(wanted)?;
-    files::hold_apart(&reporting.output, found.files.iter().map(PathBuf::as_path))?;
+    let BaselineWanted { baseline, write_baseline } = &wanted.baseline;
+    let policies = wanted.policy.iter().map(Path::new);
+    let read = found.files.iter().chain(baseline).chain(write_baseline).map(PathBuf::as_path);
+    files::hold_apart(&reporting.output, read.chain(policies))?;
     let held = Held::of(wanted, &found.files)?;
     // Nothing is mended where what is found cannot be told.
     let delivery = Delivery::open("check", reporting, printer)?;

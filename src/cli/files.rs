@@ -29,8 +29,11 @@ pub fn wanted(paths: &[PathBuf]) -> Wanted {
             wanted.files.push(path.clone());
         }
     }
-    let mut seen = std::collections::HashSet::new();
-    wanted.files.retain(|file| seen.insert(file.clone()));
+    // A folder alone has each of its files once; `a.yaml` and `./a.yaml` are one file.
+    if paths.len() > 1 {
+        let mut seen = std::collections::HashSet::new();
+        wanted.files.retain(|file| seen.insert(std::fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
+    }
     wanted
 }
 

@@ -18,7 +18,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// One mistake hides another: a file is read again after each round, no more often than this.
-const ROUNDS: usize = 20;
+const ROUNDS: usize = 200;
 
 /// Mends the files, or shows what would be mended. A file that cannot be read is left to the check that follows.
 ///
@@ -83,21 +83,19 @@ fn mended(path: &Path, held: &Held<'_>) -> Option<Mended> {
     let mut file = File { path, reading, calendar, options: &options, text: Arc::clone(&source) };
     let (mut done, mut refused) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        let mut now = file.judged(&file.text);
+        let now = file.judged(&file.text);
         let fixes = now.fixes(&refused);
         if fixes.is_empty() {
             break;
         }
+        // Not all at once: half of them, and so on; the one that does not help is not tried again.
         let all: Vec<&Finding> = fixes.iter().collect();
-        if !file.take(&now, &all, &mut done) {
-            // Not all at once: each alone, and what does not help is not tried again.
-            for fix in &fixes {
-                if file.take(&now, &[fix], &mut done) {
-                    now = file.judged(&file.text);
-                    break;
-                }
-                refused.push(fix.clone());
-            }
+        let mut size = all.len();
+        while size > 0 && !file.take(&now, &all[..size], &mut done) {
+            size /= 2;
+        }
+        if size == 0 {
+            refused.push(fixes[0].clone());
         }
     }
     let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { MARK.to_string() } else { String::new() };

@@ -4,7 +4,7 @@ use super::saving::{self, Savings};
 use super::{Check, FlowView, Ground, Hit, Levels, Names, Outcome, Reach, Rule, called, ran, rules};
 use crate::analysis::lead_time::Sampling;
 use crate::analysis::{self, Times, order::Order};
-use crate::finding::{Finding, Saving, Severity};
+use crate::finding::{Finding, Saving, Severity, TimeOf};
 use crate::graph::{Flow, Sound};
 use crate::model::{Date, Process};
 use crate::redesign::Measure;
@@ -58,7 +58,11 @@ impl Verdict<'_> {
     /// What all the changes told would save together, where there are two or more: savings do not add up. Worked out when it is asked for.
     pub fn together(&self) -> Option<Together> {
         let joint = saving::joint(self.sound.as_ref()?, &self.changes)?;
-        let alone = self.findings.iter().filter_map(|finding| finding.saving);
+        // Days of the mean are none of the critical path.
+        let alone = self.findings.iter().filter_map(|finding| finding.saving).map(|saving| match saving.time_of {
+            TimeOf::CriticalPath => saving,
+            TimeOf::Mean => Saving { lead_time: 0.0, time_of: TimeOf::CriticalPath, ..saving },
+        });
         Some(Together { added_up: alone.fold(Saving { day: joint.day, ..Saving::default() }, Saving::and), joint })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Names, Outcome, WithoutSaving};
 use crate::analysis::{self, Study, critical_path, data_items, handoffs, materials};
-use crate::finding::Saving;
+use crate::finding::{Saving, TimeOf};
 use crate::graph::Sound;
 use crate::model::Process;
 use crate::redesign::{Measure, Parallelise, StopAsking, StopCollecting};
@@ -136,6 +136,7 @@ impl Figures {
         let lead_time = self.lead_time - after.lead_time;
         let saving = Saving {
             lead_time: if lead_time.abs() < SMALLEST { 0.0 } else { lead_time },
+            time_of: TimeOf::CriticalPath,
             day: changed.time_base().day_seconds(),
             visits: self.visits - after.visits,
             submissions: self.submissions - after.submissions,

@@ -35,7 +35,7 @@ pub(super) fn blocks(together: Together) -> Vec<Block> {
 fn parts(saving: Saving) -> [(&'static str, Text, Quantity); 5] {
     let time = Quantity::Time { seconds: saving.lead_time * saving.day, day: saving.day };
     [
-        ("lead-time", say!(zh: "时限", en: "lead time"), time),
+        ("lead-time", say!(zh: "关键路径", en: "critical path"), time),
         ("visits", say!(zh: "跑动（次）", en: "visits"), Quantity::Count(saving.visits)),
         ("submissions", say!(zh: "材料（件次）", en: "submissions"), Quantity::Count(saving.submissions)),
         ("entries", say!(zh: "填报（项次）", en: "form entries"), Quantity::Count(saving.entries)),

@@ -146,3 +146,22 @@ fn mended(before: &str, after: &str) {
     let now = std::fs::read_to_string(here.path("a.yaml")).unwrap();
     assert_eq!(now, after);
 }
+
+/// One fix of many that cannot be made does not keep the others waiting for the next run.
+#[test]
+fn a_fix_that_does_not_help_does_not_hold_up_the_rest() {
+    let mut text = "process: x\ndepartments: [a]\nsteps:\n".to_owned();
+    for nth in 0..60 {
+        text.push_str(&format!(
+            "  s{nth}: {{ by: a, work: 1h, next: {{ one: [ {{ to: out, p: 20 }}, s{} ] }} }}\n",
+            nth + 1
+        ));
+    }
+    text.push_str("  s60: { by: a, work: 1h, next: { all: [left, lefd] } }\n  left: { by: a, work: 1h, next: out }\n");
+    text.push_str("  out: { by: a, work: 1h }\n");
+    let here = Workspace::new();
+    here.file("a.yaml", text);
+    here.run(&["check", "--fix", "a.yaml"]);
+    let mended = std::fs::read_to_string(here.path("a.yaml")).unwrap();
+    assert_eq!((mended.matches("p: 20%").count(), mended.matches("p: 20 ").count()), (60, 0), "{mended}");
+}

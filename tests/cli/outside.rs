@@ -273,3 +273,22 @@ fn a_full_standard_output_is_told() {
         assert!(said.starts_with("error: cannot write to standard output: "), "{command:?}: {said}");
     }
 }
+
+/// A baseline or a policy is read too, and not written over; one file under two names is one.
+#[test]
+fn whatever_is_read_is_not_written_over_and_is_read_once() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL);
+    assert_eq!(here.run(&["check", "a.yaml", "--write-baseline", "known.json"]).status, 0);
+    let known = std::fs::read(here.path("known.json")).unwrap();
+    for arguments in [
+        &["check", "a.yaml", "--baseline", "known.json", "-o", "known.json"][..],
+        &["check", "a.yaml", "--write-baseline", "known.json", "-o", "known.json"],
+    ] {
+        let run = here.run(arguments);
+        assert_eq!(run.status, 2, "{arguments:?}: {}", run.stdout);
+        assert_eq!(std::fs::read(here.path("known.json")).unwrap(), known, "{arguments:?}");
+    }
+    let twice = here.run(&["check", "a.yaml", "./a.yaml", "."]);
+    assert!(!twice.stdout.contains("duplicate-process"), "{}", twice.stdout);
+}

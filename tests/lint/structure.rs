@@ -250,3 +250,11 @@ fn a_loop_that_never_ends_is_not_told_again_for_its_missing_limit() {
     ]);
     assert_eq!(super::file(&two).rules(), ["rework-without-limit", "never-ends"]);
 }
+
+#[test]
+fn a_way_that_opens_when_the_rounds_are_used_up_is_taken() {
+    let text = steps(&[("甲", "next: { one: [ { to: 甲, p: 100%, max: 3 }, 乙 ] }"), ("乙", "")]);
+    assert!(!file(&text).rules().contains(&"never-taken"), "{:?}", file(&text).rules());
+    let open = steps(&[("甲", "next: { one: [ { to: 乙, p: 100% }, 丙 ] }"), ("乙", ""), ("丙", "")]);
+    assert!(file(&open).rules().contains(&"never-taken"));
+}

@@ -55,8 +55,8 @@ pub struct Settled {
 /// Every configuration of a run, each read once.
 pub struct Configs {
     given: Option<Arc<Settled>>,
+    by_config: HashMap<PathBuf, Arc<Settled>>,
     by_folder: HashMap<PathBuf, Arc<Settled>>,
-    by_file: HashMap<PathBuf, Arc<Settled>>,
     chosen: Vec<(Named, Level)>,
     mistakes: Vec<Finding>,
 }
@@ -69,8 +69,8 @@ impl Configs {
     pub fn of<'f>(wanted: &Configuring, files: impl IntoIterator<Item = &'f Path>) -> anyhow::Result<Configs> {
         let mut configs = Configs {
             given: None,
+            by_config: HashMap::new(),
             by_folder: HashMap::new(),
-            by_file: HashMap::new(),
             chosen: levels::chosen(wanted)?,
             mistakes: Vec::new(),
         };
@@ -86,27 +86,27 @@ impl Configs {
 
     /// That of a file.
     pub fn settled_for(&self, file: &Path) -> Arc<Settled> {
-        let found = self.given.as_ref().or_else(|| self.by_file.get(&folder_of(file)));
+        let found = self.given.as_ref().or_else(|| self.by_folder.get(&folder_of(file)));
         found.map_or_else(|| Arc::new(self.settled(Config::default())), Arc::clone)
     }
 
     fn look_up(&mut self, file: &Path) -> anyhow::Result<()> {
         let folder = folder_of(file);
-        if self.given.is_some() || self.by_file.contains_key(&folder) {
+        if self.given.is_some() || self.by_folder.contains_key(&folder) {
             return Ok(());
         }
         let settled = match found_from(&folder) {
             None => Arc::new(self.settled(Config::default())),
-            Some(path) => match self.by_folder.get(&path) {
+            Some(path) => match self.by_config.get(&path) {
                 Some(settled) => Arc::clone(settled),
                 None => {
                     let settled = self.read(&shortest(&path))?;
-                    self.by_folder.insert(path, Arc::clone(&settled));
+                    self.by_config.insert(path, Arc::clone(&settled));
                     settled
                 }
             },
         };
-        self.by_file.insert(folder, settled);
+        self.by_folder.insert(folder, settled);
         Ok(())
     }
 

@@ -17,7 +17,7 @@ pub(super) struct Arc {
 /// How much comes to each node when this much begins at each.
 ///
 /// Circle by circle in the order of the flow; within a circle nodes are eliminated, the one with the fewest neighbours first (Markowitz 1957). Only
-/// sums, products and quotients by what leaves a node occur, so nothing cancels out as long as the shares at a node add up to no more than 1.
+/// sums, products and quotients by what leaves a node occur. What leaves a node is 1 less what stays: with shares of 99.999 % it keeps eleven digits.
 pub(super) fn visits(begins: &[f64], arcs: &[Arc]) -> Vec<f64> {
     let mut graph = DiGraph::<(), f64>::with_capacity(begins.len(), arcs.len());
     for _ in begins {

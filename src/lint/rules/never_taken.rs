@@ -19,8 +19,8 @@ pub static RULE: Rule = Rule {
         en: "A branch that no case ever takes only complicates the picture; or the share is wrong.",
     ),
     condition: say!(
-        zh: "分支的 p 是 0。去往听证步骤的，以及名称或条件里写明申诉、复议、诉讼、听证的分支不算：这些救济渠道必须保留。",
-        en: "A branch has p = 0. Branches to a hearing, and those whose name or condition speaks of appeal, review, litigation or hearing (申诉、复议、诉讼、听证), are exempt: these remedies must stay.",
+        zh: "分支的 p 是 0，或者没有写 p 而其他分支已占满 100%（都写了 max 的除外：次数用完就会走到）。去往听证步骤的，以及名称或条件里写明申诉、复议、诉讼、听证的分支不算：这些救济渠道必须保留。",
+        en: "A branch has p = 0, or no p while the others have all of 100% (unless each of them has a `max`: once that is used up, it is taken). Branches to a hearing, and those whose name or condition speaks of appeal, reconsideration, litigation or hearing (申诉、复议、诉讼、听证), are exempt: these remedies must stay.",
     ),
     remedy: say!(
         zh: "删去该分支；有办件走过的，写上实际占比。",
@@ -61,11 +61,14 @@ steps:
     check: Check::Flow(check),
 };
 
-const REMEDIES: [&str; 6] = ["申诉", "复议", "诉讼", "听证", "appeal", "hearing"];
+const REMEDIES: [&str; 8] =
+    ["申诉", "复议", "诉讼", "听证", "appeal", "reconsideration", "litigation", "hearing"];
 
 fn check(view: &FlowView<'_>) -> Outcome {
     let steps = view.names.process.steps.iter().enumerate();
     let branches = steps.flat_map(|(at, step)| match &step.next {
+        // Once the rounds of all that is taken at first are used up, cases take what is left.
+        Next::Split { branches, .. } if opens_later(branches) => Vec::new(),
         Next::Split { kind, branches } => {
             let rest = nothing_left(*kind, branches);
             branches.iter().filter_map(|branch| Some((at, branch, zero(branch, rest)?))).collect()
@@ -73,6 +76,11 @@ fn check(view: &FlowView<'_>) -> Outcome {
         Next::End | Next::Plain(_) => Vec::new(),
     });
     branches.filter_map(|(at, branch, place)| never_taken(view, at, branch, place)).collect::<Vec<Hit>>().into()
+}
+
+fn opens_later(branches: &[At<Branch>]) -> bool {
+    let taken = || branches.iter().filter(|branch| branch.p.as_ref().is_some_and(|p| p.value > 0.0));
+    taken().next().is_some() && taken().all(|branch| branch.max.is_some())
 }
 
 /// What is left of a decision for the branches that give no share.

@@ -1,5 +1,5 @@
 use crate::analysis::lead_time::Obtained;
-use crate::finding::{Related, Saving, Severity};
+use crate::finding::{Related, Saving, Severity, TimeOf};
 use crate::lint::sent_back::{self, SentBack};
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule};
 use crate::model::words::ReworkCause;
@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     group: Group::Redundancy,
     severity: Severity::Warning,
     summary: say!(
-        zh: "因材料不齐退回，占全程时限的 5% 以上",
+        zh: "因材料不齐退回，占全程用时的 5% 以上",
         en: "cases sent back for incomplete papers cost 5% of lead time or more",
     ),
     why: say!(
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         en: "Papers are incomplete mostly because nobody said all that is needed; each return costs the applicant another round and the office another look.",
     ),
     condition: say!(
-        zh: "退回的分支写了 cause: papers，由此多花的时间占全程平均时限的 5% 以上。多花多少，是按现在和按不发生这些退回各算一次的差，不是把步骤时间相加。",
+        zh: "退回的分支写了 cause: papers，由此多花的时间占全程平均用时的 5% 以上。多花多少，是按现在和按不发生这些退回各算一次的差，不是把步骤时间相加。",
         en: "Branches that send a case back have `cause: papers`, and what they cost is 5% or more of mean lead time: the difference between the mean as it is and the mean when they are never taken. Step times are not added up.",
     ),
     remedy: say!(
@@ -93,7 +93,7 @@ fn preventable(ground: &Ground<'_>, papers: &[SentBack<'_>]) -> Option<Hit> {
     let list = names.list(papers.iter().map(|one| one.step));
     let share = percent(cost / before.mean);
     let message = say!(cost = span_of_time(cost, day), mean = span_of_time(before.mean, day), share = share, list = list;
-        zh: "因材料不齐退回，平均多花 {cost}，占全程平均时限 {mean}的 {share}；退回的步骤：{list}",
+        zh: "因材料不齐退回，平均多花 {cost}，占全程平均用时 {mean}的 {share}；退回的步骤：{list}",
         en: "sending cases back for incomplete papers costs {cost} of the mean lead time of {mean} ({share}); sent back by: {list}");
     let mut finding = RULE.finding(first.place(ground), message).about(papers.iter().map(|one| names.id(one.step)));
     let also = |one: &SentBack<'_>| Related { place: one.place(ground), text: say!(zh: "这里也退回", en: "sent back here too") };
@@ -101,6 +101,6 @@ fn preventable(ground: &Ground<'_>, papers: &[SentBack<'_>]) -> Option<Hit> {
     finding.evidence.push(say!(after = span_of_time(after, day);
         zh: "都一次齐全时，全程平均 {after}（去掉这些退回重新计算）", en: "with all papers there at once: {after} on average (computed again without these returns)"));
     finding.help = Some(say!(zh: "一次性告知全部材料，提供样例，受理前先预检", en: "say once all that is needed, give samples, and check before acceptance"));
-    finding.saving = Some(Saving { lead_time: cost / day, day, ..Saving::default() });
+    finding.saving = Some(Saving { lead_time: cost / day, time_of: TimeOf::Mean, day, ..Saving::default() });
     Some(Hit::at(papers.iter().map(|one| one.step), finding))
 }

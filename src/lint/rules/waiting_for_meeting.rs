@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     group: Group::Redundancy,
     severity: Severity::Warning,
     summary: say!(
-        zh: "等会占全程时限的一成以上",
+        zh: "等会占全程用时的一成以上",
         en: "waiting for a meeting takes a tenth of lead time or more",
     ),
     why: say!(
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         en: "Where a body meets at intervals, a case waits half an interval on average, and nobody works on it meanwhile.",
     ),
     condition: say!(
-        zh: "等待原因为“等会”（cause: meeting）的等待，按各种走法平均，占全程平均时限的 10% 以上。",
+        zh: "等待原因为“等会”（cause: meeting）的等待，按各种走法平均，占全程平均用时的 10% 以上。",
         en: "Over all ways through, waits with `cause: meeting` have 10% or more of mean lead time.",
     ),
     remedy: say!(
@@ -87,7 +87,7 @@ fn waits(ground: &Ground<'_>) -> Option<Hit> {
     let list = names.list(waiting.iter().map(|(at, _)| *at));
     let share = percent(total / lead_time.mean);
     let message = say!(wait = span_of_time(total, day), mean = span_of_time(lead_time.mean, day), share = share, list = list;
-        zh: "等会平均要 {wait}，占全程平均时限 {mean}的 {share}：{list}",
+        zh: "等会平均要 {wait}，占全程平均用时 {mean}的 {share}：{list}",
         en: "waiting for a meeting takes {wait} of the mean lead time of {mean} ({share}): {list}");
     let mut finding = RULE.finding(place(ground, heaviest), message).about(waiting.iter().map(|(at, _)| names.id(*at)));
     finding.related.extend(waiting.iter().filter(|(at, _)| *at != heaviest).map(|(at, seconds)| {

@@ -64,7 +64,7 @@ fn related(related: &Related) -> Value {
 
 /// What a change would save, part by part.
 pub(in crate::render) fn saving(saving: &Saving) -> Value {
-    let Saving { lead_time, visits, submissions, entries, handoffs, day: _ } = *saving;
+    let Saving { lead_time, visits, submissions, entries, handoffs, day: _, time_of: _ } = *saving;
     let parts = [
         ("lead-time", lead_time),
         ("visits", visits),
