@@ -79,6 +79,14 @@ impl Course {
     }
 
     /// The department, or office of one, is there. Where no departments are listed any may be named.
+    /// The step that the case goes on to is there.
+    pub(super) fn find_target(&self, id: &At<Id>) -> Refuse {
+        self.find(id).map(|_| ()).map_err(|refusal| match refusal.why {
+            Why::Missing(Thing::Step, _) => Why::missing(Thing::Target, id),
+            _ => refusal,
+        })
+    }
+
     pub(super) fn department(&self, by: &At<Id>) -> Refuse {
         let (department, office) = match by.value.split_once('/') {
             Some((department, office)) => (department, Some(office)),
