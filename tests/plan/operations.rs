@@ -365,3 +365,14 @@ fn add_behind_parallel_steps_waits_for_all_of_them() {
          领取: { by: 窗口, measure: 甲 }",
     );
 }
+
+/// Of two waits for different things one that is left is for neither of them for sure.
+#[test]
+fn a_wait_of_which_only_the_time_is_given_keeps_its_cause() {
+    let base = "process: p\nsteps:\n  一: { by: 局, wait: { time: 2d..6d, cause: queue }, next: 二 }\n  二: { by: 局, wait: { every: 10d, cause: meeting }, next: 三 }\n  \
+                三: { by: 局, wait: [{ time: 3d, cause: queue }, { time: 2d, cause: mail }], next: 四 }\n  四: { by: 局, wait: [{ time: 3d, cause: queue }, { time: 2d, cause: mail }] }\n";
+    let after = "process: p\nsteps:\n  一: { by: 局, wait: { time: 1d..3d, cause: queue }, next: 二, measure: 甲 }\n  二: { by: 局, wait: { time: 2d, cause: meeting }, next: 三, measure: 甲 }\n  \
+                 三: { by: 局, wait: [{ time: 1d, cause: queue }, { time: 1d, cause: batch }], next: 四, measure: 甲 }\n  四: { by: 局, wait: 1d, measure: 甲 }\n";
+    let operation = "shorten: { 一: { wait: 1d..3d }, 二: { wait: 2d }, 三: { wait: [1d, { time: 1d, cause: batch }] }, 四: { wait: 1d } }";
+    becomes(base, operation, after);
+}

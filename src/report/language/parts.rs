@@ -168,6 +168,8 @@ pub static PARTS: &[Part] = &[
                  en: "`parallelise` goes as far as it can: a step that uses or collects what another makes, or must follow it by law, stays behind it, and a note says what keeps it there; where a later measure takes the need away, it moves up."),
             say!(zh: "`merge`：材料、数据项、依据合在一起，只在这几步之间传递的不再列出；返工照旧，退回其中任何一步的都退回合并后的步骤；时间没有写的相加，跑动没有写的取最多；时限各步都有的相加，只有几步有的要在 `into` 里写明 `limit`，有 `pass` 的要写明 `pass`。",
                  en: "`merge`: materials, data and bases together, less what was only handed on between the steps; rework stays, and who was sent back to any of them is sent back to the merged step; times add up and the most visits count, unless `into` says otherwise; limits add up where all have one, else `into` has to say `limit`, and `pass` where any has one."),
+            say!(zh: "`shorten`：等待只写时间的，原因（`cause`）照旧。",
+                 en: "`shorten`: a wait of which only the time is given keeps its `cause`."),
             say!(zh: "`stop-collecting`：材料仍留在清单里，写明 `substitute`，对照表才知道它去了哪里；写了 `at`、别处还收的，不写 `substitute`（`by` 和 `system` 不带到再造后），对照表只说“少收了几次”。",
                  en: "`stop-collecting`: the material stays declared with its `substitute`, so that the ledger knows where it went; where it is still collected elsewhere (`at`) it has none: `by` and `system` are not carried over, and the ledger says only that it is asked less often."),
             say!(zh: "几个现状文件（“一件事”）先连成一个流程：一件办完，不论结果，再办下一件；标识相同的步骤前面加上文件名，如 `卫生许可-受理`（`replaces` 里也可以写 `卫生许可/受理`）；名称相同的材料、数据项、部门是同一个；各自的时限不带入。",
