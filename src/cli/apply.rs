@@ -1,4 +1,5 @@
 use super::arguments::Apply;
+use super::formats::Format;
 use super::output::{Printer, Trouble};
 use super::status::Status;
 use super::{files, plans};
@@ -14,8 +15,8 @@ pub fn run(wanted: &Apply, printer: &Printer) -> anyhow::Result<Status> {
         let output_of_check = check::output(vec![plans::report(loaded)]);
         match output {
             // Standard output is the to-be's: `> to-be.yaml` must not come to hold a report.
-            None => printer.report_aside(&output_of_check, wanted.format)?,
-            Some(_) => printer.report(&output_of_check, wanted.format)?,
+            None => printer.report_aside(&output_of_check, Format::Text)?,
+            Some(_) => printer.report(&output_of_check, Format::Text)?,
         }
         printer.remark(
             &say!(zh: "计划有错误，没有写出再造后的流程。", en: "The plan has errors; no to-be process was written."),
@@ -36,7 +37,7 @@ pub fn run(wanted: &Apply, printer: &Printer) -> anyhow::Result<Status> {
     files::write(output, to_be.text.as_bytes())?;
     let name = files::shown(output);
     if !loaded.verdict.findings.is_empty() {
-        printer.report(&check::output(vec![plans::report(loaded)]), wanted.format)?;
+        printer.report(&check::output(vec![plans::report(loaded)]), Format::Text)?;
     }
     printer.remark(&say!(name = name; zh: "已写出再造后的流程：{name}", en: "wrote the to-be process: {name}"));
     Ok(Status::Clean)
