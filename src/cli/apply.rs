@@ -2,14 +2,16 @@ use super::arguments::Apply;
 use super::formats::Format;
 use super::output::{Printer, Trouble};
 use super::status::Status;
-use super::{files, plans};
+use super::{files, kinds, load, plans};
 use crate::report::check;
 use crate::say;
 use std::path::Path;
 
 /// Applies a plan to its base and writes the to-be process, whole or not at all. A plan with errors is refused with its findings.
 pub fn run(wanted: &Apply, printer: &Printer) -> anyhow::Result<Status> {
-    let loaded = plans::load(&wanted.plan, wanted.reading, None)?;
+    let text = load::text(&wanted.plan, wanted.reading)?;
+    kinds::refuse(text.as_ref().ok().and_then(|source| kinds::no_plan(&wanted.plan, source)))?;
+    let loaded = plans::loaded(&wanted.plan, wanted.reading, None, text);
     let output = wanted.output.as_deref().filter(|output| *output != Path::new(files::DASH));
     if !loaded.verdict.stands() {
         let output_of_check = check::output(vec![plans::report(loaded)]);

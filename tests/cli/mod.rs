@@ -8,6 +8,7 @@ mod configuration;
 mod fixing;
 mod formats;
 mod measures;
+mod kinds;
 mod outside;
 mod pictured;
 mod reporting;
