@@ -9,6 +9,7 @@ mod fixing;
 mod formats;
 mod measures;
 mod kinds;
+mod older_plans;
 mod outside;
 mod pictured;
 mod reporting;

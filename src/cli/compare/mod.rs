@@ -5,6 +5,7 @@ mod benchmark;
 mod effects;
 mod files;
 
+use super::against::Asked;
 use super::arguments::{Compare, Comparing, TimeBasis};
 use super::config::{Configs, Settled};
 use super::delivery::deliver;
@@ -84,7 +85,8 @@ pub fn run_as(wanted: &Comparing, teller: Teller<'_>, printer: &Printer) -> anyh
     let judged: Vec<Verdict<'_>> =
         processes.iter().zip(findings).map(|(process, found)| lint::run(process, found, &options)).collect();
     let whole = joined.as_ref().map_or(processes[0], |joined| &joined.process);
-    options.demands = demands(wanted, after_path, &settled, whole)?;
+    let bases_of_plan = plan.as_deref().map(LoadedPlan::bases).unwrap_or_default();
+    options.demands = demands(wanted, (after_path, &bases_of_plan), &settled, whole)?;
     let mut judged_after = lint::run(&after.process, after.findings, &options);
     let paired = lint::pair(whole, &after.process);
     judged_after.findings.extend(paired.into_iter().filter_map(|finding| options.levels.told(finding)));
@@ -201,14 +203,19 @@ fn together<'s>(
 }
 
 // Policies hold the to-be, and what it cut of the as-is.
-fn demands(wanted: &Comparing, after: &PathBuf, settled: &Settled, before: &Process) -> anyhow::Result<Demands> {
-    let reading = wanted.reporting.reading;
+fn demands(
+    wanted: &Comparing,
+    (after, bases): (&PathBuf, &[PathBuf]),
+    settled: &Settled,
+    before: &Process,
+) -> anyhow::Result<Demands> {
     let policies = policies_of(wanted, settled, std::slice::from_ref(after))?;
     Ok(Demands {
-        policies: policies.held(after, reading, settled.config.calendar)?,
+        policies: policies.held(asked)?,
         earlier: Some(policies::as_is(before)),
         gates: Gates::OfPolicies,
         as_is: None,
+    let asked = Asked { file: after, bases, reading: wanted.reporting.reading, calendar: settled.config.calendar };
     })
 }
 

@@ -103,7 +103,8 @@ impl<'p> Said<'p> {
 // Half of the characters in common: one slip in a Chinese name of two to four.
 const LIKE: f64 = 0.5;
 
-fn quoted(name: Option<&Name>, id: &str) -> Text {
+/// A name, else an id, to be said.
+pub(super) fn quoted(name: Option<&Name>, id: &str) -> Text {
     let say = |lang| format!("“{}”", name.map_or(id, |name| name.get(lang)));
     Text::new(say(Lang::Zh), say(Lang::En))
 }
