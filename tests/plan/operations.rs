@@ -289,7 +289,7 @@ fn data_items_are_no_longer_asked() {
 fn materials_may_follow_later() {
     let steps = "steps: { 一: { by: 局, collects: [表], next: 二 }, 二: { by: 局 } }\n";
     let after = "process: p\nmaterials: { 表: { need: deferrable, deferral: { until: 二, within: 5d, on-miss: { end: 退件 } } } }\n\
-                 steps: { 一: { by: 局, collects: [表], next: 二, measure: 甲 }, 二: { by: 局 } }\n";
+                 steps: { 一: { by: 局, collects: [表], next: 二 }, 二: { by: 局 } }\n";
     let operation = "defer: { materials: [表], until: 二, within: 5d, on-miss: { end: 退件 } }";
     becomes(&format!("process: p\nmaterials: [表]\n{steps}"), operation, after);
 }

@@ -103,10 +103,10 @@ pub fn brought((base, base_read): (&Process, Vec<Finding>), to_be: &Process, rea
     wrong
 }
 
-/// What is wrong with the finished to-be process, told at the measure that changed the step in question.
+/// What is wrong with the finished to-be process, told at the measure that was the last to change the step in question.
 pub fn misread(plan: &Plan, applied: &Applied, finding: &Finding) -> Finding {
-    let measure = step_of(&applied.process, finding).and_then(|step| step.more().measure.as_ref());
-    let span = measure.and_then(|id| measure_at(plan, &id.value)).unwrap_or(plan.measures_at);
+    let last = step_of(&applied.process, finding).and_then(|step| applied.last.get(&step.id.value));
+    let span = last.and_then(|id| measure_at(plan, id)).unwrap_or(plan.measures_at);
     let message =
         say!(what = &finding.message; zh: "再造后的流程会有错误：{what}", en: "the to-be would not be right: {what}");
     let mut told = rules::plan_not_applicable::RULE.finding(plan.place(span), message);

@@ -168,6 +168,8 @@ pub static PARTS: &[Part] = &[
                  en: "`parallelise` goes as far as it can: a step that uses or collects what another makes, or must follow it by law, stays behind it, and a note says what keeps it there; where a later measure takes the need away, it moves up."),
             say!(zh: "`merge`：材料、数据项、依据合在一起，只在这几步之间传递的不再列出；返工照旧，退回其中任何一步的都退回合并后的步骤；时间没有写的相加，跑动没有写的取最多；时限各步都有的相加，只有几步有的要在 `into` 里写明 `limit`，有 `pass` 的要写明 `pass`。",
                  en: "`merge`: materials, data and bases together, less what was only handed on between the steps; rework stays, and who was sent back to any of them is sent back to the merged step; times add up and the most visits count, unless `into` says otherwise; limits add up where all have one, else `into` has to say `limit`, and `pass` where any has one."),
+            say!(zh: "一个步骤只写一项 `measure`：几项措施都改动过的，写使它的用时变化最大的那一项，一样大的写在前的那一项；没有改动步骤本身的（如容缺后补，写在材料上）不写。取消的步骤已不在再造后的流程里，对比两个文件时，它省下的时间不归任何措施；各项措施各省多少，以 `zaizao compare plan.yaml` 为准。",
+                 en: "A step carries one `measure`: of several that changed it the one that changed its time most, and of equals the first; one that leaves the step as it is (such as `defer`, which is told at the material) is not written there. A removed step is no longer in the to-be, so comparing the two files credits what it saves to no measure; `zaizao compare plan.yaml` tells what each measure saves."),
             say!(zh: "`shorten`：等待只写时间的，原因（`cause`）照旧。",
                  en: "`shorten`: a wait of which only the time is given keeps its `cause`."),
             say!(zh: "`stop-collecting`：材料仍留在清单里，写明 `substitute`，对照表才知道它去了哪里；写了 `at`、别处还收的，不写 `substitute`（`by` 和 `system` 不带到再造后），对照表只说“少收了几次”。",
