@@ -29,6 +29,7 @@ use crate::redesign::bundle as joining;
 use crate::report::check::{self, Checked};
 use crate::report::compare;
 use crate::say;
+use crate::wording::Text;
 use files::After;
 use std::path::PathBuf;
 
@@ -96,7 +97,8 @@ pub fn run_as(wanted: &Comparing, teller: Teller<'_>, printer: &Printer) -> anyh
         let broken = all.filter(|(_, verdict)| verdict.sound.is_none()).collect();
         return unsound::report(teller.command, broken, reporting, printer);
     }
-    let as_is = AsIs { processes: &processes, joined: joined.as_ref(), judged };
+    let doubt = lint::doubt(whole, &after.process).map(|finding| finding.message);
+    let as_is = AsIs { processes: &processes, joined: joined.as_ref(), judged, doubt };
     let planned = Planned { plan: plan.as_deref().map(|plan| &plan.plan), shared_out };
     told(wanted, &settled, teller, as_is, &judged_after, planned)
 }
@@ -106,6 +108,8 @@ struct AsIs<'p> {
     processes: &'p [&'p Process],
     joined: Option<&'p joining::Bundle>,
     judged: Vec<Verdict<'p>>,
+    // Why it is probably not the as-is of the to-be.
+    doubt: Option<Text>,
 }
 
 /// The plan that a to-be comes from.
@@ -124,7 +128,7 @@ fn told(
     planned: Planned<'_>,
 ) -> anyhow::Result<Status> {
     let (reporting, sampling) = (&wanted.reporting, wanted.sampling.into());
-    let AsIs { processes, joined, judged } = as_is;
+    let AsIs { processes, joined, judged, doubt } = as_is;
     let whole = joined.map(|joined| analysis::sound(&joined.process)).transpose();
     let whole: Option<Sound<'_>> = whole.map_err(|_| Trouble::new(files::does_not_join()))?;
     let parts: Vec<(Study<'_>, Analysis)> = judged.iter().filter_map(|verdict| part(verdict, sampling)).collect();
@@ -151,6 +155,7 @@ fn told(
     let attribution = plan.and_then(|plan| attributed::of(plan.base.as_ref()?, &plan.plan, sampling));
     let effects = plan.and_then(|plan| Some(effects::of(plan.base.as_ref()?, &plan.plan, sampling)));
     let results = compare::Results {
+        doubt: doubt.as_ref(),
         before,
         after,
         comparison: &comparing::of(before, after, bases(&wanted.time)),
@@ -210,12 +215,12 @@ fn demands(
     before: &Process,
 ) -> anyhow::Result<Demands> {
     let policies = policies_of(wanted, settled, std::slice::from_ref(after))?;
+    let asked = Asked { file: after, bases, reading: wanted.reporting.reading, calendar: settled.config.calendar };
     Ok(Demands {
         policies: policies.held(asked)?,
         earlier: Some(policies::as_is(before)),
         gates: Gates::OfPolicies,
         as_is: None,
-    let asked = Asked { file: after, bases, reading: wanted.reporting.reading, calendar: settled.config.calendar };
     })
 }
 
