@@ -1,7 +1,8 @@
 use super::arguments::Apply;
+use super::formats::Format;
 use super::output::{Printer, Trouble};
 use super::status::Status;
-use super::{files, plans};
+use super::{files, kinds, load, plans};
 use crate::report::check;
 use crate::say;
 use crate::wording::Typed;
@@ -9,14 +10,16 @@ use std::path::Path;
 
 /// Applies a plan to its base and writes the to-be process, whole or not at all. A plan with errors is refused with its findings.
 pub fn run(wanted: &Apply, printer: &Printer) -> anyhow::Result<Status> {
-    let loaded = plans::load(&wanted.plan, wanted.reading, None)?;
+    let text = load::text(&wanted.plan, wanted.reading)?;
+    kinds::refuse(text.as_ref().ok().and_then(|source| kinds::no_plan(&wanted.plan, source)))?;
+    let loaded = plans::loaded(&wanted.plan, wanted.reading, None, text);
     let output = wanted.output.as_deref().filter(|output| *output != Path::new(files::DASH));
     if !loaded.verdict.stands() {
         let output_of_check = check::output(vec![plans::report(loaded)]);
         match output {
             // Standard output is the to-be's: `> to-be.yaml` must not come to hold a report.
-            None => printer.report_aside(&output_of_check, wanted.format)?,
-            Some(_) => printer.report(&output_of_check, wanted.format)?,
+            None => printer.report_aside(&output_of_check, Format::Text)?,
+            Some(_) => printer.report(&output_of_check, Format::Text)?,
         }
         printer.remark(
             &say!(zh: "计划有错误，没有写出再造后的流程。", en: "The plan has errors; no to-be process was written."),
@@ -37,7 +40,7 @@ pub fn run(wanted: &Apply, printer: &Printer) -> anyhow::Result<Status> {
     files::write(output, to_be.text.as_bytes())?;
     let name = files::named(output);
     if !loaded.verdict.findings.is_empty() {
-        printer.report(&check::output(vec![plans::report(loaded)]), wanted.format)?;
+        printer.report(&check::output(vec![plans::report(loaded)]), Format::Text)?;
     }
     printer.remark(&say!(name = name; zh: "已写出再造后的流程“{name}”", en: "wrote the to-be process: {name}"));
     Ok(Status::Clean)

@@ -306,8 +306,6 @@ pub struct Apply {
     /// Where to, instead of standard output.
     #[arg(long, short = 'o', value_name = "FILE")]
     pub output: Option<PathBuf>,
-    #[arg(long, short = 'f', value_enum, default_value = "text")]
-    pub format: Format,
     #[command(flatten)]
     pub reading: Reading,
 }

@@ -199,8 +199,8 @@ fn one(file: &Path, held: &Held<'_>) -> anyhow::Result<One> {
     if let Ok(source) = &text
         && is_plan(source)
     {
-        options.demands = held.demands(file, &settled)?;
         let loaded = plans::loaded(file, reporting.reading, settled.config.calendar, text);
+        options.demands = held.demands(file, &loaded.bases(), &settled)?;
         return Ok(plan(loaded, options));
     }
     let loaded = load::process(file, reporting.reading, settled.config.calendar, text);
@@ -212,19 +212,26 @@ fn one(file: &Path, held: &Held<'_>) -> anyhow::Result<One> {
     Ok(One { checked, brief, variant, unjudged })
 }
 
-// A plan, and what policies say of its to-be.
+// A plan, and what policies and its older self say of its to-be.
 fn plan(loaded: plans::LoadedPlan, options: Options) -> One {
     let levels = Arc::clone(&options.levels);
     let judged = plans::judged(&loaded, options.clone());
     let mut checked = plans::report(loaded);
     checked.findings = at_their_levels(checked.findings, &levels);
-    let Some(judged) = judged else { return One { checked, brief: None, variant: None, unjudged: None } };
+    let Some(judged) = judged else {
+        let unjudged = (!options.demands.is_nothing()).then(no_to_be);
+        return One { checked, brief: None, variant: None, unjudged };
+    };
     checked.findings.extend(judged.findings);
     checked.findings.sort_by_key(|finding| finding.place.span.start);
     checked.not_evaluated.extend(judged.not_evaluated);
     checked.ran.extend(judged.ran);
     let unjudged = options.demands.unjudged(&checked.not_evaluated);
     One { checked, brief: None, variant: Some(judged.variant), unjudged }
+}
+
+fn no_to_be() -> Text {
+    say!(zh: "计划有错误，得不出改革后流程", en: "the plan has errors, so there is no to-be")
 }
 
 // The findings of a calendar or policy file.

@@ -1,14 +1,13 @@
 use super::arguments::{Draw, PictureFormat, PictureWanted};
 use super::config::Configs;
-use super::files;
-use super::load::{self, load};
 use super::output::{Medium, Mistakes, Printer, Trouble};
+use super::plans::{self, LoadedPlan};
 use super::status::Status;
-use super::unwritable;
+use super::{files, kinds, load, unwritable};
 use crate::analysis::compare::{self, Sided};
 use crate::analysis::figures::Basis;
 use crate::analysis::{self, Analysis, Study};
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 use crate::model::Process;
 use crate::render::{self, png, svg, terminal};
 use crate::report::picture::{self, By, Picture};
@@ -17,14 +16,17 @@ use crate::wording::{FileName, Text, Typed};
 use crate::yaml::plans::is_plan;
 use std::path::{Path, PathBuf};
 
-/// Draws a process, or two side by side. A flow that does not work is drawn as it is written.
+/// Draws a process, or two of which one stands above the other: as-is and to-be, or those of a plan. A flow that does not work is drawn as it is written.
 pub fn run(wanted: &Draw, printer: &Printer) -> anyhow::Result<Status> {
     let places = places(wanted, printer)?;
     files::hold_apart(&wanted.output, std::iter::once(&wanted.file).chain(&wanted.after).map(PathBuf::as_path))?;
-    let process = read(wanted, &wanted.file)?;
-    let drawn = match &wanted.after {
-        Some(after) => two(wanted, &process, &read(wanted, after)?)?,
-        None => one(wanted, &process)?,
+    let drawn = match (read(wanted, &wanted.file)?, &wanted.after) {
+        (File::Process(process), None) => one(wanted, &process)?,
+        (File::Plan(base, to_be), None) => two(wanted, &base, &to_be)?,
+        (File::Process(before), Some(after)) => match read(wanted, after)? {
+            File::Process(after) | File::Plan(_, after) => two(wanted, &before, &after)?,
+        },
+        (File::Plan(..), Some(_)) => anyhow::bail!(plan_first(&wanted.file)),
     };
     write(&drawn.picture, &places, printer)?;
     if let Some(remark) = drawn.remark {
@@ -58,17 +60,46 @@ impl From<Picture> for Drawn {
     }
 }
 
+/// What a file shows.
+enum File {
+    Process(Box<Process>),
+    /// The base of a plan and its to-be.
+    Plan(Box<Process>, Box<Process>),
+}
+
 // A file that cannot be read as a whole has no picture: what could not be read would be missing from it.
-fn read(wanted: &Draw, file: &Path) -> anyhow::Result<Process> {
-    if file != Path::new(files::DASH) && load::text(file, wanted.reading)?.is_ok_and(|source| is_plan(&source)) {
-        anyhow::bail!(Trouble::new(say!(name = files::named(file), typed = files::typed(file);
-            zh: "“{name}”是改革计划：先用 zaizao apply {typed} -o 改革后.yaml 生成改革后流程，再画",
-            en: "{name} is a plan: write its to-be first, with zaizao apply {typed} -o to-be.yaml, and draw that")));
+fn read(wanted: &Draw, file: &Path) -> anyhow::Result<File> {
+    let calendar = Configs::of(&wanted.configuring, [file])?.settled_for(file).config.calendar;
+    let text = load::text(file, wanted.reading)?;
+    if text.as_ref().is_ok_and(|source| is_plan(source)) {
+        return planned(plans::loaded(file, wanted.reading, calendar, text));
     }
-    let settled = Configs::of(&wanted.configuring, [file])?.settled_for(file);
-    let loaded = load(file, wanted.reading, settled.config.calendar)?;
-    let errors: Vec<_> = loaded.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
-    if errors.is_empty() { Ok(loaded.process) } else { Err(Mistakes::of(errors)) }
+    kinds::refuse(text.as_ref().ok().and_then(|source| kinds::no_process(file, source)))?;
+    let loaded = load::process(file, wanted.reading, calendar, text);
+    hold_free_of_errors(loaded.findings)?;
+    Ok(File::Process(Box::new(loaded.process)))
+}
+
+fn planned(plan: LoadedPlan) -> anyhow::Result<File> {
+    let to_be = plan.to_be(None);
+    let LoadedPlan { base, verdict, plan, .. } = plan;
+    hold_free_of_errors(verdict.findings)?;
+    let to_be = to_be.map(|to_be| Box::new(to_be.process));
+    let both = base.map(Box::new).zip(to_be).ok_or_else(|| {
+        Trouble::new(say!(name = &plan.source.name; zh: "“{name}”得不出改革后的流程", en: "{name} gives no to-be"))
+    })?;
+    Ok(File::Plan(both.0, both.1))
+}
+
+fn hold_free_of_errors(findings: Vec<Finding>) -> anyhow::Result<()> {
+    let errors: Vec<_> = findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    if errors.is_empty() { Ok(()) } else { Err(Mistakes::of(errors)) }
+}
+
+fn plan_first(file: &Path) -> Trouble {
+    Trouble::new(say!(name = files::named(file), typed = files::typed(file);
+        zh: "“{name}”是改革计划，画一个文件就够：zaizao draw {typed} 画出改革前后；与别的流程同画，计划写在后面",
+        en: "{name} is a plan, and zaizao draw {typed} draws before and after; beside another process a plan comes second"))
 }
 
 fn one(wanted: &Draw, process: &Process) -> anyhow::Result<Drawn> {

@@ -63,7 +63,7 @@ fn one(file: &Path, wanted: &Fmt, printer: &Printer) -> anyhow::Result<Laid> {
     Ok(if same { Laid::Same } else { Laid::Changed })
 }
 
-fn words(wanted: Option<WordsWanted>) -> Words {
+fn words(wanted: Option<WordsWanted>) -> Words<'static> {
     match wanted {
         None => Words::AsWritten,
         Some(lang) => Words::In(lang.into()),

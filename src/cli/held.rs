@@ -1,6 +1,6 @@
 //! What the files of a run are held to: configuration, policies, their older selves.
 
-use super::against::Against;
+use super::against::{Against, Asked};
 use super::arguments::{Check, Reporting};
 use super::config::{Configs, Settled, too_many_warnings};
 use super::output::{Printer, Trouble};
@@ -72,18 +72,18 @@ impl<'w> Held<'w> {
         clock::fails_on(self.reporting, &self.settled(file))
     }
 
-    /// What a file is held to besides the rules.
+    /// What a file is held to besides the rules; of a plan with the files that it is made from.
     ///
     /// # Errors
     /// When its earlier version cannot be had.
-    pub fn demands(&self, file: &Path, settled: &Arc<Settled>) -> anyhow::Result<Demands> {
-        let (reading, calendar) = (self.reporting.reading, settled.config.calendar);
+    pub fn demands(&self, file: &Path, bases: &[PathBuf], settled: &Arc<Settled>) -> anyhow::Result<Demands> {
+        let asked = Asked { file, bases, reading: self.reporting.reading, calendar: settled.config.calendar };
         let policies = self.policies.iter().find(|(known, _)| Arc::ptr_eq(known, settled));
         let earlier = match &self.against {
-            Some(against) => against.earlier(file, reading, calendar)?,
+            Some(against) => against.earlier(asked)?,
             None => None,
         };
-        let held = policies.map(|(_, policies)| policies.held(file, reading, calendar)).transpose()?;
+        let held = policies.map(|(_, policies)| policies.held(asked)).transpose()?;
         Ok(Demands { policies: held.unwrap_or_default(), earlier, gates: self.gates.clone(), as_is: None })
     }
 
@@ -92,7 +92,7 @@ impl<'w> Held<'w> {
     /// # Errors
     /// When its earlier version cannot be had.
     pub fn demands_of(&self, file: &Path, settled: &Arc<Settled>, process: &Process) -> anyhow::Result<Demands> {
-        let mut demands = self.demands(file, settled)?;
+        let mut demands = self.demands(file, &[], settled)?;
         if demands.compare() {
             let folder = file.parent().unwrap_or(Path::new(""));
             let paths = process.based_on.iter().map(|named| folder.join(&*named.value));

@@ -122,10 +122,12 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("check" | "analyze" | "compare" | "report", "format") => say!(
             zh: "格式：text、short（每处一行）、markdown、html、json、xlsx（Excel）、docx（Word）（默认 text，写入文件时看扩展名）；\n只含问题的：sarif、github、junit、gitlab、checkstyle",
             en: "Format: text, short (a line per finding), markdown, html, json, xlsx (Excel), docx (Word); findings only: sarif, github, junit, gitlab, checkstyle (default: text; for a file its ending says)"),
-        ("draw", "file") => say!(zh: "流程文件，- 为标准输入", en: "The process file, or - for standard input"),
+        ("draw", "file") => {
+            say!(zh: "流程文件，- 为标准输入；写计划文件就画改革前后", en: "The process file, or - for standard input; of a plan file before and after are drawn")
+        }
         ("draw", "after") => say!(
-            zh: "改革后的流程文件；写了就画前后对照",
-            en: "The re-engineered process; with it before and after are drawn together"),
+            zh: "改革后的流程文件或计划文件；写了就画前后对照",
+            en: "The re-engineered process, or a plan; with it before and after are drawn together"),
         ("draw", "picture") => say!(
             zh: "画什么（默认 diagram）：diagram 泳道流程图、gantt 进度与关键路径、time 时间花在哪个步骤、departments 按部门、causes 按等待与工作、distribution 全程时间分布、handoffs 部门交接、materials 材料在哪里提交；\n两个流程：diagram 对照、cuts 五减、waterfall 时间省在哪里",
             en: "What to draw (default: diagram): diagram (swim lanes), gantt, time (where it goes, by step), departments, causes (waiting and work), distribution (of lead time), handoffs, materials; of two processes: diagram, cuts (the five cuts), waterfall (where the time was saved)"),

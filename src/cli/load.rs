@@ -1,6 +1,6 @@
 use super::arguments::Reading;
-use super::calendars;
 use super::files::{self, Content};
+use super::{calendars, kinds};
 use crate::finding::Finding;
 use crate::lint;
 use crate::model::{Id, Process, TimeBase};
@@ -20,9 +20,11 @@ pub struct Loaded {
 /// Reads a process file, or standard input for `-`; without a calendar of its own its days are those of the calendar.
 ///
 /// # Errors
-/// When the file cannot be read at all; what is wrong in it are findings.
+/// When the file cannot be read at all, or is no process; what is wrong in it are findings.
 pub fn load(path: &Path, reading: Reading, calendar: Option<TimeBase>) -> anyhow::Result<Loaded> {
-    Ok(process(path, reading, calendar, text(path, reading)?))
+    let text = text(path, reading)?;
+    kinds::refuse(text.as_ref().ok().and_then(|source| kinds::no_process(path, source)))?;
+    Ok(process(path, reading, calendar, text))
 }
 
 /// The text of a file, or the finding that it has none.

@@ -24,6 +24,7 @@ mod fmt;
 mod formats;
 mod held;
 mod help;
+mod kinds;
 mod load;
 mod locale;
 mod man;

@@ -1,9 +1,9 @@
 //! Plan files: read with their bases, applied, and written out as a to-be process.
 
 use super::arguments::Reading;
-use super::{files, load, policies};
-use crate::finding::Finding;
-use crate::lint::demands::Gates;
+use super::{files, kinds, load, policies};
+use crate::finding::{Finding, Severity};
+use crate::lint::demands::{Earlier, Gates};
 use crate::lint::plan::{self as judging, PlanVerdict, Unusable};
 use crate::lint::{self, Group, Options};
 use crate::model::plan::Plan;
@@ -38,15 +38,7 @@ pub struct ToBe {
     pub findings: Vec<Finding>,
 }
 
-/// Reads a plan file with its bases and applies it.
-///
-/// # Errors
-/// When the plan cannot be read at all; what is wrong in it, or with a base, are findings.
-pub fn load(path: &Path, reading: Reading, calendar: Option<TimeBase>) -> anyhow::Result<LoadedPlan> {
-    Ok(loaded(path, reading, calendar, load::text(path, reading)?))
-}
-
-/// The same for a text that was read already.
+/// A plan from its text, with its bases, applied. What is wrong in it, or with a base, are findings.
 pub fn loaded(
     path: &Path,
     reading: Reading,
@@ -54,12 +46,39 @@ pub fn loaded(
     text: Result<Arc<Source>, Box<Finding>>,
 ) -> LoadedPlan {
     let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+    let base = |name: &str| {
+        let path = folder.join(name);
+        if !path.is_file() {
+            return Err(Unusable::Missing);
+        }
+        let text = load::text(&path, reading).map_err(|_| Unusable::Unreadable(unreadable(&path)))?;
+        if let Some(why) = text.as_ref().ok().and_then(|source| kinds::no_process(&path, source)) {
+            return Err(Unusable::Unreadable(why));
+        }
+        let loaded = load::process(&path, reading, calendar, text);
+        judging::usable(&loaded.process, &loaded.findings)?;
+        Ok(loaded)
+    };
+    loaded_from(path, reading, text, &base)
+}
+
+/// Gives a base of a plan by the name that the plan has for it.
+pub type Base<'b> = &'b dyn Fn(&str) -> Result<load::Loaded, Unusable>;
+
+/// The same with bases from wherever they are.
+pub fn loaded_from(
+    path: &Path,
+    reading: Reading,
+    text: Result<Arc<Source>, Box<Finding>>,
+    base: Base<'_>,
+) -> LoadedPlan {
+    let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
     let (plan, read) = match text {
         Ok(source) => yaml::read_plan(source, load::limits(reading)),
         Err(finding) => (Plan::empty(Arc::clone(&finding.place.source)), vec![*finding]),
     };
     let mut base_read = Vec::new();
-    let (base, verdict) = match bases(&plan, &folder, reading, calendar) {
+    let (base, verdict) = match bases(&plan, base) {
         Ok(bases) if bases.is_empty() => (None, PlanVerdict { findings: read, applied: None }),
         Ok(bases) => {
             let (bases, found): (Vec<Process>, Vec<Vec<Finding>>) =
@@ -77,23 +96,8 @@ pub fn loaded(
 }
 
 // Every base in order with what reading it found, or the first that cannot be used and why.
-fn bases<'p>(
-    plan: &'p Plan,
-    folder: &Path,
-    reading: Reading,
-    calendar: Option<TimeBase>,
-) -> Result<Vec<load::Loaded>, (&'p At<Id>, Unusable)> {
-    let read = |named: &'p At<Id>| {
-        let path = folder.join(&*named.value);
-        if !path.is_file() {
-            return Err((named, Unusable::Missing));
-        }
-        let loaded =
-            load::load(&path, reading, calendar).map_err(|_| (named, Unusable::Unreadable(unreadable(&path))))?;
-        judging::usable(&loaded.process, &loaded.findings).map_err(|why| (named, why))?;
-        Ok(loaded)
-    };
-    plan.bases.iter().map(read).collect()
+fn bases<'p>(plan: &'p Plan, base: Base<'_>) -> Result<Vec<load::Loaded>, (&'p At<Id>, Unusable)> {
+    plan.bases.iter().map(|named| base(&named.value).map_err(|why| (named, why))).collect()
 }
 
 // One base is what it is. Clocks belong to the single files: the plan says which limits hold for the whole.
@@ -134,6 +138,11 @@ impl LoadedPlan {
         Some(ToBe { text, process: read, findings })
     }
 
+    /// The files that it is made from.
+    pub fn bases(&self) -> Vec<PathBuf> {
+        self.plan.bases.iter().map(|named| self.folder.join(&*named.value)).collect()
+    }
+
     // Both languages: the file may be read by either.
     fn comment(&self) -> String {
         let name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
@@ -150,15 +159,31 @@ impl LoadedPlan {
         if !self.verdict.stands() {
             return;
         }
-        let (Some(base), Some(to_be)) = (self.base.as_ref(), self.to_be(None)) else { return };
+        let (Some(base), Some(applied), Some(to_be)) = (&self.base, &self.verdict.applied, self.to_be(None)) else {
+            return;
+        };
         let wrong = judging::brought((base, base_read), &to_be.process, to_be.findings);
-        let told: Vec<Finding> =
-            wrong.iter().map(|finding| judging::misread(&self.plan, &to_be.process, finding)).collect();
+        let told: Vec<Finding> = wrong.iter().map(|finding| judging::misread(&self.plan, applied, finding)).collect();
         self.verdict.findings.extend(told);
     }
 }
 
-/// What policies say of the to-be of a plan.
+/// The to-be of a plan as what another is held against.
+pub fn earlier(loaded: &LoadedPlan, called: Text) -> Earlier {
+    let to_be = loaded.to_be(None).filter(|_| loaded.verdict.stands());
+    let plan = Some(Box::new(loaded.plan.clone()));
+    if let Some(to_be) = to_be {
+        return Earlier { plan, ..Earlier::of(called, to_be.process) };
+    }
+    let first = loaded.verdict.findings.iter().find(|finding| finding.severity == Severity::Error);
+    let obstacle = first.map(|first| {
+        say!(called = called, why = &first.message;
+            zh: "{called} 的计划无法实施（{why}），无法比较", en: "the plan of {called} cannot be applied ({why}), so nothing can be compared")
+    });
+    Earlier { called, process: Process::empty(Arc::clone(&loaded.plan.source)), obstacle, plan }
+}
+
+/// What policies and an older version say of the to-be of a plan.
 pub struct Judged {
     /// Findings in the plan.
     pub findings: Vec<Finding>,
@@ -170,20 +195,25 @@ pub struct Judged {
     pub variant: Option<&'static str>,
 }
 
-/// Holds the to-be of a plan to policies, beside its as-is; nothing where it has none.
+/// Holds the to-be of a plan to policies, beside its as-is, and to the older to-be where there is one; nothing where it has none.
 pub fn judged(loaded: &LoadedPlan, mut options: Options) -> Option<Judged> {
-    if options.demands.policies.is_empty() || !loaded.verdict.stands() {
+    let demands = &mut options.demands;
+    if demands.is_nothing() || !loaded.verdict.stands() {
         return None;
     }
     let to_be = loaded.to_be(None)?;
-    options.demands.earlier = loaded.base.as_ref().map(policies::as_is);
-    options.demands.gates = Gates::OfPolicies;
+    let as_is = loaded.base.as_ref().map(policies::as_is);
+    match demands.earlier {
+        Some(_) => demands.as_is = as_is,
+        None => (demands.earlier, demands.gates) = (as_is, Gates::OfPolicies),
+    }
     let variant = Subject::of(&to_be.process).variant;
     let verdict = lint::run(&to_be.process, to_be.findings, &options);
+    let older: Vec<&Plan> = options.demands.older_plans().collect();
     let of_policies = |rule: &str| lint::rules::find(rule).is_some_and(|rule| rule.group == Group::Policy);
     let found = verdict.findings.into_iter().filter(|finding| of_policies(finding.rule));
     Some(Judged {
-        findings: found.map(|finding| judging::demanded(&loaded.plan, &to_be.process, finding)).collect(),
+        findings: found.map(|finding| judging::demanded(&loaded.plan, &older, &to_be.process, finding)).collect(),
         not_evaluated: verdict.not_evaluated.into_iter().filter(|(rule, _)| of_policies(rule)).collect(),
         ran: verdict.ran.into_iter().filter(|rule| of_policies(rule)).collect(),
         variant,

@@ -1,10 +1,10 @@
 //! Policies by name: a shipped one, or a file; and what their `no-worse-than` names.
 
-use super::against::{self, Against};
+use super::against::{self, Against, Asked};
 use super::arguments::Reading;
 use super::files::{self, Content};
-use super::load;
 use super::output::{Mistakes, Trouble};
+use super::{load, plans};
 use crate::finding::{Finding, Severity};
 use crate::lint::demands::{self, Earlier, Held};
 use crate::model::{Policy, Process, TimeBase};
@@ -12,7 +12,7 @@ use crate::say;
 use crate::source::Source;
 use crate::wording::{FileName, Text};
 use crate::yaml::policies::{self, BUILT_IN};
-use crate::yaml::{self, calendars::is_file, tree::Limits};
+use crate::yaml::{self, calendars::is_file, plans::is_plan, tree::Limits};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -134,12 +134,12 @@ impl Policies {
     ///
     /// # Errors
     /// When its earlier version cannot be had.
-    pub fn held(&self, file: &Path, reading: Reading, calendar: Option<TimeBase>) -> anyhow::Result<Vec<Held>> {
+    pub fn held(&self, asked: Asked<'_>) -> anyhow::Result<Vec<Held>> {
         let held = |(policy, than): &(Arc<Policy>, Than)| {
             let than = match than {
                 Than::Nothing => None,
                 Than::File(earlier) => Some(Arc::clone(earlier)),
-                Than::Revision(against) => against.earlier(file, reading, calendar)?,
+                Than::Revision(against) => against.earlier(asked)?,
             };
             Ok(Held { policy: Arc::clone(policy), than })
         };
@@ -160,13 +160,17 @@ fn look_up(policy: &Policy, than: &str, files: &[PathBuf], reading: Reading) -> 
     if !path.is_file() {
         return Ok(Than::Revision(Against::of(than, files)?));
     }
-    let loaded = load::load(&path, reading, None)?;
-    Ok(Than::File(Arc::new(Earlier { called: files::named(&path).alone(), process: against::comparable(loaded) })))
+    let (text, called) = (load::text(&path, reading)?, files::named(&path).alone());
+    let earlier = match text {
+        Ok(source) if is_plan(&source) => plans::earlier(&plans::loaded(&path, reading, None, Ok(source)), called),
+        text => Earlier::of(called, against::comparable(load::process(&path, reading, None, text))),
+    };
+    Ok(Than::File(Arc::new(earlier)))
 }
 
 /// The as-is of a comparison as what the to-be is held against.
 pub fn as_is(before: &Process) -> Arc<Earlier> {
-    Arc::new(Earlier { called: say!(zh: "改革前", en: "the as-is"), process: before.clone() })
+    Arc::new(Earlier::of(say!(zh: "改革前", en: "the as-is"), before.clone()))
 }
 
 /// The as-is files of a to-be as what it is held against; nothing where there are none, or they cannot be read or joined.

@@ -13,6 +13,7 @@ mod cheapest_order;
 mod checks;
 mod clocks;
 mod data;
+mod doubt;
 mod ground;
 mod knock_outs;
 mod levels;
@@ -35,6 +36,7 @@ mod unused;
 mod view;
 
 pub use base::base_missing;
+pub use doubt::doubt;
 pub use ground::Ground;
 pub use levels::{Level, Levels, Named};
 pub use names::{Names, shortened};

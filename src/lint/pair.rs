@@ -1,17 +1,18 @@
 //! What only shows when a to-be file is held against its as-is.
 
 use super::called;
+use super::doubt::doubt;
 use crate::finding::Finding;
-use crate::model::{Id, Process, in_bundle, words::Variant};
+use crate::model::{Id, Process, in_bundle};
 use crate::say;
 use crate::source::At;
 
-/// What `replaces` names in the to-be and the as-is does not have, and two files that stand the wrong way round.
+/// What `replaces` names in the to-be and the as-is does not have, and what makes it doubtful that the two are before and after.
 pub fn pair(before: &Process, after: &Process) -> Vec<Finding> {
     // The to-be of a bundle replaces steps of several files, of which this may be one: then a name that is missing here may stand in another.
     let is_one_of_several = after.based_on.len() > 1 && before.based_on.len() < 2;
     if is_one_of_several {
-        return called::written(swapped(before, after).into_iter().collect(), after);
+        return called::written(doubt(before, after).into_iter().collect(), after);
     }
     let steps: Vec<&str> = before.steps.iter().map(|step| &*step.id.value).collect();
     let materials: Vec<&str> = before.materials.iter().map(|material| &*material.id.value).collect();
@@ -20,7 +21,7 @@ pub fn pair(before: &Process, after: &Process) -> Vec<Finding> {
         after.materials.iter().flat_map(|material| material.replaces.iter().map(|old| (old, &material.id)));
     let unknown_steps = of_steps.filter_map(|(old, by)| unknown(after, old, by, &steps));
     let unknown_materials = of_materials.filter_map(|(old, by)| unknown(after, old, by, &materials));
-    let found = swapped(before, after).into_iter().chain(unknown_steps).chain(unknown_materials);
+    let found = doubt(before, after).into_iter().chain(unknown_steps).chain(unknown_materials);
     called::written(found.collect(), after)
 }
 
@@ -41,15 +42,4 @@ fn unknown(after: &Process, old: &At<Id>, by: &At<Id>, known: &[&str]) -> Option
     };
     let finding = Finding::error("unknown-reference", after.place(old.span), message).helped(help);
     Some(finding.about([&*by.value, &*old.value]))
-}
-
-fn swapped(before: &Process, after: &Process) -> Option<Finding> {
-    let (old, new) = (before.heading.variant.as_ref()?, after.heading.variant.as_ref()?);
-    if (old.value, new.value) != (Variant::ToBe, Variant::AsIs) {
-        return None;
-    }
-    let message = say!(zh: "两个文件的顺序可能写反了：前一个是再造后的，后一个是现状",
-        en: "the two files seem to be the wrong way round: the first is the to-be, the second the as-is");
-    let help = say!(zh: "先写现状文件，再写再造后的文件", en: "name the as-is file first, then the to-be file");
-    Some(Finding::warning("bad-value", after.place(new.span), message).helped(help))
 }

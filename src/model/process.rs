@@ -1,5 +1,6 @@
 use super::{
-    Amount, CalendarRef, Deadline, Department, Id, Item, Material, Name, Step, TimeBase, Unit, words::Variant,
+    Amount, CalendarRef, Deadline, Department, Id, Item, Material, Name, Step, Tacit, Target, TimeBase, Unit,
+    words::Variant,
 };
 use crate::source::{At, Place, Source, Span};
 use std::sync::Arc;
@@ -113,6 +114,20 @@ pub struct Provenance {
 }
 
 impl Process {
+    /// How cases end, where it is written: on the way from a step, after silence, or when a material does not follow.
+    pub fn outcomes(&self) -> impl Iterator<Item = &Id> {
+        let written = self.steps.iter().flat_map(|step| step.next.targets()).map(|target| &target.value);
+        let missed = self.materials.iter().filter_map(|material| material.deferral.as_ref()?.on_miss.as_deref());
+        let silent = self.steps.iter().filter_map(|step| match step.more().tacit.as_deref() {
+            Some(Tacit::To(target)) => Some(target),
+            _ => None,
+        });
+        written.chain(missed).chain(silent).filter_map(|target| match target {
+            Target::End(outcome) => Some(outcome),
+            Target::Step(_) => None,
+        })
+    }
+
     /// A process without anything in it.
     pub fn empty(source: Arc<Source>) -> Process {
         Process {

@@ -1,10 +1,12 @@
 //! A process on its way from as-is to to-be.
 
 use super::layout::{self, Kept, Row};
+use super::marks::{Carried, Marking, Touch};
 use super::refusal::{Refusal, Refuse, Thing, Why};
 use crate::graph::Sound;
 use crate::model::{Department, Id, Process, Step};
 use crate::source::At;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
 /// The process after some measures of a plan. Clone it to go on in two ways.
@@ -22,11 +24,28 @@ pub struct Course {
     pub(super) operation: (usize, usize),
     // Something that the operation names was not changed by it.
     pub(super) idle: Vec<At<Id>>,
+    // The steps that it was done to, and which measure each step carries.
+    pub(super) touched: Vec<Touch>,
+    pub(super) carried: FxHashMap<Id, Carried>,
+    // Which measure was the last to do something to each step.
+    pub(super) last: FxHashMap<Id, Id>,
+    pub(super) marking: Marking,
 }
 
 impl Course {
     pub(super) fn new(process: Process) -> Course {
-        Course { process, rows: Vec::new(), gone: Vec::new(), measure: "".into(), operation: (0, 0), idle: Vec::new() }
+        Course {
+            process,
+            rows: Vec::new(),
+            gone: Vec::new(),
+            measure: "".into(),
+            operation: (0, 0),
+            idle: Vec::new(),
+            touched: Vec::new(),
+            carried: FxHashMap::default(),
+            last: FxHashMap::default(),
+            marking: Marking::default(),
+        }
     }
 
     /// The process as it now is.
@@ -58,6 +77,14 @@ impl Course {
     pub(super) fn find(&self, id: &At<Id>) -> Refuse<usize> {
         let place = self.process.steps.iter().position(|step| step.id.value == id.value);
         place.ok_or_else(|| self.not_there(id))
+    }
+
+    /// The step that the case goes on to is there.
+    pub(super) fn find_target(&self, id: &At<Id>) -> Refuse {
+        self.find(id).map(|_| ()).map_err(|refusal| match refusal.why {
+            Why::Missing(Thing::Step, _) => Why::missing(Thing::Target, id),
+            _ => refusal,
+        })
     }
 
     /// The places of steps.
@@ -104,11 +131,6 @@ impl Course {
         let made = |step: &Step| step.produces.iter().flatten().any(|product| product.value == id.value);
         let there = declared || super::edit::is_collected(process, id) || process.steps.iter().any(made);
         if there { Ok(()) } else { Err(Why::missing(Thing::Material, id)) }
-    }
-
-    /// The step was changed by the measure that is being applied.
-    pub(super) fn mark(&mut self, at: usize) {
-        self.process.steps[at].more_mut().measure = Some(At::nowhere(self.measure.clone()));
     }
 
     /// The measure that is being applied took a step away.

@@ -1,6 +1,7 @@
 //! A plan measure by measure: the process before each and after it.
 
 use super::course::Course;
+use super::marks::Marking;
 use super::plan::{begin, next};
 use crate::model::plan::{Measure, Plan};
 use crate::model::{Process, StepMore};
@@ -36,6 +37,7 @@ pub fn legs(base: &Process, plan: &Plan) -> Vec<Leg> {
 fn leg(course: &Course, next: &Course, measure: &Measure, place: usize) -> Leg {
     let mut start = course.clone();
     forget(&mut start.process);
+    start.marking = Marking::Every;
     let end = start.with(measure, place).map_or_else(|_| next.clone(), |(end, _)| end);
     let (before, after) = (start.finished(), end.finished());
     let mut unmarked = after.clone();

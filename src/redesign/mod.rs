@@ -6,6 +6,7 @@ mod course;
 mod edit;
 mod layout;
 mod legs;
+mod marks;
 pub mod measures;
 mod plan;
 mod refusal;

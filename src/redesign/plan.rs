@@ -9,6 +9,7 @@ use crate::model::plan::{Additions, Measure, Operation, Plan};
 use crate::model::words::{Variant, Word};
 use crate::model::{Citation, Deadline, Heading, Id, Material, Process};
 use crate::source::{At, Span};
+use rustc_hash::FxHashMap;
 
 /// A plan applied to its base.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub struct Applied {
     pub applied: Vec<bool>,
     /// Why others were not, in the order of the plan: the measure, the operation, the reason. No operation: the additions.
     pub refused: Vec<(Option<(usize, usize)>, Refusal)>,
+    /// For each step that was changed the last measure that did something to it.
+    pub last: FxHashMap<Id, Id>,
     /// What else is worth knowing.
     pub remarks: Vec<Remarked>,
 }
@@ -78,7 +81,7 @@ pub fn apply_subset(base: &Process, plan: &Plan, wanted: &[bool]) -> Applied {
     }
     let kept = course.kept().into_iter().map(kept);
     remarks.extend(kept);
-    Applied { process: course.finished(), applied, refused, remarks }
+    Applied { process: course.finished(), applied, refused, last: course.last, remarks }
 }
 
 // With one more measure, if it can be applied and sends nobody round what law prescribes.
@@ -149,6 +152,7 @@ impl Course {
                 }
             }
         }
+        course.settle_marks(&self.process);
         broken.map_or(Ok((course, remarks)), Err)
     }
 

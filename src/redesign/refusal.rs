@@ -69,6 +69,8 @@ pub enum Why {
 pub enum Thing {
     /// A step.
     Step,
+    /// A step that the case goes on to, where it may end as well.
+    Target,
     /// A department or office.
     Department,
     /// A material.

@@ -4,7 +4,7 @@ use crate::support::{MINIMAL, Workspace, repo};
 use std::process::Command;
 
 /// Runs git in the workspace, whoever's machine this is; `None` where there is none.
-fn git(here: &Workspace, arguments: &[&str]) -> Option<()> {
+pub(super) fn git(here: &Workspace, arguments: &[&str]) -> Option<()> {
     let mut command = Command::new("git");
     command.arg("-C").arg(here.path("")).args(["-c", "user.name=t", "-c", "user.email=t@example.org"]).args(arguments);
     command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
@@ -14,7 +14,7 @@ fn git(here: &Workspace, arguments: &[&str]) -> Option<()> {
 }
 
 /// A repository with these files; `None` where there is no git.
-fn repository(files: &[(&str, &str)]) -> Option<Workspace> {
+pub(super) fn repository(files: &[(&str, &str)]) -> Option<Workspace> {
     let here = Workspace::new();
     git(&here, &["init", "-q", "-b", "main"])?;
     for (name, text) in files {

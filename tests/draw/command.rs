@@ -116,10 +116,13 @@ fn what_is_read_is_not_written_over() {
 }
 
 #[test]
-fn a_plan_is_not_drawn_as_a_process() {
+fn a_plan_is_two_processes() {
     let space = with_minimal();
-    space.file("plan.yaml", "plan: p\nbase: a.yaml\nmeasures: []\n");
-    let run = space.run(&["draw", "a.yaml", "plan.yaml", "--lang", "en"]);
+    space.file(
+        "plan.yaml",
+        "plan: p\nbase: a.yaml\nmeasures: [{ id: m, do: [{ shorten: { 计税: { wait: 0.5d } } }] }]\n",
+    );
+    let run = space.run(&["draw", "plan.yaml", "--picture", "gantt", "--lang", "en"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("zaizao apply plan.yaml"), "{}", run.stderr);
+    assert!(run.stderr.contains("this picture shows one process"), "{}", run.stderr);
 }

@@ -48,6 +48,20 @@ fn the_nearest_is_suggested() {
     assert_eq!(help("remove: [五]"), "write the id of a step of the base; a new one is put in with `add`");
 }
 
+/// Where a case may go on it may end.
+#[test]
+fn an_end_that_is_written_as_a_step_is_offered_as_an_end() {
+    let help = |text: &str, operation: &str| {
+        judged(text, &one(operation)).findings[0].help.as_ref().unwrap().en.clone().into_owned()
+    };
+    let either = "write the id of a step of the base, or put a new one in with `add`; write `{ end: 退件 }` if the case ends there";
+    assert_eq!(help(BASE, "defer: { materials: [表], until: 四, on-miss: 退件 }"), either);
+    assert_eq!(help(BASE, "set: { step: 四, next: 退件 }"), either);
+    let ending = BASE.replace("  四: {", "  四: { next: { one: [ { end: 退件, p: 10% }, { end: 准予 } ] },");
+    let end = "\"退件\" is an end of the case, not a step: write `{ end: 退件 }`";
+    assert_eq!(help(&ending, "defer: { materials: [表], until: 四, on-miss: 退件 }"), end);
+}
+
 #[test]
 fn a_step_used_after_it_was_merged_away() {
     let text = plan(

@@ -1,6 +1,7 @@
 //! Plans: read, applied, checked, written.
 
 mod bad;
+mod carried;
 mod commands;
 mod compared;
 mod effects;

@@ -289,7 +289,7 @@ fn data_items_are_no_longer_asked() {
 fn materials_may_follow_later() {
     let steps = "steps: { 一: { by: 局, collects: [表], next: 二 }, 二: { by: 局 } }\n";
     let after = "process: p\nmaterials: { 表: { need: deferrable, deferral: { until: 二, within: 5d, on-miss: { end: 退件 } } } }\n\
-                 steps: { 一: { by: 局, collects: [表], next: 二, measure: 甲 }, 二: { by: 局 } }\n";
+                 steps: { 一: { by: 局, collects: [表], next: 二 }, 二: { by: 局 } }\n";
     let operation = "defer: { materials: [表], until: 二, within: 5d, on-miss: { end: 退件 } }";
     becomes(&format!("process: p\nmaterials: [表]\n{steps}"), operation, after);
 }
@@ -364,4 +364,15 @@ fn add_behind_parallel_steps_waits_for_all_of_them() {
          三: { by: 处, next: 领取 }
          领取: { by: 窗口, measure: 甲 }",
     );
+}
+
+/// Of two waits for different things one that is left is for neither of them for sure.
+#[test]
+fn a_wait_of_which_only_the_time_is_given_keeps_its_cause() {
+    let base = "process: p\nsteps:\n  一: { by: 局, wait: { time: 2d..6d, cause: queue }, next: 二 }\n  二: { by: 局, wait: { every: 10d, cause: meeting }, next: 三 }\n  \
+                三: { by: 局, wait: [{ time: 3d, cause: queue }, { time: 2d, cause: mail }], next: 四 }\n  四: { by: 局, wait: [{ time: 3d, cause: queue }, { time: 2d, cause: mail }] }\n";
+    let after = "process: p\nsteps:\n  一: { by: 局, wait: { time: 1d..3d, cause: queue }, next: 二, measure: 甲 }\n  二: { by: 局, wait: { time: 2d, cause: meeting }, next: 三, measure: 甲 }\n  \
+                 三: { by: 局, wait: [{ time: 1d, cause: queue }, { time: 1d, cause: batch }], next: 四, measure: 甲 }\n  四: { by: 局, wait: 1d, measure: 甲 }\n";
+    let operation = "shorten: { 一: { wait: 1d..3d }, 二: { wait: 2d }, 三: { wait: [1d, { time: 1d, cause: batch }] }, 四: { wait: 1d } }";
+    becomes(base, operation, after);
 }

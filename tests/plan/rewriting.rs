@@ -152,3 +152,36 @@ steps:
     let (text, _) = rewritten(base, "shorten: { z: { work: 0.5h } }");
     assert!(text.contains("  # above z\n  z: { work: 0.5h, measure: 甲 } # tail of z\n"), "{text}");
 }
+
+/// What stays stands as it was written, word by word; what is new is written as the file writes it elsewhere.
+#[test]
+fn fixed_words_are_written_as_the_file_writes_them() {
+    let base = "\
+process: { id: p, variant: 现状 }
+departments: { 窗口: { tier: 市 } }
+steps:
+  一: { by: 窗口, kind: 受理, channel: 窗口, wait: { time: 2d, cause: 排队 }, next: 二 }
+  二: { by: 窗口, kind: review, channel: 网上, work: 2h, next: 三 }
+  三: { by: 窗口, kind: 受理, work: 1h }
+";
+    let (text, _) = rewritten(
+        base,
+        "shorten: { 一: { wait: 1d }, 二: { work: 1h } }\nset: { step: 三, channel: mail, kind: review }",
+    );
+    assert!(text.contains("    kind: 受理\n    channel: 窗口\n    wait: { time: 1d, cause: 排队 }\n"), "{text}");
+    // The author has `review` in English, and nothing by mail.
+    assert!(
+        text.contains("\n  二: { by: 窗口, kind: review, channel: 网上, work: 1h, next: 三, measure: 甲 }\n"),
+        "{text}"
+    );
+    assert!(text.contains("\n  三: { by: 窗口, kind: review, channel: 邮寄, work: 1h, measure: 甲 }\n"), "{text}");
+    let english = base
+        .replace("受理", "intake")
+        .replace("网上", "online")
+        .replace("排队", "queue")
+        .replace("现状", "as-is")
+        .replace("市", "city");
+    let english = english.replace("channel: 窗口", "channel: counter");
+    let (text, _) = rewritten(&english, "set: { step: 三, channel: 邮寄 }");
+    assert!(text.contains("\n  三: { by: 窗口, kind: intake, channel: mail, work: 1h, measure: 甲 }\n"), "{text}");
+}

@@ -48,7 +48,7 @@ impl<'c> Case<'c> {
     }
 
     fn after(mut self, before: &Process, gates: Gates) -> Case<'c> {
-        let earlier = Earlier { called: Text::same("v1"), process: before.clone() };
+        let earlier = Earlier::of(Text::same("v1"), before.clone());
         (self.demands.earlier, self.demands.gates) = (Some(Arc::new(earlier)), gates);
         self
     }

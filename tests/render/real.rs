@@ -82,6 +82,7 @@ fn compared(before: &str, after: &str) -> Output {
     let before = Sided { study: &old_study, analysis: &old_analysis };
     let after = Sided { study: &new_study, analysis: &new_analysis };
     compare::output(compare::Results {
+        doubt: None,
         before,
         after,
         comparison: &analysis::compare::of(before, after, [Basis::CriticalPath; 2]),

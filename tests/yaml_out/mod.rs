@@ -17,7 +17,7 @@ use zaizao::wording::Lang;
 use zaizao::yaml::format::{Words, format};
 
 /// A text in canonical layout, or what is wrong with it: `rule line:column message`.
-fn laid_out_with(text: &str, words: Words) -> Result<String, String> {
+fn laid_out_with(text: &str, words: Words<'_>) -> Result<String, String> {
     let source = Arc::new(Source::new("a.yaml", text));
     format(&source, words).map_err(|findings| {
         let told = findings.iter().map(|finding| {

@@ -2,6 +2,7 @@
 
 use crate::analysis::compare::{self as comparing, Sided};
 use crate::analysis::figures::Basis;
+use crate::cli::against::Asked;
 use crate::cli::arguments::Comparing;
 use crate::cli::config::Configs;
 use crate::cli::delivery::deliver;
@@ -31,7 +32,8 @@ pub(super) fn run(wanted: &Comparing, printer: &Printer) -> anyhow::Result<Statu
     let held = super::policies_of(wanted, &settled, &wanted.files)?;
     let (reading, calendar) = (reporting.reading, settled.config.calendar);
     let options = |path: &PathBuf| -> anyhow::Result<Options> {
-        let demands = Demands { policies: held.held(path, reading, calendar)?, ..Demands::default() };
+        let demands =
+            Demands { policies: held.held(Asked { file: path, bases: &[], reading, calendar })?, ..Demands::default() };
         Ok(Options { demands, ..options.clone() })
     };
     let (options_first, options_second) = (options(first)?, options(second)?);

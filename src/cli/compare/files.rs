@@ -2,6 +2,7 @@
 
 use crate::cli::arguments::Reading;
 use crate::cli::files::named;
+use crate::cli::kinds;
 use crate::cli::load::{self, Loaded};
 use crate::cli::output::Trouble;
 use crate::cli::plans::{self, LoadedPlan, ToBe};
@@ -30,6 +31,7 @@ pub(super) enum After {
 pub(super) fn after(path: &Path, reading: Reading, calendar: Option<TimeBase>) -> anyhow::Result<After> {
     let text = load::text(path, reading)?;
     if !text.as_ref().is_ok_and(|source| is_plan(source)) {
+        kinds::refuse(text.as_ref().ok().and_then(|source| kinds::no_process(path, source)))?;
         return Ok(After::Process(load::process(path, reading, calendar, text)));
     }
     let plan = plans::loaded(path, reading, calendar, text);

@@ -5,6 +5,7 @@ mod benchmark;
 mod effects;
 mod files;
 
+use super::against::Asked;
 use super::arguments::{Compare, Comparing, TimeBasis};
 use super::config::{Configs, Settled};
 use super::delivery::deliver;
@@ -28,6 +29,7 @@ use crate::redesign::bundle as joining;
 use crate::report::check::{self, Checked};
 use crate::report::compare;
 use crate::say;
+use crate::wording::Text;
 use files::After;
 use std::path::PathBuf;
 
@@ -85,7 +87,8 @@ pub fn run_as(wanted: &Comparing, teller: Teller<'_>, printer: &Printer) -> anyh
     let judged: Vec<Verdict<'_>> =
         processes.iter().zip(findings).map(|(process, found)| lint::run(process, found, &options)).collect();
     let whole = joined.as_ref().map_or(processes[0], |joined| &joined.process);
-    options.demands = demands(wanted, after_path, &settled, whole)?;
+    let bases_of_plan = plan.as_deref().map(LoadedPlan::bases).unwrap_or_default();
+    options.demands = demands(wanted, (after_path, &bases_of_plan), &settled, whole)?;
     let mut judged_after = lint::run(&after.process, after.findings, &options);
     let paired = lint::pair(whole, &after.process);
     judged_after.findings.extend(paired.into_iter().filter_map(|finding| options.levels.told(finding)));
@@ -95,7 +98,8 @@ pub fn run_as(wanted: &Comparing, teller: Teller<'_>, printer: &Printer) -> anyh
         let broken = all.filter(|(_, verdict)| verdict.sound.is_none()).collect();
         return unsound::report(teller.command, broken, reporting, printer);
     }
-    let as_is = AsIs { processes: &processes, joined: joined.as_ref(), judged };
+    let doubt = lint::doubt(whole, &after.process).map(|finding| finding.message);
+    let as_is = AsIs { processes: &processes, joined: joined.as_ref(), judged, doubt };
     let planned = Planned { plan: plan.as_deref().map(|plan| &plan.plan), shared_out };
     told(wanted, &settled, teller, as_is, &judged_after, planned)
 }
@@ -105,6 +109,8 @@ struct AsIs<'p> {
     processes: &'p [&'p Process],
     joined: Option<&'p joining::Bundle>,
     judged: Vec<Verdict<'p>>,
+    // Why it is probably not the as-is of the to-be.
+    doubt: Option<Text>,
 }
 
 /// The plan that a to-be comes from.
@@ -123,7 +129,7 @@ fn told(
     planned: Planned<'_>,
 ) -> anyhow::Result<Status> {
     let (reporting, sampling) = (&wanted.reporting, wanted.sampling.into());
-    let AsIs { processes, joined, judged } = as_is;
+    let AsIs { processes, joined, judged, doubt } = as_is;
     let whole = joined.map(|joined| analysis::sound(&joined.process)).transpose();
     let whole: Option<Sound<'_>> = whole.map_err(|_| Trouble::new(files::does_not_join()))?;
     let parts: Vec<(Study<'_>, Analysis)> = judged.iter().filter_map(|verdict| part(verdict, sampling)).collect();
@@ -150,6 +156,7 @@ fn told(
     let attribution = plan.and_then(|plan| attributed::of(plan.base.as_ref()?, &plan.plan, sampling));
     let effects = plan.and_then(|plan| Some(effects::of(plan.base.as_ref()?, &plan.plan, sampling)));
     let results = compare::Results {
+        doubt: doubt.as_ref(),
         before,
         after,
         comparison: &comparing::of(before, after, bases(&wanted.time)),
@@ -202,11 +209,16 @@ fn together<'s>(
 }
 
 // Policies hold the to-be, and what it cut of the as-is.
-fn demands(wanted: &Comparing, after: &PathBuf, settled: &Settled, before: &Process) -> anyhow::Result<Demands> {
-    let reading = wanted.reporting.reading;
+fn demands(
+    wanted: &Comparing,
+    (after, bases): (&PathBuf, &[PathBuf]),
+    settled: &Settled,
+    before: &Process,
+) -> anyhow::Result<Demands> {
     let policies = policies_of(wanted, settled, std::slice::from_ref(after))?;
+    let asked = Asked { file: after, bases, reading: wanted.reporting.reading, calendar: settled.config.calendar };
     Ok(Demands {
-        policies: policies.held(after, reading, settled.config.calendar)?,
+        policies: policies.held(asked)?,
         earlier: Some(policies::as_is(before)),
         gates: Gates::OfPolicies,
         as_is: None,

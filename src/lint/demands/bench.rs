@@ -178,8 +178,8 @@ impl<'a> Bench<'a> {
         let (earlier, side) = sides.iter().find(|(one, _)| Arc::ptr_eq(one, earlier))?;
         let called = &earlier.called;
         if side.is_none() {
-            self.obstacle = Some(say!(called = called;
-                zh: "{called} 的流程读不全或走不通，无法比较", en: "the process of {called} cannot be read or does not work, so nothing can be compared"));
+            self.obstacle = Some(earlier.obstacle.clone().unwrap_or_else(|| say!(called = called;
+                zh: "{called} 的流程读不全或走不通，无法比较", en: "the process of {called} cannot be read or does not work, so nothing can be compared")));
         }
         side.as_ref().map(|side| Before { called, side })
     }

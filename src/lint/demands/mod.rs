@@ -15,6 +15,7 @@ use crate::analysis::Times;
 use crate::analysis::figures::{Basis, Figure, Unit, Value};
 use crate::finding::Severity;
 use crate::graph::Sound;
+use crate::model::plan::Plan;
 use crate::model::{Policy, Process};
 use crate::wording::Text;
 use std::sync::Arc;
@@ -48,6 +49,17 @@ pub struct Earlier {
     pub called: Text,
     /// The process.
     pub process: Process,
+    /// Why there is none, where that is not for what stands in its file.
+    pub obstacle: Option<Text>,
+    /// The plan that it comes of, where it comes of one.
+    pub plan: Option<Box<Plan>>,
+}
+
+impl Earlier {
+    /// A process by what it is called.
+    pub fn of(called: Text, process: Process) -> Earlier {
+        Earlier { called, process, obstacle: None, plan: None }
+    }
 }
 
 /// Which figures must not be worse than in the earlier version.
@@ -94,6 +106,12 @@ impl Demands {
             found => found.is_some_and(|found| found.group == Group::Policy),
         };
         not_evaluated.iter().find(|(rule, _)| counts(rule)).map(|(_, why)| why.clone())
+    }
+
+    /// The plans that the versions come of which a process is compared with.
+    pub fn older_plans(&self) -> impl Iterator<Item = &Plan> {
+        let named = self.policies.iter().filter_map(|held| held.than.as_ref());
+        self.earlier.iter().chain(named).filter_map(|earlier| earlier.plan.as_deref())
     }
 
     /// Nothing is demanded.

@@ -3,11 +3,12 @@
 mod said;
 
 pub use said::Said;
+use said::quoted;
 
 use super::{Options, called, rules, run};
 use crate::finding::{Finding, Severity};
-use crate::model::plan::Plan;
-use crate::model::{Id, Process};
+use crate::model::plan::{Operation, Plan};
+use crate::model::{Id, Process, Step};
 use crate::redesign::{self, Applied, Refusal, Remark, Remarked, Why};
 use crate::say;
 use crate::source::{At, Place, Span};
@@ -103,9 +104,10 @@ pub fn brought((base, base_read): (&Process, Vec<Finding>), to_be: &Process, rea
     wrong
 }
 
-/// What is wrong with the finished to-be process, told at the measure that changed the step in question.
-pub fn misread(plan: &Plan, to_be: &Process, finding: &Finding) -> Finding {
-    let span = measure_of(plan, to_be, finding).unwrap_or(plan.measures_at);
+/// What is wrong with the finished to-be process, told at the measure that was the last to change the step in question.
+pub fn misread(plan: &Plan, applied: &Applied, finding: &Finding) -> Finding {
+    let last = step_of(&applied.process, finding).and_then(|step| applied.last.get(&step.id.value));
+    let span = last.and_then(|id| measure_at(plan, id)).unwrap_or(plan.measures_at);
     let message =
         say!(what = &finding.message; zh: "再造后的流程会有错误：{what}", en: "the to-be would not be right: {what}");
     let mut told = rules::plan_not_applicable::RULE.finding(plan.place(span), message);
@@ -114,22 +116,39 @@ pub fn misread(plan: &Plan, to_be: &Process, finding: &Finding) -> Finding {
     told
 }
 
-/// What a policy says of the to-be process, told at the measure that changed the step in question, or where the plan is named.
-pub fn demanded(plan: &Plan, to_be: &Process, mut finding: Finding) -> Finding {
+/// What a policy or an older version says of the to-be process, told at the measure that the step in question carries, or where the plan is
+/// named. What got worse is not for a measure that is what it was.
+pub fn demanded(plan: &Plan, older: &[&Plan], to_be: &Process, mut finding: Finding) -> Finding {
     let named = plan.heading.name.as_ref().map(|name| name.span);
-    let span = measure_of(plan, to_be, &finding).or(named).unwrap_or(plan.measures_at);
+    let step = step_of(to_be, &finding);
+    let measure = step.and_then(|step| step.more().measure.as_ref());
+    let is_blamed = |id: &&At<Id>| {
+        finding.rule != rules::worse_than_before::RULE.id
+            || older.is_empty()
+            || older.iter().any(|older| done(older, id) != done(plan, id))
+    };
+    let measure = measure.filter(is_blamed).and_then(|id| measure_at(plan, &id.value));
     finding.message = say!(what = finding.message; zh: "再造后的流程：{what}", en: "the to-be: {what}");
-    finding.place = plan.place(span);
-    finding.label = None;
+    finding.place = plan.place(measure.or(named).unwrap_or(plan.measures_at));
+    finding.label = finding.label.zip(step).map(|(label, step)| {
+        let step = quoted(step.name.as_ref(), &step.id.value);
+        say!(step = step, what = label; zh: "步骤{step}：{what}", en: "step {step}: {what}")
+    });
     finding.related.retain(|related| !Arc::ptr_eq(&related.place.source, &to_be.source));
     finding
 }
 
-fn measure_of(plan: &Plan, to_be: &Process, finding: &Finding) -> Option<Span> {
-    let step = to_be.steps.iter().find(|step| finding.subjects.iter().any(|subject| **subject == *step.id.value))?;
-    let id = step.more().measure.as_ref()?;
-    let measure = plan.measures.iter().find(|measure| measure.id.value == id.value)?;
-    Some(measure.id.span)
+fn step_of<'p>(to_be: &'p Process, finding: &Finding) -> Option<&'p Step> {
+    to_be.steps.iter().find(|step| finding.subjects.iter().any(|subject| **subject == *step.id.value))
+}
+
+// What a measure does.
+fn done<'p>(plan: &'p Plan, id: &Id) -> Option<&'p [At<Operation>]> {
+    plan.measures.iter().find(|measure| measure.id.value == *id).map(|measure| &measure.operations[..])
+}
+
+fn measure_at(plan: &Plan, id: &str) -> Option<Span> {
+    plan.measures.iter().find(|measure| &*measure.id.value == id).map(|measure| measure.id.span)
 }
 
 fn told(plan: &Plan, base: &Process, applied: &Applied) -> Vec<Finding> {

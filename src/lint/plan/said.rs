@@ -37,6 +37,11 @@ impl<'p> Said<'p> {
         }
     }
 
+    /// Whether cases end in this way, before or after.
+    pub fn ends_with(&self, outcome: &str) -> bool {
+        self.base.outcomes().chain(self.to_be.outcomes()).any(|end| **end == *outcome)
+    }
+
     /// A measure, to be said.
     pub fn measure(&self, id: &str) -> Text {
         let measure = self.plan.measures.iter().find(|measure| &*measure.id.value == id);
@@ -75,7 +80,7 @@ impl<'p> Said<'p> {
         let (base, to_be) = (self.base, self.to_be);
         let named = |id: &'p Id, name: &'p Option<Name>| (&**id, name.as_ref());
         let all: Vec<(&'p str, Option<&'p Name>)> = match thing {
-            Thing::Step => {
+            Thing::Step | Thing::Target => {
                 let steps = base.steps.iter().chain(&to_be.steps);
                 steps.map(|step: &'p Step| named(&step.id.value, &step.name)).collect()
             }
@@ -98,7 +103,8 @@ impl<'p> Said<'p> {
 // Half of the characters in common: one slip in a Chinese name of two to four.
 const LIKE: f64 = 0.5;
 
-fn quoted(name: Option<&Name>, id: &str) -> Text {
+/// A name, else an id, to be said.
+pub(super) fn quoted(name: Option<&Name>, id: &str) -> Text {
     let say = |lang| format!("“{}”", name.map_or(id, |name| name.get(lang)));
     Text::new(say(Lang::Zh), say(Lang::En))
 }

@@ -56,14 +56,18 @@ pub static RULE: Rule = Rule {
 /// There is no such thing.
 pub(in crate::lint) fn never(said: &Said<'_>, thing: Thing, id: &str, place: Place) -> Finding {
     let message = match thing {
-        Thing::Step => say!(id = id; zh: "流程里没有步骤“{id}”", en: "there is no step \"{id}\" in the process"),
+        Thing::Step | Thing::Target => say!(id = id; zh: "流程里没有步骤“{id}”", en: "there is no step \"{id}\" in the process"),
         Thing::Department => say!(id = id; zh: "没有部门“{id}”", en: "there is no department \"{id}\""),
         Thing::Material => say!(id = id; zh: "没有材料“{id}”", en: "there is no material \"{id}\""),
         Thing::Data => say!(id = id; zh: "没有数据项“{id}”", en: "there is no data item \"{id}\""),
     };
     let help = match (said.near(thing, id), thing) {
+        (_, Thing::Target) if said.ends_with(id) => say!(id = id; zh: "“{id}”是办件的结果，不是步骤：写成 `{{ end: {id} }}`", en: "\"{id}\" is an end of the case, not a step: write `{{ end: {id} }}`"),
         (Some(near), _) => say!(near = near; zh: "是不是“{near}”？", en: "did you mean \"{near}\"?"),
         (None, Thing::Step) => say!(zh: "写现状文件里步骤的标识；新步骤用 `add` 增加", en: "write the id of a step of the base; a new one is put in with `add`"),
+        (None, Thing::Target) => say!(id = id;
+            zh: "是步骤就写现状文件里的标识，新步骤用 `add` 增加；到此结束就写成 `{{ end: {id} }}`",
+            en: "write the id of a step of the base, or put a new one in with `add`; write `{{ end: {id} }}` if the case ends there"),
         (None, Thing::Department) => say!(zh: "新设的部门写在计划的 `departments:` 里", en: "add a new department to the plan's `departments:`"),
         (None, Thing::Material) => say!(zh: "新增的材料写在计划的 `materials:` 里", en: "add a new material to the plan's `materials:`"),
         (None, Thing::Data) => say!(zh: "新增的数据项写在计划的 `data:` 里", en: "add a new data item to the plan's `data:`"),

@@ -18,8 +18,8 @@ pub static RULE: Rule = Rule {
         en: "A day, a trip or a paper that a change adds is often not meant; before it is merged one should know which step brings it.",
     ),
     condition: say!(
-        zh: "与旧版（check --against 的 git 版本，或政策 no-worse-than 写的文件或版本）相比，关注的指标朝坏的方向变了；不指定时关注全程时间均值、关键路径、跑动次数、材料件次、申请人跑腿的交接、申请人费用和环节数。旧版写明而新版不再写明的，也报告；关注时间时，步骤原有用时、仍在流程中而不再写明的，逐步报告。抽样得出的指标，变化超过两个标准误才报告。",
-        en: "Compared with an earlier version (the git revision of check --against, or the file or revision that a policy names in `no-worse-than`), a watched figure went the wrong way; by default mean lead time, critical path, visits, submissions, handoffs by the applicant, the applicant's fees and stages. A figure that was stated and no longer is, is told too; where times are watched, so is each step that took time, is still there and no longer says how long it takes. Of sampled figures the change must be above two standard errors.",
+        zh: "与旧版（check --against 的 git 版本，或政策 no-worse-than 写的文件或版本）相比，关注的指标朝坏的方向变了；不指定时关注全程时间均值、关键路径、跑动次数、材料件次、申请人跑腿的交接、申请人费用和环节数。旧版写明而新版不再写明的，也报告；关注时间时，步骤原有用时、仍在流程中而不再写明的，逐步报告。抽样得出的指标，变化超过两个标准误才报告。计划比的是实施后的流程：计划与现状文件都取旧版实施一遍，再与今天的相比。",
+        en: "Compared with an earlier version (the git revision of check --against, or the file or revision that a policy names in `no-worse-than`), a watched figure went the wrong way; by default mean lead time, critical path, visits, submissions, handoffs by the applicant, the applicant's fees and stages. A figure that was stated and no longer is, is told too; where times are watched, so is each step that took time, is still there and no longer says how long it takes. Of sampled figures the change must be above two standard errors. Of a plan its to-be is compared: that of the older plan and its older bases with that of today.",
     ),
     remedy: say!(
         zh: "改回标出的步骤，或在别处减回来；确有必要的，用 --gate 或政策的 figures 说明只关注哪些指标。",

@@ -9,7 +9,7 @@ pub(super) fn plan(operation: &plan::Defer, course: &mut Course) -> Refuse {
         course.find(until)?;
     }
     if let Some(At { value: Target::Step(step), span }) = &operation.on_miss {
-        course.find(&At::new(step.clone(), *span))?;
+        course.find_target(&At::new(step.clone(), *span))?;
     }
     for id in &operation.materials {
         course.material(id)?;

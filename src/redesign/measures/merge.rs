@@ -254,7 +254,7 @@ fn put_in(course: &mut Course, shape: &Shape, step: Step, gone: &[Id]) {
     for row in &mut course.rows {
         row.replace(gone, std::slice::from_ref(&id));
     }
-    course.mark(at);
+    course.mark_made(at, gone);
 }
 
 fn fewer_branches(split: &mut Step, gone: &[Id], id: &Id) {

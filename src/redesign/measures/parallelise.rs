@@ -72,7 +72,7 @@ pub(super) fn plan(operation: &plan::Parallelise, course: &mut Course) -> Refuse
     course.process()?;
     for id in &operation.steps {
         let at = course.find(id)?;
-        course.mark(at);
+        course.mark_moved(at);
     }
     Ok(())
 }

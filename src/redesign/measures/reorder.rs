@@ -78,7 +78,7 @@ fn rewire(course: &mut Course, now: &[usize], wanted: &[usize]) -> Refuse {
         }
     }
     course.process.steps[new_last].next = onward;
-    wanted.iter().for_each(|at| course.mark(*at));
+    wanted.iter().for_each(|at| course.mark_moved(*at));
     list_in_order(course, now, wanted);
     Ok(())
 }

@@ -123,7 +123,7 @@ pub(super) fn known(written: &Overlay, course: &Course) -> Refuse {
 
 fn leads_somewhere(target: &At<Target>, step: &Step, course: &Course) -> Refuse {
     match &target.value {
-        Target::Step(id) if *id != step.id.value => course.find(&At::new(id.clone(), target.span)).map(|_| ()),
+        Target::Step(id) if *id != step.id.value => course.find_target(&At::new(id.clone(), target.span)),
         _ => Ok(()),
     }
 }

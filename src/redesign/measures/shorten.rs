@@ -2,6 +2,7 @@ use super::set::write_over;
 use super::sums::seconds_of;
 use crate::model::{Duration, Step, TimeBase, Wait, plan};
 use crate::redesign::{Course, Refuse, Why};
+use crate::source::At;
 use num_rational::Ratio;
 
 /// Steps get new times: the total alone, or several fields.
@@ -10,6 +11,7 @@ pub(super) fn plan(operation: &plan::Shorten, course: &mut Course) -> Refuse {
         let at = course.find(&times.step.id)?;
         let before = course.process.steps[at].clone();
         write_over(&mut course.process.steps[at], times);
+        keep_causes(&mut course.process.steps[at].wait, &before.wait);
         if course.process.steps[at] == before {
             course.idle.push(times.step.id.clone());
             continue;
@@ -22,6 +24,17 @@ pub(super) fn plan(operation: &plan::Shorten, course: &mut Course) -> Refuse {
         course.mark(at);
     }
     Ok(())
+}
+
+// Where only a time is given, what is waited for is what it was: wait by wait, or what all of them waited for.
+fn keep_causes(waits: &mut [At<Wait>], before: &[At<Wait>]) {
+    let alike = before.windows(2).all(|pair| pair[0].value.cause() == pair[1].value.cause());
+    let one_by_one = waits.len() == before.len();
+    for (at, wait) in waits.iter_mut().enumerate() {
+        let old = before.get(if one_by_one { at } else { 0 }).filter(|_| one_by_one || alike);
+        let (Wait::Time { cause, .. } | Wait::Every { cause, .. }) = &mut wait.value;
+        *cause = cause.or_else(|| old.and_then(|old| old.value.cause()).map(At::nowhere));
+    }
 }
 
 // More time in all, or more hands-on time in as much. Random times are not held against each other.

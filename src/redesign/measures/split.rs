@@ -87,5 +87,5 @@ fn put_in(course: &mut Course, at: usize, parts: Vec<Step>) {
     for row in &mut course.rows {
         row.replace(std::slice::from_ref(&old), &ids);
     }
-    (at..at + onward).for_each(|place| course.mark(place));
+    (at..at + onward).for_each(|place| course.mark_made(place, std::slice::from_ref(&old)));
 }

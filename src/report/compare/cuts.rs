@@ -9,9 +9,12 @@ use crate::say;
 use crate::wording::{Text, percent};
 
 /// The section on the five cuts.
-pub(super) fn section(comparison: &Comparison, before: Side<'_>, after: Side<'_>) -> Section {
+pub(super) fn section(comparison: &Comparison, before: Side<'_>, after: Side<'_>, doubt: Option<&Text>) -> Section {
     let (cuts, day) = (&comparison.cuts[..], after.day);
-    let mut blocks: Vec<Block> = headline(cuts, day).into_iter().map(Block::Paragraph).collect();
+    let doubt = doubt.map(|doubt| {
+        Block::Note(say!(why = doubt; zh: "请先核对：{why}。以下各数仍照文件的先后算出。", en: "Check this first: {why}. The figures below follow the order of the files all the same."))
+    });
+    let mut blocks: Vec<Block> = doubt.into_iter().chain(headline(cuts, day).map(Block::Paragraph)).collect();
     blocks.push(Block::Table(table(cuts, day)));
     blocks.push(Block::Note(say!(
         zh: "压减率 =（改革前 − 改革后）÷ 改革前，保留一位小数；改革前为 0 时不计算，记作“–”。",

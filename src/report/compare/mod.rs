@@ -35,6 +35,8 @@ use steps::Side;
 /// Everything that was worked out about two processes.
 #[derive(Debug, Clone, Copy)]
 pub struct Results<'r> {
+    /// Why the two are probably not before and after.
+    pub doubt: Option<&'r Text>,
     /// As-is.
     pub before: Sided<'r, 'r>,
     /// To-be.
@@ -72,7 +74,7 @@ pub fn output(results: Results<'_>) -> Output {
     let (before, after) = (side(results.before, &old_names), side(results.after, &new_names));
     let assumptions = assumptions(comparison, before, after);
     let sections = [
-        Some(cuts::section(comparison, before, after)),
+        Some(cuts::section(comparison, before, after, results.doubt)),
         results.bundle.map(|files| bundle::section(files.bundle, &old_names, before.day)),
         time_bases::section(&comparison.time_bases, after.day),
         figures::beside(&comparison.figures, after.day),

@@ -19,23 +19,25 @@ use std::sync::Arc;
 use texts::Replaced;
 
 /// What happens to fixed words (`kind: intake`, `kind: 受理`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Words {
+#[derive(Debug, Clone, Copy)]
+pub enum Words<'w> {
     /// They stay as they are written.
     AsWritten,
     /// They are written in this language.
     In(Lang),
+    /// They are written as in a text that this one was made of.
+    Like(&'w Source),
 }
 
 /// A text in canonical layout. It says the same, keeps every comment, and laid out again it stays as it is.
 ///
 /// A text that is not YAML comes back as its findings.
-pub fn format(source: &Arc<Source>, words: Words) -> Result<String, Vec<Finding>> {
+pub fn format(source: &Arc<Source>, words: Words<'_>) -> Result<String, Vec<Finding>> {
     format_within(source, words, Limits::default())
 }
 
 /// The same within limits of one's own.
-pub fn format_within(source: &Arc<Source>, words: Words, limits: Limits) -> Result<String, Vec<Finding>> {
+pub fn format_within(source: &Arc<Source>, words: Words<'_>, limits: Limits) -> Result<String, Vec<Finding>> {
     let limits = Limits { comments: Comments::Keep, ..limits };
     let tree = parsed(source, limits)?;
     // A text that cannot be read was told about in its own lines; from here on they end in one way.
@@ -46,6 +48,7 @@ pub fn format_within(source: &Arc<Source>, words: Words, limits: Limits) -> Resu
     let replaced = match words {
         Words::AsWritten => Replaced::default(),
         Words::In(lang) => words::replaced(source, &tree, lang),
+        Words::Like(older) => words::as_in(older, source, &tree, limits),
     };
     let marks = Marks::of(source, &tree);
     let text = print::print(&marks, &replaced, &comments::place(&marks));

@@ -14,6 +14,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) struct Known<'p> {
     pub process: &'p Process,
     steps: FxHashSet<&'p str>,
+    // How cases end.
+    ends: FxHashSet<&'p str>,
     departments: FxHashMap<&'p str, &'p Department>,
     // Materials, and what steps produce.
     things: FxHashSet<&'p str>,
@@ -29,6 +31,7 @@ impl<'p> Known<'p> {
         Known {
             process,
             steps: process.steps.iter().map(|step| &*step.id.value).collect(),
+            ends: process.outcomes().map(|end| &**end).collect(),
             departments: process.departments.iter().map(|department| (&*department.id.value, department)).collect(),
             things: process.materials.iter().map(|material| &*material.id.value).chain(produced).collect(),
             data: process.data.iter().map(|item| &*item.id.value).collect(),
@@ -41,19 +44,38 @@ impl<'p> Known<'p> {
         if self.steps.contains(id) || self.process.steps.is_empty() {
             return;
         }
+        let ends = goes_on(key) && self.ends.contains(id);
         let near = nearest(told, self.process.steps.iter().map(|step| (&*step.id.value, &step.name)), id);
-        let help = match near {
+        let help = match near.filter(|_| !ends) {
             Some(near) => near.said(str::to_owned),
-            None if matches!(id, "end" | "结束" | "完成" | "办结") => {
-                say!(zh: "到此办结就删去 `next`；要写明结果，用 `{ end: 结果 }`", en: "to end the case remove `next`, or say how it ends with `{ end: outcome }`")
-            }
+            None if goes_on(key) => self.step_or_end(key, id),
             None => {
                 say!(id = id; zh: "在 `steps:` 里加上它：`{id}: {{ by: … }}`", en: "add it to `steps:`: `{id}: {{ by: … }}`")
             }
         };
         let message = say!(id = id; zh: "没有步骤“{id}”", en: "there is no step \"{id}\"");
-        let meant = respelt(told, id, self.process.steps.iter().map(|step| &*step.id.value)).map(str::to_owned);
-        tell(told, Unknown { owner, key, id, span, message, help, meant });
+        let meant = respelt(told, id, self.process.steps.iter().map(|step| &*step.id.value)).filter(|_| !ends);
+        tell(told, Unknown { owner, key, id, span, message, help, meant: meant.map(str::to_owned) });
+    }
+
+    // Where the case goes on it may end, too.
+    fn step_or_end(&self, key: &str, id: &str) -> Text {
+        if matches!(id, "end" | "结束" | "完成" | "办结") {
+            return match key {
+                "next" => {
+                    say!(zh: "到此办结就删去 `next`；要写明结果，用 `{ end: 结果 }`", en: "to end the case remove `next`, or say how it ends with `{ end: outcome }`")
+                }
+                _ => {
+                    say!(zh: "到此结束，写明结果：`{ end: 结果 }`", en: "to end the case say how it ends, with `{ end: outcome }`")
+                }
+            };
+        }
+        if self.ends.contains(id) {
+            return say!(id = id; zh: "“{id}”是办件的结果，不是步骤：写成 `{{ end: {id} }}`", en: "\"{id}\" is an end of the case, not a step: write `{{ end: {id} }}`");
+        }
+        say!(id = id;
+            zh: "是步骤就在 `steps:` 里加上它：`{id}: {{ by: … }}`；到此结束就写成 `{{ end: {id} }}`",
+            en: "add it to `steps:` if it is a step: `{id}: {{ by: … }}`; write `{{ end: {id} }}` if the case ends there")
     }
 
     /// Tells when the step that a flow goes to is not there.
@@ -231,6 +253,11 @@ fn office(told: &mut Told, owner: &str, key: &str, by: &At<Id>, department: &Dep
     let meant = respelt(told, office, department.offices.iter().map(|other| &*other.id.value));
     let meant = meant.map(|office| format!("{id}/{office}"));
     tell(told, Unknown { owner, key, id: &by.value, span: by.span, message, help, meant });
+}
+
+// Whether what stands under a key is where the case goes on.
+fn goes_on(key: &str) -> bool {
+    matches!(key, "next" | "on-miss" | "tacit")
 }
 
 struct Unknown<'a> {

@@ -13,15 +13,16 @@ use std::sync::Arc;
 /// A process as YAML, in the text of the process that it was made of, under a comment of one's own. Laid out as `fmt` does; read again it is the
 /// same process.
 ///
-/// Comments stay above or right of what they stood by, and those of steps that became one stand above it. What is gone takes its comments along, and
+/// Fixed words stay in the language that the file has them in, and new ones follow it. Comments stay above or right of what they stood by, and those of steps that became one stand above it. What is gone takes its comments along, and
 /// so does what is written anew over several lines: those inside it go. Where the text cannot be kept (it is no block of
 /// keys, or uses aliases) all is written anew.
 pub fn rewrite(was: &Process, is: &Process, comment: &str) -> String {
     let kept = kept(was, is).map(|text| format!("{comment}{text}"));
-    let held = kept.and_then(|text| laid_out(&text, limits())).filter(|text| says(text, is));
+    let laid_out = |text: &str| laid_out(text, Words::Like(&was.source));
+    let held = kept.and_then(|text| laid_out(&text)).filter(|text| says(text, is));
     held.unwrap_or_else(|| {
         let text = format!("{comment}{}", super::write(is));
-        laid_out(&text, limits()).unwrap_or(text)
+        laid_out(&text).unwrap_or(text)
     })
 }
 
@@ -30,8 +31,8 @@ fn limits() -> Limits {
     Limits { bytes: u64::from(u32::MAX), nodes: u64::MAX, depth: usize::MAX, comments: Comments::Keep }
 }
 
-fn laid_out(text: &str, limits: Limits) -> Option<String> {
-    format::format_within(&Arc::new(Source::new("", text)), Words::AsWritten, limits).ok()
+fn laid_out(text: &str, words: Words<'_>) -> Option<String> {
+    format::format_within(&Arc::new(Source::new("", text)), words, limits()).ok()
 }
 
 fn says(text: &str, is: &Process) -> bool {
