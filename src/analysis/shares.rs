@@ -36,7 +36,7 @@ fn too_many_rounds(sound: &Sound<'_>) -> Option<Trouble> {
         return None;
     }
     let executions = graph::executions(sound);
-    let often = |vertex: &NodeIndex| !(executions[vertex.index()] <= MOST_ROUNDS);
+    let often = |vertex: &NodeIndex| executions[vertex.index()].is_nan() || executions[vertex.index()] > MOST_ROUNDS;
     let mut steps: Vec<usize> =
         sound.flow.graph.node_indices().filter(often).filter_map(|vertex| sound.flow.owner(vertex)).collect();
     steps.sort_unstable();
