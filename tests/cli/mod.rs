@@ -5,6 +5,7 @@ mod baseline;
 mod commands;
 mod comparing;
 mod configuration;
+mod edges;
 mod fixing;
 mod formats;
 mod measures;

@@ -13,6 +13,9 @@ pub(super) fn read(r: &mut Reading<'_>, node: NodeId) -> Vec<Step> {
         return Vec::new();
     }
     let all = r.given(node);
+    if r.tree.children(node).next().is_none() && !r.cut_off {
+        none(r, node);
+    }
     let mut steps = Vec::with_capacity(all.len());
     for Given { key, value, repeated } in all {
         if r.text(key) == Some("end") {
@@ -30,6 +33,13 @@ pub(super) fn read(r: &mut Reading<'_>, node: NodeId) -> Vec<Step> {
 }
 
 fn not_a_mapping(r: &mut Reading<'_>, node: NodeId) {
+// `steps: {}`
+fn none(r: &mut Reading<'_>, node: NodeId) {
+    let message = say!(zh: "`steps` 里没有步骤", en: "`steps` has no step");
+    let help = say!(zh: "至少写一个步骤，例如 `受理: { by: 综合窗口, work: 1h }`", en: "write at least one step, for example `intake: { by: window, work: 1h }`");
+    r.tell(r.error("bad-value", r.handle(r.key.unwrap_or(node)), message).helped(help));
+}
+
     if !r.is_sequence(node) {
         return expected::tell(r, node);
     }
