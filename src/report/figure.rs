@@ -72,16 +72,15 @@ pub struct KeyFigure {
 }
 
 impl Change {
-    /// before − after in the unit of both, where both are stated.
+    /// before − after in the unit of both, where both are stated; 0 where that is no more than noise ([`Quantity::cut_from`]).
     pub fn cut(&self) -> Option<Quantity> {
-        let (before, after) = (self.before?, self.after?);
-        Some(after.with(before.number() - after.number()))
+        Some(self.after?.cut_from(self.before?))
     }
 
     /// (before − after) / before; `None` from zero.
     pub fn rate(&self) -> Option<f64> {
-        let (before, after) = (self.before?.number(), self.after?.number());
-        if before == 0.0 { None } else { Some((before - after) / before) }
+        let (before, cut) = (self.before?.number(), self.cut()?.number());
+        if before == 0.0 { None } else { Some(cut / before) }
     }
 
     /// Whether the two sides rest on different bases 口径不一致.

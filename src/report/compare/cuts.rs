@@ -23,7 +23,7 @@ pub(super) fn section(cuts: &[Cut], day: f64) -> Section {
 }
 
 /// One figure before and after, as a figure for machines.
-pub(super) fn change(cut: &Cut, day: f64) -> Change {
+pub(in crate::report) fn change(cut: &Cut, day: f64) -> Change {
     let side = |value: Value| Some(in_unit(value.number()?, cut.kind.unit(), day));
     Change {
         before: side(cut.before.value),

@@ -7,6 +7,7 @@ use crate::model::Process;
 use crate::model::plan::Plan;
 use crate::report::Quantity;
 use crate::report::build::in_unit;
+use crate::report::compare::cut_change;
 use crate::report::compare::steps::group;
 use crate::report::compare::waterfall::in_order;
 use crate::report::names::{Names, text};
@@ -24,7 +25,7 @@ pub fn five_cuts(after: Sided<'_, '_>, cuts: &[Cut]) -> Pairs {
             label: crate::report::compare::cut_name(cut.kind),
             before: side(&cut.before),
             after: side(&cut.after),
-            rate: cut.rate(),
+            rate: cut_change(cut, day).rate(),
             note: (!cut.same_basis()).then(|| {
                 say!(one = one, other = other;
                 zh: "口径不一致：{one}、{other}", en: "different bases: {one}, {other}")
