@@ -16,6 +16,7 @@ pub mod plan;
 mod policy;
 mod process;
 mod step;
+pub mod synonyms;
 mod time_base;
 pub mod words;
 
