@@ -105,6 +105,8 @@ pub struct Finding {
     pub evidence: Vec<Text>,
     /// Ids of the steps, materials, departments it is about; with `discriminator`, what the fingerprint is made of.
     pub subjects: Vec<String>,
+    /// What readers call that; empty where nothing but the text itself is known.
+    pub called: Vec<Text>,
     /// What tells two findings of one rule on the same subjects apart.
     pub discriminator: String,
     /// What the change would save, for redundancy.
@@ -130,6 +132,7 @@ impl Finding {
             help: None,
             evidence: Vec::new(),
             subjects: Vec::new(),
+            called: Vec::new(),
             discriminator: String::new(),
             saving: None,
             disposition: None,

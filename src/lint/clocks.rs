@@ -15,10 +15,20 @@ pub fn called(clock: &Deadline) -> Text {
     }
 }
 
+// A clock as the head of what is told of it.
+fn headed(clock: &Deadline) -> Text {
+    match clock.name.as_ref().map(|name| &*name.value) {
+        Some(name) if name.ends_with("时限") => Text::same(name),
+        Some(name) => say!(name = name; zh: "{name}时限", en: "time limit “{name}”"),
+        None => say!(zh: "全程时限", en: "time limit of the whole case"),
+    }
+}
+
 /// A finding about a clock; it can be accepted at no step.
 pub fn hit(names: &Names<'_>, rule: &Rule, clock: &Deadline, span: Span, message: Text, help: Text) -> Hit {
     let mut finding = rule.finding(names.place_of(span), message).helped(help);
     finding.discriminator = clock.name.as_ref().map_or_else(String::new, |name| name.value.to_string());
+    finding.called.push(headed(clock));
     Hit::at([], finding)
 }
 

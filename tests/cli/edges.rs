@@ -2,6 +2,8 @@
 
 use crate::support::{MINIMAL, Run, Workspace};
 
+const WIN: &str = "process: p\ndepartments: { win: { name: { zh: 政务大厅窗口, en: the front desk } } }\nmaterials: { id: { name: 身份证 } }\n";
+
 fn zh(here: &Workspace, arguments: &[&str]) -> Run {
     here.run(&[arguments, &["--lang", "zh"]].concat())
 }
@@ -41,4 +43,28 @@ fn what_to_write_instead_is_told_of_every_misread_value() {
     // Told once is enough.
     assert_eq!(text.matches("半天是 0.5d").count(), 1, "{text}");
     assert_eq!(text.matches("是不是 approve（决定）？").count(), 1, "{text}");
+}
+
+#[test]
+fn findings_are_headed_by_the_names_of_what_they_are_about() {
+    let here = Workspace::new();
+    here.file(
+        "a.yaml",
+        format!(
+            "{WIN}deadlines: {{ 许可: {{ from: a, to: c, promised: {{ limit: 1d, met-by: 90% }} }} }}\nsteps:
+  a: {{ name: 收件, by: win, channel: counter, work: 1h, collects: [id], next: b }}
+  b: {{ name: 复核, by: win, channel: counter, work: 4d, collects: [id], next: c }}
+  c: {{ by: win, work: 1h }}\n"
+        ),
+    );
+    let text = zh(&here, &["analyze", "a.yaml"]).stdout;
+    let heads: Vec<&str> = text.lines().filter(|line| line.starts_with("  ") && line.contains("（第 ")).collect();
+    assert!(heads.iter().any(|line| line.starts_with("  许可时限（第 4 行")), "{heads:?}");
+    assert!(heads.iter().any(|line| line.starts_with("  身份证（第 ")), "{heads:?}");
+    assert!(heads.iter().any(|line| line.starts_with("  收件、复核（第 ")), "{heads:?}");
+    zh(&here, &["analyze", "a.yaml", "-o", "a.md", "-o", "a.html"]);
+    let markdown = std::fs::read_to_string(here.path("a.md")).unwrap();
+    assert!(markdown.contains("- 许可时限（第 4 行"), "{markdown}");
+    let html = std::fs::read_to_string(here.path("a.html")).unwrap();
+    assert!(html.contains("<li>许可时限（第 4 行"), "{html}");
 }
