@@ -21,6 +21,20 @@ fn a_process_without_steps_is_in_error_for_every_command() {
     }
 }
 
+/// A file has no window: the table keeps the columns for which 80 columns have no room.
+#[test]
+fn a_text_file_leaves_no_column_out() {
+    let here = Workspace::new();
+    let steps: String = (1..=4)
+        .map(|at| format!("  第{at}个名称相当长的办理步骤: {{ by: 名称很长的某某行政审批服务局, wait: 1d, work: 3.5h, next: 第{}个名称相当长的办理步骤 }}\n", at + 1))
+        .collect();
+    here.file("a.yaml", format!("process: p\nsteps:\n{steps}  第5个名称相当长的办理步骤: {{ work: 1h }}\n"));
+    assert!(zh(&here, &["analyze", "a.yaml"]).stdout.contains("窗口较窄，未列："));
+    zh(&here, &["analyze", "a.yaml", "-o", "a.txt"]);
+    let text = std::fs::read_to_string(here.path("a.txt")).unwrap();
+    assert!(!text.contains("未列：") && text.contains("时间轴"), "{text}");
+}
+
 /// Of more than three findings of one rule, the further ones take a line and keep their advice.
 #[test]
 fn what_to_write_instead_is_told_of_every_misread_value() {
