@@ -12,11 +12,8 @@ pub fn command(lang: Lang) -> Command {
 
 fn dress(command: Command, lang: Lang) -> Command {
     let name = command.get_name().to_owned();
-    let template = match lang {
-        Lang::Zh => "{about}\n\n用法：{usage}\n\n{all-args}{after-help}",
-        Lang::En => "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}",
-    };
     let headings = Headings::of(lang);
+    let template = headings.template(&command, lang);
     let mut command = command
         .about(about(&name).get(lang).to_owned())
         .after_help(example(&name).get(lang).to_owned())
@@ -63,6 +60,25 @@ impl Headings {
                 Headings { commands: "Commands", command: "COMMAND", arguments: "Arguments", options: "Options" }
             }
         }
+    }
+}
+
+impl Headings {
+    // clap puts a half-width colon behind every heading.
+    fn template(&self, command: &Command, lang: Lang) -> String {
+        let (usage, colon) = match lang {
+            Lang::Zh => ("用法：", "："),
+            Lang::En => ("Usage: ", ":"),
+        };
+        let part = |heading: &str, there: bool, tag: &str| {
+            if there { format!("{heading}{colon}\n{tag}\n\n") } else { String::new() }
+        };
+        let commands = part(self.commands, command.has_subcommands(), "{subcommands}");
+        let arguments = part(self.arguments, command.get_positionals().next().is_some(), "{positionals}");
+        format!(
+            "{{about}}\n\n{usage}{{usage}}\n\n{commands}{arguments}{}{colon}\n{{options}}{{after-help}}",
+            self.options
+        )
     }
 }
 

@@ -21,6 +21,29 @@ fn a_process_without_steps_is_in_error_for_every_command() {
     }
 }
 
+#[test]
+fn help_is_a_command_too() {
+    let here = Workspace::new();
+    for (written, meant) in [(&["help"][..], &["--help"][..]), (&["help", "check"], &["check", "--help"])] {
+        let (one, other) = (zh(&here, written), zh(&here, meant));
+        assert_eq!((one.status, &one.stdout), (0, &other.stdout));
+        assert!(one.stdout.contains("用法："), "{}", one.stdout);
+    }
+    assert!(here.run(&["help", "cheque"]).stderr.contains("there is no command cheque"));
+}
+
+#[test]
+fn headings_of_help_have_the_colon_of_their_language() {
+    let here = Workspace::new();
+    let all = zh(&here, &["--help"]).stdout + &zh(&here, &["check", "--help"]).stdout;
+    for heading in ["命令", "参数", "选项", "用法", "例"] {
+        assert!(all.contains(&format!("\n{heading}：")), "{all}");
+        assert!(!all.contains(&format!("{heading}:")), "{all}");
+    }
+    let en = here.run(&["check", "--help"]).stdout;
+    assert!(en.contains("\nArguments:\n  <PATH>...") && en.contains("\nOptions:\n"), "{en}");
+}
+
 /// A file has no window: the table keeps the columns for which 80 columns have no room.
 #[test]
 fn a_text_file_leaves_no_column_out() {
