@@ -226,6 +226,10 @@ impl Speak for Severity {
 }
 
 impl Disposition {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Disposition; 5] =
+        [Disposition::Cancel, Disposition::Merge, Disposition::Pledge, Disposition::Reorder, Disposition::ChangeLaw];
+
     /// The word in machine formats.
     pub const fn key(self) -> &'static str {
         match self {

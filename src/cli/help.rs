@@ -285,8 +285,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             en: "Whether a pause holds from the day after it starts or from that day: exclude-start, include-start (default: the calendar's)"),
         ("due" | "days", "days") => say!(zh: "逐日列出怎么算的", en: "Show the count day by day"),
         ("explain", "what") => say!(
-            zh: "规则或指标的名称；不写则列出全部",
-            en: "The id of a rule or a figure; without it all are listed"),
+            zh: "规则或指标的编号，或报告中印出的名称，如 跑动次数；处置类别 D1 至 D5；不写则列出全部",
+            en: "A rule or a figure by its id, or by its name as reports print it, such as visits; D1 to D5; without it all are listed"),
         ("fmt", "check") => {
             say!(zh: "不改文件；有文件需要改时退出状态为 1", en: "Change nothing; exit with 1 where a file would change")
         }

@@ -44,6 +44,34 @@ fn headings_of_help_have_the_colon_of_their_language() {
     assert!(en.contains("\nArguments:\n  <PATH>...") && en.contains("\nOptions:\n"), "{en}");
 }
 
+#[test]
+fn a_figure_is_found_by_the_name_that_reports_print() {
+    let here = Workspace::new();
+    let heading = |name: &str| zh(&here, &["explain", name]).stdout.lines().next().unwrap_or("").to_owned();
+    assert_eq!(heading("跑动次数"), "visits：跑动次数");
+    assert_eq!(heading("材料件次"), "materials.submissions：材料件次");
+    assert_eq!(heading("承诺时限守不住"), "promise-not-met：承诺时限守不住");
+    assert_eq!(heading("等待：邮寄"), heading("等待"));
+    assert_eq!(heading("d2"), "D2：可合并或互认");
+    assert!(here.run(&["explain", "Visits"]).stdout.starts_with("visits: visits\n"));
+    // Part of several names: all of them.
+    let several = zh(&here, &["explain", "跑动"]).stdout;
+    for id in ["visits ", "visits.expected", "visits.max"] {
+        assert!(several.contains(id), "{several}");
+    }
+    assert!(!several.contains("materials.submissions"), "{several}");
+    assert_eq!(zh(&here, &["explain", "某某指标"]).status, 2);
+}
+
+#[test]
+fn every_disposition_is_explained() {
+    let here = Workspace::new();
+    for key in ["D1", "D2", "D3", "D4", "D5"] {
+        let run = here.run(&["explain", key]);
+        assert!(run.status == 0 && run.stdout.starts_with(&format!("{key}: ")), "{}", run.stdout);
+    }
+}
+
 /// A file has no window: the table keeps the columns for which 80 columns have no room.
 #[test]
 fn a_text_file_leaves_no_column_out() {
