@@ -67,6 +67,15 @@ pub fn heaviest(ground: &Ground<'_>, clock: &Deadline, time: &ClockTime, day: f6
     }
 }
 
+/// The share of cases that keep a line, told as what is too little.
+pub fn only(met: &Text, share: f64) -> Text {
+    match &*met.en {
+        "0%" if share > 0.0 => say!(zh: "几乎没有办件能", en: "hardly any case keeps it"),
+        "0%" => say!(zh: "没有办件能", en: "no case keeps it"),
+        _ => say!(met = met; zh: "只有 {met} 的办件能", en: "only {met} of the cases keep it"),
+    }
+}
+
 /// A share that is too small and the share that it should be, with as many decimals as tell them apart.
 pub fn apart(met: f64, wanted: f64) -> [Text; 2] {
     let told = |decimals: usize| [met, wanted].map(|share| format!("{}%", plain_number(share * 100.0, decimals)));

@@ -133,3 +133,20 @@ fn findings_are_headed_by_the_names_of_what_they_are_about() {
     let html = std::fs::read_to_string(here.path("a.html")).unwrap();
     assert!(html.contains("<li>许可时限（第 4 行"), "{html}");
 }
+
+#[test]
+fn departments_of_assumptions_are_called_by_their_names() {
+    let here = Workspace::new();
+    here.file(
+        "a.yaml",
+        format!(
+            "{}steps:\n  a: {{ by: win, work: 1h, next: b }}\n  b: {{ by: tax, work: 1h }}\n",
+            WIN.replace("desk } } }", "desk } }, tax: { tier: 市, cost-per-hour: 10 } }")
+        ),
+    );
+    let text = zh(&here, &["analyze", "a.yaml"]).stdout;
+    assert!(text.contains("未注明每小时成本的部门按 0 计（1 个）：政务大厅窗口"), "{text}");
+    assert!(
+        here.run(&["analyze", "a.yaml"]).stdout.replace("\n    ", " ").contains("count as none (1): the front desk")
+    );
+}
