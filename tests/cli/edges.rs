@@ -72,6 +72,55 @@ fn every_disposition_is_explained() {
     }
 }
 
+#[test]
+fn a_folder_in_place_of_a_file_is_told_in_both_languages() {
+    let here = Workspace::new();
+    here.file("p/a.yaml", MINIMAL);
+    for command in ["analyze", "compare", "draw", "report"] {
+        let run = zh(&here, &[command, "p"]);
+        assert_eq!(run.status, 2, "{command}");
+        assert!(run.stderr.contains("“p”是文件夹") && !run.stderr.contains("os error"), "{command}: {}", run.stderr);
+        let run = here.run(&[command, "p"]);
+        assert!(run.stderr.contains("p is a folder"), "{command}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn numbers_out_of_range_are_told_with_the_range() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL);
+    let told = |arguments: &[&str]| zh(&here, arguments).stderr;
+    assert!(told(&["analyze", "a.yaml", "--paths", "2000"]).contains("应是 1 到 1000 的整数"));
+    let told = told(&["analyze", "--paths", "a.yaml"]);
+    assert!(told.contains("应是 1 到 1000 的整数，文件名写在 --paths 之前"), "{told}");
+}
+
+/// 决定 decides once; 审查 decides again after each supplement.
+#[test]
+fn a_second_way_for_one_decision_is_refused() {
+    let here = Workspace::new();
+    here.file(
+        "a.yaml",
+        "process: p\ndepartments: [w]\nsteps:
+  审查: { by: w, work: 1d, next: { one: [{ to: 补正, p: 20%, max: 2 }, 决定] } }
+  补正: { by: w, work: 1d, next: 审查 }
+  决定: { by: w, work: 1d, next: { one: [{ to: 告知, p: 10% }, 制证] } }
+  告知: { by: w, work: 1d }
+  制证: { by: w, work: 1d }\n",
+    );
+    let decide = |both: [&str; 2]| zh(&here, &["analyze", "a.yaml", "--decide", both[0], "--decide", both[1]]);
+    let run = decide(["决定=告知", "决定=制证"]);
+    assert_eq!(run.status, 2, "{}", run.stdout);
+    assert!(
+        run.stderr.contains("“决定”") && run.stderr.contains("“告知”") && run.stderr.contains("“制证”"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(decide(["审查=补正", "审查=决定"]).status, 0);
+    assert_eq!(decide(["审查=补正", "决定=告知"]).status, 0);
+    assert_eq!(decide(["决定=告知", "决定=告知"]).status, 0);
+}
+
 /// A file has no window: the table keeps the columns for which 80 columns have no room.
 #[test]
 fn a_text_file_leaves_no_column_out() {
