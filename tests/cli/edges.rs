@@ -121,6 +121,33 @@ fn a_second_way_for_one_decision_is_refused() {
     assert_eq!(decide(["决定=告知", "决定=告知"]).status, 0);
 }
 
+#[test]
+fn json_tells_of_files_that_could_not_be_checked() {
+    let here = Workspace::new();
+    here.file("a.yaml", MINIMAL);
+    let run = here.run(&["check", "a.yaml", "b.yaml", "-f", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(json["not-checked"][0]["file"], "b.yaml");
+    assert_eq!(json["not-checked"][0]["why"]["zh"], "找不到文件“b.yaml”");
+    assert_eq!((json["summary"]["files"].as_u64(), run.status), (Some(1), 2));
+    let run = here.run(&["check", "a.yaml", "-f", "json"]);
+    assert!(!run.stdout.contains("not-checked"));
+    assert_eq!(crate::render::documented::undocumented_in(&json), [""; 0]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_told() {
+    let here = Workspace::new();
+    here.file("p/a.yaml", MINIMAL);
+    std::os::unix::fs::symlink("gone.yaml", here.path("p/b.yaml")).unwrap();
+    std::os::unix::fs::symlink("gone.txt", here.path("p/b.txt")).unwrap();
+    let run = zh(&here, &["check", "p"]);
+    assert_eq!(run.status, 2);
+    assert_eq!(run.stderr.matches("链接所指的文件不存在").count(), 1, "{}", run.stderr);
+    assert!(run.stderr.contains("p/b.yaml"), "{}", run.stderr);
+}
+
 /// A file has no window: the table keeps the columns for which 80 columns have no room.
 #[test]
 fn a_text_file_leaves_no_column_out() {
