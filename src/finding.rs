@@ -119,6 +119,8 @@ pub struct Finding {
     pub subjects: Vec<String>,
     /// What readers call these, one for each id; empty where nobody looked them up.
     pub called: Vec<Text>,
+    /// What it is headed by where findings are told thing by thing; empty where nothing but the text itself is known.
+    pub heading: Vec<Text>,
     /// What tells two findings of one rule on the same subjects apart.
     pub discriminator: String,
     /// What the change would save, for redundancy.
@@ -145,6 +147,7 @@ impl Finding {
             evidence: Vec::new(),
             subjects: Vec::new(),
             called: Vec::new(),
+            heading: Vec::new(),
             discriminator: String::new(),
             saving: None,
             disposition: None,
@@ -238,6 +241,10 @@ impl Speak for Severity {
 }
 
 impl Disposition {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Disposition; 5] =
+        [Disposition::Cancel, Disposition::Merge, Disposition::Pledge, Disposition::Reorder, Disposition::ChangeLaw];
+
     /// The word in machine formats.
     pub const fn key(self) -> &'static str {
         match self {

@@ -1,6 +1,6 @@
 //! What figures rest on that nobody stated.
 
-use crate::model::{Id, Process};
+use crate::model::{Id, Name, Process};
 use crate::say;
 use crate::wording::Text;
 
@@ -174,12 +174,12 @@ impl Assumption {
                     en: "where a step gives a number instead of a list, each one counts as a kind of its own ({n}): {steps}")
             }
             Assumption::CostNotGiven { departments } => {
-                say!(n = departments.len(), departments = Text::list(departments);
+                say!(n = departments.len(), departments = departments_named(process, departments);
                     zh: "未注明每小时成本的部门按 0 计（{n} 个）：{departments}",
                     en: "departments without a cost of an hour count as none ({n}): {departments}")
             }
             Assumption::PlaceNotGiven { of, departments } => {
-                say!(n = departments.len(), of = of.text(), departments = Text::list(departments);
+                say!(n = departments.len(), of = of.text(), departments = departments_named(process, departments);
                     zh: "未注明{of}的部门，其交接不计入跨{of}（{n} 个）：{departments}",
                     en: "handoffs of departments without a {of} do not count as crossing it ({n}): {departments}")
             }
@@ -209,4 +209,13 @@ fn named(process: &Process, steps: &[usize]) -> Text {
     let names = steps.iter().take(SHOWN).filter_map(|at| process.steps.get(*at)).map(|step| step.name());
     let list = Text::list(names);
     if steps.len() <= SHOWN { list } else { say!(list = list; zh: "{list}等", en: "{list}, …") }
+}
+
+fn departments_named(process: &Process, departments: &[Id]) -> Text {
+    let name = |id: &Id| {
+        let department = process.departments.iter().find(|department| department.id.value == *id);
+        let name = department.and_then(|department| department.name.clone());
+        name.unwrap_or_else(|| Name::One(id.clone()))
+    };
+    Text::list(departments.iter().map(name))
 }

@@ -93,6 +93,9 @@ fn sentence(trouble: &scenario::Trouble) -> Text {
                 zh: "--decide {step}={branch}：“{step}”之后没有这一去向{hint}可选：{all}",
                 en: "--decide {step}={branch}: {step} has no such branch{hint} There are: {all}")
         }
+        scenario::Trouble::OneTooMany { step, taken, left } => say!(step = step, taken = taken, left = left;
+            zh: "--decide：“{step}”既写了去向“{taken}”，又写了“{left}”，而这种走法里它没有再作一次决定；只留一个",
+            en: "--decide: {step} cannot lead to both {taken} and {left}, as it does not decide again on this way; keep one"),
         scenario::Trouble::TooLong => say!(most = scenario::MOST_REPETITIONS;
             zh: "返工超过 {most} 次，无法列出；用 max 限定次数", en: "more than {most} repetitions; limit them with max"),
     }

@@ -37,7 +37,7 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// The language of the configuration, where `--lang` says none: that of the first file.
+    /// The language of the configuration, where `--lang` says none: that of the first file or folder.
     pub fn configured_lang(&self) -> Option<Lang> {
         let (configuring, file) = match &self.command {
             _ if self.lang.is_some() => return None,

@@ -43,6 +43,11 @@ fn folder(path: &Path, wanted: &mut Wanted) {
     for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
         match entry {
             Ok(entry) if entry.file_type().is_file() && is_yaml(entry.path()) => wanted.files.push(entry.into_path()),
+            Ok(entry) if entry.path_is_symlink() && is_yaml(entry.path()) && leads_nowhere(entry.path()) => {
+                let text = say!(name = named(entry.path());
+                    zh: "无法读取“{name}”：链接所指的文件不存在", en: "cannot read {name}: the link leads nowhere");
+                wanted.troubles.push(anyhow::Error::new(Trouble::new(text)));
+            }
             Ok(_) => {}
             Err(error) => {
                 let name = named(error.path().unwrap_or(path));
@@ -55,6 +60,10 @@ fn folder(path: &Path, wanted: &mut Wanted) {
         wanted.troubles.push(anyhow::Error::new(Trouble::new(say!(name = named(path);
             zh: "文件夹“{name}”中没有 .yaml 或 .yml 文件", en: "no .yaml or .yml file in the folder {name}"))));
     }
+}
+
+fn leads_nowhere(link: &Path) -> bool {
+    std::fs::metadata(link).is_err()
 }
 
 fn is_hidden(entry: &walkdir::DirEntry) -> bool {
@@ -98,6 +107,12 @@ fn take(from: impl Read, size: u64, limit: u64) -> std::io::Result<Content> {
 
 fn unreadable(path: &Path, error: std::io::Error) -> anyhow::Error {
     let name = named(path);
+    // What the system says of a folder differs from one to another.
+    if path.is_dir() {
+        return anyhow::Error::new(Trouble::new(say!(name = name, typed = typed(path);
+            zh: "“{name}”是文件夹，这里要写一个文件；检查整个文件夹用 zaizao check {typed}",
+            en: "{name} is a folder, and a file is wanted here; zaizao check {typed} checks a whole folder")));
+    }
     anyhow::Error::new(match error.kind() {
         std::io::ErrorKind::NotFound => {
             Trouble::new(say!(name = name; zh: "找不到文件“{name}”", en: "there is no file {name}"))

@@ -12,11 +12,8 @@ pub fn command(lang: Lang) -> Command {
 
 fn dress(command: Command, lang: Lang) -> Command {
     let name = command.get_name().to_owned();
-    let template = match lang {
-        Lang::Zh => "{about}\n\n用法：{usage}\n\n{all-args}{after-help}",
-        Lang::En => "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}",
-    };
     let headings = Headings::of(lang);
+    let template = headings.template(&command, lang);
     let mut command = command
         .about(about(&name).get(lang).to_owned())
         .after_help(example(&name).get(lang).to_owned())
@@ -63,6 +60,25 @@ impl Headings {
                 Headings { commands: "Commands", command: "COMMAND", arguments: "Arguments", options: "Options" }
             }
         }
+    }
+}
+
+impl Headings {
+    // clap puts a half-width colon behind every heading.
+    fn template(&self, command: &Command, lang: Lang) -> String {
+        let (usage, colon) = match lang {
+            Lang::Zh => ("用法：", "："),
+            Lang::En => ("Usage: ", ":"),
+        };
+        let part = |heading: &str, there: bool, tag: &str| {
+            if there { format!("{heading}{colon}\n{tag}\n\n") } else { String::new() }
+        };
+        let commands = part(self.commands, command.has_subcommands(), "{subcommands}");
+        let arguments = part(self.arguments, command.get_positionals().next().is_some(), "{positionals}");
+        format!(
+            "{{about}}\n\n{usage}{{usage}}\n\n{commands}{arguments}{}{colon}\n{{options}}{{after-help}}",
+            self.options
+        )
     }
 }
 
@@ -271,8 +287,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             en: "Whether a pause holds from the day after it starts or from that day: exclude-start, include-start (default: the calendar's)"),
         ("due" | "days", "days") => say!(zh: "逐日列出怎么算的", en: "Show the count day by day"),
         ("explain", "what") => say!(
-            zh: "规则或指标的名称；不写则列出全部",
-            en: "The id of a rule or a figure; without it all are listed"),
+            zh: "规则或指标的编号，或报告中印出的名称，如 跑动次数；处置类别 D1 至 D5；不写则列出全部",
+            en: "A rule or a figure by its id, or by its name as reports print it, such as visits; D1 to D5; without it all are listed"),
         ("fmt", "check") => {
             say!(zh: "不改文件；有文件需要改时退出状态为 1", en: "Change nothing; exit with 1 where a file would change")
         }

@@ -24,6 +24,7 @@ mod fmt;
 mod formats;
 mod held;
 mod help;
+mod helped;
 mod kinds;
 mod load;
 mod locale;
@@ -52,7 +53,7 @@ use std::process::ExitCode;
 
 /// Runs the command line: arguments in, exit status out (0 nothing found, 1 findings, 2 the tool could not do its work).
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = helped::as_option(arguments.into_iter().collect());
     let lang = locale::wanted(&arguments);
     let parsed =
         help::command(lang).try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches));

@@ -5,7 +5,7 @@ use super::unwritable;
 use crate::finding::Finding;
 use crate::render;
 use crate::render::Told;
-use crate::render::terminal::{Colour, Glyphs, Style};
+use crate::render::terminal::{Colour, Edge, Glyphs, Style};
 use crate::report::{Output, check};
 use crate::wording::{Lang, Text};
 use std::io::{self, IsTerminal, Write};
@@ -130,7 +130,7 @@ impl Printer {
     /// How text is laid out.
     pub fn style(&self, medium: Medium) -> Style {
         match medium {
-            Medium::File => Style { width: FILE_WIDTH, ..Style::PLAIN },
+            Medium::File => Style { width: FILE_WIDTH, edge: Edge::Open, ..Style::PLAIN },
             Medium::Screen => {
                 Style { width: width(), colour: self.colour(), glyphs: glyphs(&io::stdout()), ..Style::PLAIN }
             }

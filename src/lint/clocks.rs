@@ -15,10 +15,20 @@ pub fn called(clock: &Deadline) -> Text {
     }
 }
 
+// A clock as the head of what is told of it.
+fn headed(clock: &Deadline) -> Text {
+    match clock.name.as_ref().map(|name| &*name.value) {
+        Some(name) if name.ends_with("时限") => Text::same(name),
+        Some(name) => say!(name = name; zh: "{name}时限", en: "time limit “{name}”"),
+        None => say!(zh: "全程时限", en: "time limit of the whole case"),
+    }
+}
+
 /// A finding about a clock; it can be accepted at no step.
 pub fn hit(names: &Names<'_>, rule: &Rule, clock: &Deadline, span: Span, message: Text, help: Text) -> Hit {
     let mut finding = rule.finding(names.place_of(span), message).helped(help);
     finding.discriminator = clock.name.as_ref().map_or_else(String::new, |name| name.value.to_string());
+    finding.heading.push(headed(clock));
     Hit::at([], finding)
 }
 
@@ -54,6 +64,15 @@ pub fn heaviest(ground: &Ground<'_>, clock: &Deadline, time: &ClockTime, day: f6
         None => {
             say!(smallest = smallest; zh: "95% 的办件可在 {smallest}内办结", en: "95% of the cases keep {smallest}")
         }
+    }
+}
+
+/// The share of cases that keep a line, told as what is too little.
+pub fn only(met: &Text, share: f64) -> Text {
+    match &*met.en {
+        "0%" if share > 0.0 => say!(zh: "几乎没有办件能", en: "hardly any case keeps it"),
+        "0%" => say!(zh: "没有办件能", en: "no case keeps it"),
+        _ => say!(met = met; zh: "只有 {met} 的办件能", en: "only {met} of the cases keep it"),
     }
 }
 

@@ -44,5 +44,5 @@ pub use outcome::{Change, Hit, Outcome, WithoutSaving};
 pub use pair::pair;
 pub use ran::{Reach, ran};
 pub use rule::{Check, Example, Group, Rule};
-pub use run::{Options, Together, Verdict, gathered, run};
+pub use run::{Options, Together, Verdict, gathered, named, run};
 pub use view::FlowView;

@@ -25,6 +25,10 @@ pub struct Quoted<'p> {
     id: &'p str,
 }
 
+fn in_both(name: &Name) -> Text {
+    Text::new(name.get(Lang::Zh).to_owned(), name.get(Lang::En).to_owned())
+}
+
 impl<'p> Names<'p> {
     /// Looks up the names of a process; of two things with one id the first counts.
     pub fn of(process: &'p Process) -> Names<'p> {
@@ -56,6 +60,21 @@ impl<'p> Names<'p> {
     pub fn called(&self, at: usize) -> Quoted<'p> {
         let step = self.step(at);
         Quoted { name: step.name.as_ref(), id: &step.id.value }
+    }
+
+    /// What has this id, by its name: a step, a material, a department or a data item; the id where nothing is declared.
+    pub fn name_of(&self, id: &str) -> Text {
+        let step = self.step_at(id).map(|at| self.step(at).name.as_ref());
+        let material = || self.material(id).map(|material| material.name.as_ref());
+        let department = || self.department(id).map(|one| one.name.as_ref());
+        let item = || self.process.data.iter().find(|item| *item.id.value == *id).map(|item| item.name.as_ref());
+        let name = step.or_else(material).or_else(department).or_else(item).flatten();
+        name.map_or_else(|| Text::same(id), in_both)
+    }
+
+    /// What the process is called.
+    pub fn process_name(&self) -> Text {
+        in_both(&self.process.name())
     }
 
     /// Several steps, to be said: “a”, “b”.

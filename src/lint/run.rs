@@ -137,6 +137,26 @@ pub(super) fn flow_errors(process: &Process) -> Vec<Finding> {
     findings.filter(|finding| finding.severity == Severity::Error).collect()
 }
 
+/// The findings with what readers call the things they are about, for who tells them thing by thing.
+pub fn named(process: &Process, findings: &[Finding]) -> Vec<Finding> {
+    let names = Names::of(process);
+    let mut findings = findings.to_vec();
+    findings.iter_mut().for_each(|finding| call(&names, finding));
+    findings
+}
+
+// What no step or material stands for is about the process; a misread text speaks for itself.
+fn call(names: &Names<'_>, finding: &mut Finding) {
+    let misread = rules::find(finding.rule).is_none_or(|rule| rule.group == super::Group::Reading);
+    if misread || !finding.heading.is_empty() {
+        return;
+    }
+    finding.heading = finding.subjects.iter().map(|subject| names.name_of(subject)).collect();
+    if finding.heading.is_empty() {
+        finding.heading.push(names.process_name());
+    }
+}
+
 // The order of the file. One thing is one finding (house rule 6): all that rules say of one material stands at one place, one after the other.
 fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end, rules::place(finding.rule)));

@@ -17,6 +17,7 @@ pub mod plan;
 mod policy;
 mod process;
 mod step;
+pub mod synonyms;
 mod time_base;
 pub mod words;
 

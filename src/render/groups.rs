@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::finding::{Finding, Severity};
+use crate::say;
 use crate::wording::{Lang, Text};
 use rustc_hash::FxHashMap;
 
@@ -54,7 +55,24 @@ impl Group<'_> {
         self.findings.iter().map(|finding| finding.severity).max()
     }
 
-    /// What is underlined, cut short.
+    /// What all of them are about, by its name.
+    pub fn called(&self) -> Option<Text> {
+        const MOST: usize = 3;
+        let (first, others) = self.findings.split_first()?;
+        let common = first.heading.iter().filter(|name| others.iter().all(|other| other.heading.contains(name)));
+        let common: Vec<&Text> = common.collect();
+        let names = if common.is_empty() { first.heading.iter().collect() } else { common };
+        let shown = Text::list(names.iter().take(MOST).copied());
+        match names.len() {
+            0 => None,
+            n if n <= MOST => Some(shown),
+            n => {
+                Some(say!(shown = shown, n = n, more = n - MOST; zh: "{shown}等 {n} 项", en: "{shown} and {more} more"))
+            }
+        }
+    }
+
+    /// What is underlined, cut short, for want of a name.
     pub fn subject(&self) -> String {
         const MOST: usize = 24;
         let Some(place) = self.findings.first().map(|finding| &finding.place) else { return String::new() };

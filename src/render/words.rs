@@ -4,7 +4,7 @@ use crate::finding::{Finding, Severity};
 use crate::report::{Cell, Matrix, Quantity, Subject, Summary};
 use crate::say;
 use crate::source::Place;
-use crate::wording::{Lang, Speak, Text, percent};
+use crate::wording::{Lang, Speak, Text, percent, points};
 
 /// Marks a yes.
 pub(super) const MARK: &str = "●";
@@ -48,8 +48,8 @@ fn cut(quantity: Quantity, lang: Lang) -> String {
     }
     let size = match (quantity, lang) {
         // The difference of two shares is no share.
-        (Quantity::Share(_), Lang::Zh) => format!("{:.1} 个百分点", number.abs() * 100.0),
-        (Quantity::Share(_), Lang::En) => format!("{:.1} points", number.abs() * 100.0),
+        (Quantity::Share(_), Lang::Zh) => format!("{} 个百分点", points(number.abs())),
+        (Quantity::Share(_), Lang::En) => format!("{} points", points(number.abs())),
         _ => quantity.with(number.abs()).said(lang).to_string(),
     };
     match lang {
@@ -62,7 +62,7 @@ fn cut(quantity: Quantity, lang: Lang) -> String {
 fn rate(rate: f64, lang: Lang) -> String {
     let size = percent(rate.abs());
     match lang {
-        _ if rate >= 0.0 => size,
+        _ if rate >= 0.0 || size == percent(0.0) => size,
         Lang::Zh => format!("增加 {size}"),
         Lang::En => format!("up {size}"),
     }

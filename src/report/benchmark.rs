@@ -16,7 +16,7 @@ use crate::analysis::profiles::Profile;
 use crate::lint::Verdict;
 use crate::report::build::{plain_table, value};
 use crate::say;
-use crate::wording::{Speak, Text};
+use crate::wording::{Speak, Text, points};
 
 /// Everything that was worked out about two processes.
 #[derive(Debug, Clone, Copy)]
@@ -145,7 +145,7 @@ fn figures(all: &[FigureChange], days: [f64; 2]) -> Section {
 fn difference(sides: [Option<Quantity>; 2]) -> Option<Text> {
     let (first, second) = (sides[0]?, sides[1]?);
     // Days of different length are compared as working time.
-    let by = second.number() - first.number();
+    let by = -second.cut_from(first).number();
     let sign = if by > 0.0 {
         "+"
     } else if by < 0.0 {
@@ -155,7 +155,7 @@ fn difference(sides: [Option<Quantity>; 2]) -> Option<Text> {
     };
     Some(match second {
         Quantity::Share(_) => {
-            let points = format!("{:.1}", by.abs() * 100.0);
+            let points = points(by.abs());
             say!(sign = sign, points = points; zh: "{sign}{points} 个百分点", en: "{sign}{points} points")
         }
         _ => {

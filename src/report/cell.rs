@@ -80,6 +80,9 @@ pub struct Bar {
     pub whole: f64,
 }
 
+/// How exact a calculated figure is, as a part of it: laws keep their means to a millionth.
+const ACCURACY: f64 = 1e-6;
+
 impl Named {
     /// `id`, called `name`.
     pub fn new(id: impl Into<String>, name: Text) -> Named {
@@ -103,6 +106,24 @@ impl Quantity {
             | Quantity::Money(number)
             | Quantity::Share(number) => number,
             Quantity::Time { seconds, .. } => seconds,
+        }
+    }
+
+    /// before − after, where this is after. What the calculation does not know so exactly, and what paper would not show,
+    /// is no change.
+    pub fn cut_from(self, before: Quantity) -> Quantity {
+        let (old, new) = (before.number(), self.number());
+        let cut = old - new;
+        let least = self.least_shown().max(ACCURACY * old.abs().max(new.abs()));
+        self.with(if cut.abs() < least { 0.0 } else { cut })
+    }
+
+    // Half of the last place that is printed, as [`points`] prints the difference of two shares.
+    fn least_shown(self) -> f64 {
+        match self {
+            Quantity::Count(_) | Quantity::Money(_) => 0.005,
+            Quantity::Time { .. } | Quantity::CalendarDays(_) | Quantity::Minutes(_) => 0.05,
+            Quantity::Share(_) => 0.000_05,
         }
     }
 

@@ -3,6 +3,7 @@
 use super::build::plain_table;
 use super::{Block, Cell, Column, Named, Output, Report, Row, Section, Table};
 use crate::analysis::figures::{Entry, Unit, Wish};
+use crate::finding::Disposition;
 use crate::lint::{Example, Group, Rule};
 use crate::say;
 use crate::wording::{Lang, Text};
@@ -89,8 +90,62 @@ pub fn figure(entry: &Entry) -> Output {
     output(heading, sections)
 }
 
+/// What law and organisation ask for before a redundancy can go: one of D1 to D5, as findings and comparisons name them.
+pub fn disposition(disposition: Disposition) -> Output {
+    let (key, name) = (disposition.key(), disposition.text());
+    let heading = say!(key = key, name = name; zh: "{key}：{name}", en: "{key}: {name}");
+    let meaning = meaning(disposition);
+    let row = [
+        ("disposition", Cell::Named(Named::new(key, Text::same(key)))),
+        ("name", Cell::Text(name)),
+        ("definition", Cell::Text(meaning.clone())),
+    ];
+    let others = Disposition::ALL.into_iter().filter(|other| *other != disposition);
+    let others = Text::list(
+        others.map(|other| say!(key = other.key(), name = other.text(); zh: "{key} {name}", en: "{key} {name}")),
+    );
+    let blocks = vec![
+        Block::Paragraph(meaning),
+        Block::Note(
+            say!(others = others; zh: "处置分五类，另外四类：{others}", en: "there are five; the others: {others}"),
+        ),
+        Block::Data(data("disposition", row)),
+    ];
+    output(heading, vec![Section::untitled("disposition", blocks)])
+}
+
+fn meaning(disposition: Disposition) -> Text {
+    match disposition {
+        Disposition::Cancel => say!(
+            zh: "法律没有要求这样做，或者所要的东西已在手边，承办部门自己就可以取消。",
+            en: "Law does not demand it, or what it asks for is at hand: the offices that do it can drop it."),
+        Disposition::Merge => say!(
+            zh: "两处做的是同一件事，合成一处办，或一处认可另一处的结果；有关部门之间要先商定。",
+            en: "One thing is done in two places: it can be done in one, or one can recognise the other's result. The departments must agree."),
+        Disposition::Pledge => say!(
+            zh: "改由申请人书面承诺符合条件，先办后查；办结之后要有核查，承诺不实的依法处理。",
+            en: "The applicant pledges in writing that the conditions are met, and is checked afterwards."),
+        Disposition::Reorder => say!(
+            zh: "内容不减，只改先后：几项同时办，或者把容易办不成的核查提前。法律规定了先后的除外。",
+            en: "Nothing is left out, only the order changes: several at a time, or the check that fails most often first, unless law prescribes the order."),
+        Disposition::ChangeLaw => say!(
+            zh: "有强制性依据，或者权限在上级：要先修改依据，或取得上级的授权、委托。",
+            en: "A mandatory basis demands it, or a higher tier decides: the law must be changed first, or the power delegated."),
+    }
+}
+
 /// All rules by group and all figures, for who does not know the name.
 pub fn index(rules: &[&Rule], figures: &[Entry]) -> Output {
+    listed(say!(zh: "规则和指标", en: "Rules and figures"), rules, &figures.iter().collect::<Vec<_>>())
+}
+
+/// The rules and figures that may be meant by a word that is no id of any.
+pub fn candidates(word: &str, rules: &[&Rule], figures: &[&Entry]) -> Output {
+    let heading = say!(word = word; zh: "“{word}”可能是指", en: "“{word}” may be");
+    listed(heading, rules, figures)
+}
+
+fn listed(heading: Text, rules: &[&Rule], figures: &[&Entry]) -> Output {
     let named = |id: &str| Cell::Named(Named::new(id, Text::same(id)));
     let groups = Group::ALL.into_iter().filter_map(|group| {
         let rules = rules.iter().filter(|rule| rule.group == group);
@@ -115,8 +170,9 @@ pub fn index(rules: &[&Rule], figures: &[Entry]) -> Output {
         Column::words("unit", say!(zh: "单位", en: "unit")),
     ];
     let table = plain_table("figures", columns, rows.collect());
-    let figures = Section::new("figures", say!(zh: "指标", en: "Figures"), vec![Block::Table(table)]);
-    output(say!(zh: "规则和指标", en: "Rules and figures"), groups.chain([figures]).collect())
+    let figures = (!table.rows.is_empty())
+        .then(|| Section::new("figures", say!(zh: "指标", en: "Figures"), vec![Block::Table(table)]));
+    output(heading, groups.chain(figures).collect())
 }
 
 fn unit(unit: Unit) -> Text {

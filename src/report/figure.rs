@@ -72,10 +72,9 @@ pub struct KeyFigure {
 }
 
 impl Change {
-    /// before − after in the unit of both, where both are stated.
+    /// before − after in the unit of both, where both are stated; 0 where that is no more than noise ([`Quantity::cut_from`]).
     pub fn cut(&self) -> Option<Quantity> {
-        let (before, after) = (self.before?, self.after?);
-        Some(after.with(before.number() - after.number()))
+        Some(self.after?.cut_from(self.before?))
     }
 
     /// (before − after) / before; `None` from zero, and of shares: that 5% of the cases became all of them is no rise of 1900%.
@@ -83,8 +82,8 @@ impl Change {
         if self.is_of_shares() {
             return None;
         }
-        let (before, after) = (self.before?.number(), self.after?.number());
-        if before == 0.0 { None } else { Some((before - after) / before) }
+        let (before, cut) = (self.before?.number(), self.cut()?.number());
+        if before == 0.0 { None } else { Some(cut / before) }
     }
 
     /// Whether it is of shares or probabilities, whose change is told in percentage points.

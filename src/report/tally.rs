@@ -5,7 +5,7 @@ use super::{Baseline, Block, Cell, Column, Named, Quantity, Row, Section, Summar
 use crate::finding::{Finding, Severity};
 use crate::say;
 use crate::wording::Text;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The files in the table are the worst, no more than these.
 const WORST: usize = 20;
@@ -15,7 +15,16 @@ const WORST: usize = 20;
 pub struct Tally {
     summary: Summary,
     found: Vec<Counted>,
-    not_evaluated: BTreeSet<&'static str>,
+    /// What ran on how many files: the same on most of them.
+    ran: Vec<(Vec<&'static str>, usize)>,
+    unanswered: BTreeMap<&'static str, usize>,
+}
+
+// A rule that some file could not answer: how many of how many that were asked.
+struct Asked {
+    rule: &'static str,
+    unanswered: usize,
+    files: usize,
 }
 
 #[derive(Debug)]
@@ -31,7 +40,11 @@ impl Tally {
     pub fn add(&mut self, file: &Checked) {
         self.summary.files += 1;
         self.summary.count(&file.findings);
-        self.not_evaluated.extend(file.not_evaluated.iter().map(|(rule, _)| *rule));
+        file.not_evaluated.iter().for_each(|(rule, _)| *self.unanswered.entry(rule).or_default() += 1);
+        match self.ran.iter_mut().find(|(ran, _)| *ran == file.ran) {
+            Some((_, files)) => *files += 1,
+            None => self.ran.push((file.ran.clone(), 1)),
+        }
         if !file.findings.is_empty() {
             self.found.push(counted(file));
         }
@@ -51,6 +64,15 @@ impl Tally {
         }
     }
 
+    fn open_rules(&self) -> impl Iterator<Item = Asked> {
+        let asked = |rule: &str| self.ran.iter().filter(|(ran, _)| ran.contains(&rule)).map(|(_, files)| files).sum();
+        self.unanswered.iter().map(move |(rule, unanswered)| Asked {
+            rule,
+            unanswered: *unanswered,
+            files: asked(rule),
+        })
+    }
+
     /// Says what a baseline took out.
     pub fn known(&mut self, baseline: Baseline) {
         self.summary.baseline = Some(baseline);
@@ -65,7 +87,7 @@ impl Tally {
     pub fn closing(&self) -> Vec<Section> {
         let mut last = vec![Block::Summary];
         last.extend(self.summary.baseline.into_iter().flat_map(baseline));
-        last.extend(not_evaluated(&self.not_evaluated));
+        last.extend(not_evaluated(self.open_rules()));
         by_file(&self.found).into_iter().chain([Section::untitled("summary", last)]).collect()
     }
 }
@@ -135,13 +157,22 @@ fn baseline(baseline: Baseline) -> Vec<Block> {
     blocks
 }
 
-// Rules are only counted and named here; `analyze` says of a file what it lacks.
-fn not_evaluated(rules: &BTreeSet<&'static str>) -> Option<Block> {
-    if rules.is_empty() {
-        return None;
-    }
-    let (n, rules) = (rules.len(), Text::list(rules));
-    Some(Block::Note(say!(n = n, rules = rules;
-        zh: "{n} 条规则因文件未注明所需内容而未评估（analyze 列出缺什么）：{rules}",
-        en: "rules not evaluated, because the files do not say what they need ({n}; analyze lists it): {rules}")))
+// Rules are only counted and named here; `analyze` says of a file what it lacks. A rule that some files answer has
+// its findings above, so it is not told as one that was not evaluated at all.
+fn not_evaluated(open: impl Iterator<Item = Asked>) -> impl Iterator<Item = Block> {
+    let (nowhere, partly): (Vec<Asked>, Vec<Asked>) = open.partition(|asked| asked.unanswered >= asked.files);
+    let nowhere = Some(nowhere).filter(|rules| !rules.is_empty()).map(|rules| {
+        let (n, rules) = (rules.len(), Text::list(rules.iter().map(|asked| asked.rule)));
+        say!(n = n, rules = rules;
+            zh: "{n} 条规则因文件未注明所需内容而未评估（analyze 列出缺什么）：{rules}",
+            en: "rules not evaluated, because the files do not say what they need ({n}; analyze lists it): {rules}")
+    });
+    let partly = Some(partly).filter(|rules| !rules.is_empty()).map(|rules| {
+        let of = |asked: &Asked| format!("{} {}/{}", asked.rule, asked.unanswered, asked.files);
+        let (n, rules) = (rules.len(), Text::list(rules.iter().map(of)));
+        say!(n = n, rules = rules;
+            zh: "{n} 条规则在部分文件中因未注明所需内容而未评估（1/3 指 3 个文件中有 1 个）：{rules}",
+            en: "rules not evaluated in some of the files, which do not say what they need ({n}; 1/3: in one of three files): {rules}")
+    });
+    nowhere.into_iter().chain(partly).map(Block::Note)
 }

@@ -17,4 +17,4 @@ pub use say::{Said, Speak};
 pub use term::Term;
 pub use terms::{GLOSSARY, Theme};
 pub use text::Text;
-pub use units::{percent, plain_number, short_span_of_time, span_of_time};
+pub use units::{percent, plain_number, points, short_span_of_time, span_of_time};

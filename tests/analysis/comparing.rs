@@ -150,8 +150,8 @@ fn different_bases_in_one_row_are_told_and_a_rise_is_a_rise() {
         cuts(&before, &after, [Basis::Statutory, Basis::Promised]),
         [
             "stages 1 → 1 0.0% written-stages ≠ each-task",
-            "materials, kinds 1 → 3 -200.0% main-scenario ≠ numbers",
-            "materials, submissions 1 → 3 -200.0% main-scenario",
+            "materials, kinds 1 → 3 −200.0% main-scenario ≠ numbers",
+            "materials, submissions 1 → 3 −200.0% main-scenario",
             "time 576000 → 288000 50.0% statutory ≠ promised",
             "visits ? → ? – main-scenario",
             "fees ? → 5 – main-scenario",

@@ -60,13 +60,13 @@ fn bars_lead_from_the_one_mean_to_the_other() {
             let of = |study: &Study<'_>, at: usize| study.process().steps[at].id.value.to_string();
             change.before.first().map_or_else(|| of(new, change.after[0]), |at| of(old, *at))
         };
-        assert_eq!(told(&waterfall.by_step, step), ["a -1", "b -2", "c -3", "e 1"]);
+        assert_eq!(told(&waterfall.by_step, step), ["a −1", "b −2", "c −3", "e 1"]);
         let department = |id: &Option<Box<str>>| id.as_deref().unwrap_or("-").to_owned();
-        assert_eq!(told(&waterfall.by_department, department), ["x -1", "y -5", "z 1"]);
+        assert_eq!(told(&waterfall.by_department, department), ["x −1", "y −5", "z 1"]);
         let measures = |ids: &Vec<Box<str>>| ids.join("+");
-        assert_eq!(told(&waterfall.by_measure, measures), ["m1 0", "m2 -2", " -3"]);
+        assert_eq!(told(&waterfall.by_measure, measures), ["m1 0", "m2 −2", " −3"]);
         let kind = |class: &Class| class.key().to_owned();
-        assert_eq!(told(&waterfall.by_kind, kind), ["removed -3", "added 1", "made-parallel -3"]);
+        assert_eq!(told(&waterfall.by_kind, kind), ["removed −3", "added 1", "made-parallel −3"]);
         assert!(waterfall.by_step.iter().all(|bar| bar.error.is_none()), "nothing was sampled");
         ends(waterfall);
     });
@@ -82,7 +82,7 @@ fn what_did_not_change_may_begin_to_hold_up_the_case() {
     };
     compared(&text(3), &text(1), |comparison, _| {
         let kind = |class: &Class| class.key().to_owned();
-        assert_eq!(told(&comparison.waterfall.by_kind, kind), ["shortened -3", "kept 2"]);
+        assert_eq!(told(&comparison.waterfall.by_kind, kind), ["shortened −3", "kept 2"]);
         ends(&comparison.waterfall);
     });
 }

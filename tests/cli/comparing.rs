@@ -344,3 +344,28 @@ fn bars_of_one_name_are_told_apart() {
         assert!(names.iter().all(|name| run.stdout.contains(name)), "{}{}", run.stdout, run.stderr);
     }
 }
+
+/// 100,000 minutes and a fiftieth of one more: two parts in ten million, less than the accuracy of a millionth.
+/// 4.92% and 4.95% are three hundredths of a point apart, which one decimal would print as none.
+#[test]
+fn what_is_no_more_than_noise_is_no_change() {
+    let here = Workspace::new();
+    let file = |work: &str, share: &str| {
+        format!(
+            "process: p\ndepartments: [w]\nsteps:\n  a: {{ by: w, work: {work}, next: {{ one: [{{ end: 不予许可, p: {share} }}, {{ end: 准予 }}] }} }}\n"
+        )
+    };
+    here.file("a.yaml", file("100000min", "4.92%")).file("b.yaml", file("100000.02min", "4.95%"));
+    let report = report(&here, &["a.yaml", "b.yaml"]);
+    let figure = |id: &str, key: &str| report["figures"][id][key].as_f64().unwrap();
+    assert_eq!((figure("lead-time.mean", "cut"), figure("lead-time.mean", "rate")), (0.0, 0.0));
+    assert!(figure("lead-time.mean", "after") > figure("lead-time.mean", "before"));
+    assert!((figure("outcome.不予许可", "cut") + 0.0003).abs() < 1e-9);
+    let text = here.run(&["compare", "a.yaml", "b.yaml", "--lang", "zh"]).stdout;
+    let row = |name: &str| text.lines().rfind(|line| line.contains(name)).unwrap_or("").to_owned();
+    assert!(row("全程时间均值").contains("不变") && !row("全程时间均值").contains('▓'), "{text}");
+    assert!(row("结局概率：不予许可").contains("▲ 增加 0.03 个百分点"), "{text}");
+    assert!(!text.contains("增加 0 秒") && !text.contains("增加 0.0%"), "{text}");
+    let both = here.run(&["compare", "--benchmark", "a.yaml", "b.yaml", "--lang", "zh"]).stdout;
+    assert!(both.lines().any(|line| line.contains("不予许可") && line.contains("+0.03 个百分点")), "{both}");
+}

@@ -157,6 +157,16 @@ fn the_language_of_the_first_file_s_configuration_is_spoken_unless_another_is_as
     assert!(here.run(&["analyze", "p.yaml"]).stdout.contains("关键路径"));
 }
 
+#[test]
+fn a_folder_speaks_the_language_of_the_configuration_in_it() {
+    let here = Workspace::new();
+    here.file("zh/zaizao.toml", "lang = \"zh\"\n").file("zh/p.yaml", FILE).file("en/p.yaml", FILE);
+    assert!(short(&here, &["zh"]).stdout.contains("警告"));
+    assert!(short(&here, &["zh", "en"]).stdout.contains("警告"));
+    assert!(short(&here, &["en", "zh"]).stdout.contains("warning"));
+    assert!(short(&here, &["zh", "--no-config"]).stdout.contains("warning"));
+}
+
 /// Five calendar days: in a calendar that works every day they are five working days, in a five-day week 5 × 5/7.
 #[test]
 fn the_calendar_holds_for_files_without_one() {

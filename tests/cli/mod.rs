@@ -6,6 +6,7 @@ mod commands;
 mod comparing;
 mod configuration;
 mod doubted;
+mod edges;
 mod fixing;
 mod formats;
 mod kinds;

@@ -48,7 +48,7 @@ fn a_folder_in_place_of_a_file_is_told() {
     here.file("sub/a.yaml", MINIMAL);
     let run = here.run(&["analyze", "sub"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("cannot read sub"), "{}", run.stderr);
+    assert!(run.stderr.contains("sub is a folder, and a file is wanted here"), "{}", run.stderr);
 }
 
 #[test]

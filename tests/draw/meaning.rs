@@ -72,6 +72,19 @@ fn shapes_are_those_of_bpmn() {
     assert_eq!(said, [("材料不齐", "20%", "最多 1 次"), ("", "75%", ""), ("", "5%", ""), ("", "40%", "")]);
 }
 
+/// Once the rounds are used up the case goes its way for certain; how many cases come so far is no share of a decision.
+#[test]
+fn what_follows_used_up_rounds_has_no_share() {
+    let limited = DECIDES.replace("max: 1 }", "max: 1, then: { end: 退件 } }");
+    let drawn = diagram(&read(&limited));
+    let share = |when: &str| {
+        let mut ways = drawn.flows.iter().filter(|flow| flow.when.as_ref().is_some_and(|text| text.zh == when));
+        ways.next().map(|flow| flow.share.as_ref().map(|share| share.zh.to_string()))
+    };
+    assert_eq!(share("次数用完"), Some(None));
+    assert_eq!(share("材料不齐"), Some(Some("20%".to_owned())));
+}
+
 #[test]
 fn the_applicant_stands_on_top_then_the_window_then_the_tiers() {
     let drawn = diagram(&read(DECIDES));

@@ -251,6 +251,16 @@ fn in_a_to_be_file_a_substituted_material_is_no_longer_handed_in() {
 }
 
 #[test]
+fn what_a_system_holds_is_said_of_the_content_of_the_copy() {
+    let text =
+        text("{ 房产证明: { issuer: government, form: copy, source: 不动产库 } }", &[("受理", "collects: [房产证明]")]);
+    let told = file(&text).told(zaizao::wording::Lang::Zh);
+    let of = |rule: &str| told.iter().find(|one| one.starts_with(rule)).map_or("", String::as_str);
+    assert!(of("copy-or-notary").contains("“房产证明”的内容“不动产库”已有，申请人仍要提交复印件"), "{told:?}");
+    assert!(of("government-issued").contains("“房产证明”由政府部门核发，“不动产库”已有其内容，"), "{told:?}");
+}
+
+#[test]
 fn a_copy_after_the_original_is_asked_for_nothing() {
     let steps = [
         ("受理", "collects: [ { of: 证, form: original } ], next: 决定"),

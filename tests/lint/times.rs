@@ -54,6 +54,28 @@ fn shares_are_told_apart_and_the_heaviest_step_is_one_that_the_clock_counts() {
     );
 }
 
+/// 9 days never fit into 4; of a wait between 3.9 and 503.9 days one in 5,000 does, 0.02%, with one decimal 0.
+#[test]
+fn a_promise_that_no_case_keeps_is_not_said_to_be_kept_by_0_percent() {
+    let text = |time: &str| {
+        format!(
+            "process: p\ndepartments: [d]\ndeadlines: {{ promised: {{ limit: 4d, met-by: 90% }} }}\nsteps:\n  a: {{ by: d, {time} }}\n"
+        )
+    };
+    let says = |time: &str, lang: Lang| {
+        let all = file(&text(time)).told(lang);
+        all.into_iter().find(|one| one.starts_with("promise-not-met")).unwrap_or_default()
+    };
+    assert!(
+        says("work: 9d", Lang::Zh).contains("按模型没有办件能在时限内办结，要求 90%"),
+        "{}",
+        says("work: 9d", Lang::Zh)
+    );
+    assert!(says("work: 9d", Lang::En).contains("by the model no case keeps it; 90% must"));
+    let seldom = "wait: { uniform: [3.9d, 503.9d] }";
+    assert!(says(seldom, Lang::Zh).contains("按模型几乎没有办件能在时限内办结"), "{}", says(seldom, Lang::Zh));
+}
+
 #[test]
 fn what_one_clock_leaves_is_what_it_does_not_count() {
     let text = "process: p\ndepartments: [d]\ndeadlines:\n  k: { from: a, to: z, promised: 20d }\nsteps:\n  \

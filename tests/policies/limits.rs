@@ -165,6 +165,13 @@ fn main_deferrable_and_optional_materials_break_no_claim() {
         with("{ id: { need: required, main: false }, deed: { main: true } }"),
         ["policy-claim-broken: “P” claims “every material deferrable or main”, which does not hold for 1: “id” @ id"]
     );
+    // Handed in at two steps, named once.
+    assert_eq!(
+        with("{ id: { main: true }, deed: {} }"),
+        [
+            "policy-claim-broken: “P” claims “every material deferrable or main”, which does not hold for 2: “deed” @ deed"
+        ]
+    );
 }
 
 /// What comes with a supplement came later by nature; a number of materials shows nothing.

@@ -52,6 +52,35 @@ fn rules_that_lack_their_inputs_are_named() {
     assert!(text.contains("ping-pong, sign-off-chain"), "{text}");
 }
 
+/// Of three files that could be asked, all lack what one rule needs, and one lacks what another needs; a fourth was not even read.
+#[test]
+fn a_rule_that_some_files_answer_is_not_told_as_one_that_none_does() {
+    let asked = |name: &str, lacks: &[&'static str]| {
+        let mut one = file(name, Vec::new());
+        one.ran = vec!["sign-off-chain", "ping-pong", "no-time"];
+        one.not_evaluated = lacks.iter().map(|rule| (*rule, Text::same("by"))).collect();
+        one
+    };
+    let all = |lang| {
+        let lacking = ["sign-off-chain"];
+        let asked = [asked("a", &lacking), asked("b", &["sign-off-chain", "ping-pong"]), asked("c", &lacking)];
+        told(asked.into_iter().chain([file("d", Vec::new())]).collect(), lang)
+    };
+    let zh = all(Lang::Zh).replace("\n  ", "");
+    assert!(
+        zh.contains("1 条规则因文件未注明所需内容而未评估（analyze 列出缺什么）：sign-off-chain1 条规则在部分文件中"),
+        "{zh}"
+    );
+    assert!(zh.contains("（1/3 指 3 个文件中有 1 个）：ping-pong 1/3"), "{zh}");
+    assert!(!zh.contains("no-time"), "{zh}");
+    let en = all(Lang::En).replace("\n  ", " ");
+    assert!(
+        en.contains("(1; analyze lists it): sign-off-chain rules not evaluated in some")
+            && en.contains(": ping-pong 1/3"),
+        "{en}"
+    );
+}
+
 #[test]
 fn markdown_and_json_of_many_files() {
     let out = output(vec![file("bad", sample::findings()), file("good", Vec::new())]);

@@ -19,6 +19,29 @@ pub(super) fn resolve(process: &Process, flow: &Flow, decisions: &[Decision]) ->
     Ok(named)
 }
 
+/// The first step at which more ways are named than it decides times, where one of them excludes the others.
+pub(super) fn one_too_many(
+    process: &Process,
+    flow: &Flow,
+    decisions: &[Decision],
+    named: &Named,
+    times: impl Fn(usize) -> usize,
+) -> Option<Trouble> {
+    decisions.iter().find_map(|decision| {
+        let step = step_called(process, &decision.step).ok()?;
+        let (ways, last) = (named.get(&step)?, times(step).max(1));
+        let (taken, left) = (ways.get(last - 1)?, ways.get(last)?);
+        let excludes = flow.split(flow.ends_of(*left).0) == Some(Split::One);
+        let branch = |nth: usize| {
+            let of_step = |other: &&Decision| step_called(process, &other.step) == Ok(step);
+            decisions.iter().filter(of_step).nth(nth).map(|other| other.branch.clone())
+        };
+        let trouble =
+            Trouble::OneTooMany { step: decision.step.clone(), taken: branch(last - 1)?, left: branch(last)? };
+        (excludes && taken != left).then_some(trouble)
+    })
+}
+
 fn step_called(process: &Process, called: &Id) -> Result<usize, Trouble> {
     let by_id = process.steps.iter().position(|step| *step.id == *called);
     if let Some(at) = by_id.or_else(|| process.steps.iter().position(|step| is_name(step, called))) {

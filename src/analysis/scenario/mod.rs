@@ -89,6 +89,15 @@ pub enum Trouble {
         /// All there are.
         all: Vec<Id>,
     },
+    /// Another branch for a step that decides no further time.
+    OneTooMany {
+        /// The step.
+        step: Id,
+        /// The branch that it takes the last time.
+        taken: Id,
+        /// The one that is left over.
+        left: Id,
+    },
     /// More repetitions than [`MOST_REPETITIONS`].
     TooLong,
 }
@@ -117,8 +126,13 @@ pub fn worst(study: &Study<'_>) -> Result<Scenario, Trouble> {
 /// # Errors
 /// A step or branch that is not there, or [`Trouble::TooLong`].
 pub fn decided(study: &Study<'_>, decisions: &[Decision]) -> Result<Scenario, Trouble> {
-    let named = decision::resolve(study.process(), &study.sound.flow, decisions)?;
-    with_rework(study, Kind::Decided, |_| Box::new(Decided { named }))
+    let flow = &study.sound.flow;
+    let named = decision::resolve(study.process(), flow, decisions)?;
+    let scenario = with_rework(study, Kind::Decided, |_| Box::new(Decided { named: named.clone() }))?;
+    match decision::one_too_many(study.process(), flow, decisions, &named, |step| scenario.times(step)) {
+        Some(trouble) => Err(trouble),
+        None => Ok(scenario),
+    }
 }
 
 fn with_rework(
@@ -141,6 +155,11 @@ impl Scenario {
     /// The steps on it, each once, in order; routing points among them.
     pub fn steps(&self) -> impl Iterator<Item = usize> {
         self.runs.iter().filter(|run| run.round == 1).filter_map(|run| run.step)
+    }
+
+    // How often it does a step.
+    fn times(&self, step: usize) -> usize {
+        self.runs.iter().filter(|run| run.step == Some(step)).count()
     }
 
     /// Decisions on it that say no share: which branch is likeliest is then file order.

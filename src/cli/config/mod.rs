@@ -123,11 +123,13 @@ impl Configs {
     }
 }
 
-/// The language that the configuration of a file wants; nothing where that cannot be read, which is told later.
-pub fn lang(wanted: &Configuring, file: &Path) -> Option<Lang> {
+/// The language that the configuration of a file or a folder wants; nothing where that cannot be read, which is told later.
+pub fn lang(wanted: &Configuring, path: &Path) -> Option<Lang> {
     let path = match &wanted.config {
         Some(path) => path.clone(),
-        None => found_from(&folder_of(file)).filter(|_| !wanted.no_config)?,
+        None if wanted.no_config => return None,
+        None if path.is_dir() => found_from(&real(path))?,
+        None => found_from(&folder_of(path))?,
     };
     read_file(&path).ok()?.0.lang
 }
@@ -148,7 +150,10 @@ fn read_file(path: &Path) -> anyhow::Result<(Config, Vec<Finding>)> {
 // Where the search begins: the folder of the file, or where we are for standard input.
 fn folder_of(file: &Path) -> PathBuf {
     let folder = if file == Path::new(files::DASH) { None } else { file.parent() };
-    let folder = folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    real(folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")))
+}
+
+fn real(folder: &Path) -> PathBuf {
     std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf())
 }
 

@@ -1,7 +1,7 @@
 use crate::finding::{Disposition, Severity};
 use crate::graph::Relation;
 use crate::lint::ground::Said;
-use crate::lint::asked::{self, Asked, Submission, times};
+use crate::lint::asked::{self, Asked, AtHand, Submission, times};
 use crate::lint::{Check, Example, Ground, Group, Hit, Outcome, Rule};
 use crate::model::words::Form;
 use crate::say;
@@ -101,7 +101,13 @@ fn copy<'p>(
 ) -> Option<(Submission<'p>, Form, Text)> {
     let form = at.form().filter(|form| matches!(form, Form::Copy | Form::Notarised | Form::Stamped))?;
     if let Some(at_hand) = asked.at_hand() {
-        return Some((at, form, at_hand.text()));
+        let how = match at_hand {
+            AtHand::Source(source) => {
+                say!(source = source; zh: "的内容“{source}”已有", en: "“{source}” has its content")
+            }
+            AtHand::ELicence | AtHand::Proposed(_) => at_hand.text(),
+        };
+        return Some((at, form, how));
     }
     let seen = originals.iter().find(|seen| ground.relations.between(**seen, at.step) == Relation::Before)?;
     let step = ground.names.called(*seen);

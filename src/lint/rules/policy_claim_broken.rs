@@ -8,7 +8,7 @@ use crate::say;
 use crate::source::{At, Place};
 use crate::wording::Text;
 use petgraph::graph::NodeIndex;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub static RULE: Rule = Rule {
     id: "policy-claim-broken",
@@ -87,7 +87,9 @@ fn broken(bench: &Bench<'_>, policy: &Policy, claim: &At<Claim>) -> Option<Hit> 
         }
         Against::Examples(counters) => {
             let first = counters.first()?;
-            let list = shortened(counters.iter().map(|counter| &counter.called));
+            // A material that is handed in at three steps is one name.
+            let mut seen = FxHashSet::default();
+            let list = shortened(counters.iter().map(|counter| &counter.called).filter(|called| seen.insert(*called)));
             said.message = say!(name = name, what = what, n = counters.len(), list = list;
                 zh: "“{name}”要求“{what}”，有 {n} 处做不到：{list}", en: "“{name}” claims “{what}”, which does not hold for {n}: {list}");
             said.place = Some(first.place.clone());

@@ -65,9 +65,9 @@ fn check(ground: &Ground<'_>) -> Outcome {
         }
         let day = ground.names.process.time_base().day_seconds();
         let [met, wanted] = clocks::apart(kept.met, kept.wanted);
-        let message = say!(clock = clocks::called(clock), limit = span_of_time(kept.limit, day), met = met, wanted = wanted;
-            zh: "{clock}承诺 {limit}，按模型只有 {met} 的办件能在时限内办结，要求 {wanted}",
-            en: "{clock} promises {limit}, but by the model only {met} of the cases keep it; {wanted} must");
+        let message = say!(clock = clocks::called(clock), limit = span_of_time(kept.limit, day), only = clocks::only(&met, kept.met), wanted = wanted;
+            zh: "{clock}承诺 {limit}，按模型{only}在时限内办结，要求 {wanted}",
+            en: "{clock} promises {limit}, but by the model {only}; {wanted} must");
         let help = clocks::heaviest(ground, clock, time, day);
         Some(clocks::hit(ground.names, &RULE, clock, line.limit.span, message, help))
     });

@@ -67,7 +67,7 @@ fn check(ground: &Ground<'_>) -> Outcome {
         let day = ground.names.process.time_base().day_seconds();
         let span = |seconds: f64| span_of_time(seconds, day);
         let message = say!(clock = clocks::called(clock), limit = span(kept.limit), slow = span(slow);
-            zh: "{clock}承诺 {limit}，按模型 95% 的办件 {slow} 内就办完",
+            zh: "{clock}承诺 {limit}，按模型 95% 的办件 {slow}内就能办完",
             en: "{clock} promises {limit}, but by the model 95% of the cases are done within {slow}");
         let help = say!(smallest = span(time.smallest as f64 * day);
             zh: "承诺可以压减到 {smallest}", en: "{smallest} can be promised");

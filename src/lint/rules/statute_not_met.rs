@@ -67,9 +67,9 @@ fn check(ground: &Ground<'_>) -> Outcome {
         let extended = kept.met_extended.map(|met| say!(met = percent(met); zh: "，延长后也只有 {met}", en: ", with the extension {met}"));
         let extended = extended.unwrap_or(say!(zh: "", en: ""));
         let [met, wanted] = clocks::apart(kept.met, kept.wanted);
-        let message = say!(clock = clocks::called(clock), limit = span_of_time(kept.limit, day), met = met, wanted = wanted, extended = extended;
-            zh: "{clock}法定时限 {limit}，按模型只有 {met} 的办件能在时限内办结{extended}，要求 {wanted}",
-            en: "the statutory limit of {clock} is {limit}, but by the model only {met} of the cases keep it{extended}; {wanted} must");
+        let message = say!(clock = clocks::called(clock), limit = span_of_time(kept.limit, day), only = clocks::only(&met, kept.met), wanted = wanted, extended = extended;
+            zh: "{clock}法定时限 {limit}，按模型{only}在时限内办结{extended}，要求 {wanted}",
+            en: "the statutory limit of {clock} is {limit}, but by the model {only}{extended}; {wanted} must");
         let help = clocks::heaviest(ground, clock, time, day);
         Some(clocks::hit(ground.names, &RULE, clock, line.limit.span, message, help))
     });

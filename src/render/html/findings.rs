@@ -27,7 +27,11 @@ pub(super) fn by_thing(findings: &[Finding], tongue: Tongue) -> String {
             format!("<li>{}{}</li>", sentence(finding, tongue), nested(&advice))
         });
         let below: String = common.chain(own).collect();
-        format!("<li><code>{}</code>{places}{}</li>\n", text::plain(&group.subject()), nested(&below))
+        let subject = match group.called() {
+            Some(name) => tongue.inline(&name),
+            None => format!("<code>{}</code>", text::plain(&group.subject())),
+        };
+        format!("<li>{subject}{places}{}</li>\n", nested(&below))
     });
     format!("<ul class=\"findings\">\n{}</ul>\n", groups.collect::<String>())
 }

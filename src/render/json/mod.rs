@@ -8,7 +8,7 @@ mod sides;
 mod tables;
 
 use super::pieces::{Pieces, Standing};
-use super::{End, Stream};
+use super::{End, Stream, UNREAD, Unread};
 use crate::report::{Output, Report, Subject, Summary};
 use crate::wording::Text;
 use serde_json::{Map, Value, json};
@@ -78,9 +78,22 @@ impl Stream for Json {
         let mut json = self.pieces(out)?;
         json.close("]")?;
         json.key("summary")?.value(&summary(end.summary))?;
+        if !end.troubles.is_empty() {
+            let unread: Vec<Value> = end.troubles.iter().map(unread).collect();
+            json.key(UNREAD)?.value(&unread.into())?;
+        }
         json.close("}")?;
         json.end()
     }
+}
+
+fn unread(unread: &Unread) -> Value {
+    let mut object = Map::new();
+    if let Some(file) = &unread.file {
+        object.insert("file".to_owned(), file.as_str().into());
+    }
+    object.insert("why".to_owned(), text(&unread.why));
+    Value::Object(object)
 }
 
 fn summary(summary: Summary) -> Value {

@@ -30,7 +30,8 @@ pub(super) fn by_thing(findings: &[Finding], lang: Lang) -> String {
     let mut text = String::new();
     for group in groups::by_place(findings) {
         let places = words::bracketed(&group.places(lang), lang);
-        text.push_str(&format!("- {}{}\n", code(&group.subject()), escape(&places)));
+        let subject = group.called().map_or_else(|| code(&group.subject()), |name| escape(name.get(lang)));
+        text.push_str(&format!("- {subject}{}\n", escape(&places)));
         for (head, line) in &group.common {
             text.push_str(&format!("  - {}{}\n", words::headed(head, lang), escape(line.get(lang))));
         }

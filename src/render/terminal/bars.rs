@@ -110,7 +110,8 @@ pub(super) fn pairs(table: &Table) -> Option<Vec<Option<Pair>>> {
     };
     let rows = table.rows_and_sum().map(|row| {
         let (first, second) = (quantity(row.cells.get(before))?, quantity(row.cells.get(after))?);
-        let (before, after) = (first.number(), second.number());
+        let (before, cut) = (first.number(), second.cut_from(first).number());
+        let after = if cut == 0.0 { before } else { second.number() };
         let whole = if matches!(second, Quantity::Share(_)) { 1.0 } else { before.max(after) };
         Some(Pair { before, after, whole })
     });

@@ -5,7 +5,7 @@ use super::page::Page;
 use super::style::{Paint, Style};
 use super::wrap::{one_line, width, wrap, wrap_after};
 use crate::finding::Finding;
-use crate::render::groups::{Headed, by_place};
+use crate::render::groups::{Group, Headed, by_place};
 use crate::render::words;
 use crate::wording::Lang;
 
@@ -18,15 +18,24 @@ pub(super) fn write(findings: &[Finding], lang: Lang, style: Style, page: &mut P
         if at > 0 {
             page.gap();
         }
-        let subject = one_line(&group.subject());
-        let places = one_line(&words::bracketed(&group.places(lang), lang));
-        page.indented(INDENT, hanging(&style.paint(Paint::Strong, &subject), width(&subject), &places, 2, room));
+        page.indented(INDENT, head(group, lang, style, room));
         page.indented(INDENT, advice(&group.common, lang, room));
         for finding in &group.findings {
             page.indented(INDENT, sentence(finding, lang, style, room));
             page.indented(INDENT + 2, advice(&group.own(finding), lang, room - 2));
         }
     }
+}
+
+// What they are about, and in which lines: several names may take a line of their own.
+fn head(group: &Group<'_>, lang: Lang, style: Style, room: usize) -> Vec<String> {
+    let subject = group.called().map_or_else(|| group.subject(), |name| name.get(lang).to_owned());
+    let places = one_line(&words::bracketed(&group.places(lang), lang));
+    let mut lines = wrap(&one_line(&subject), room);
+    let last = lines.pop().unwrap_or_default();
+    let mut lines: Vec<String> = lines.iter().map(|line| style.paint(Paint::Strong, line)).collect();
+    lines.extend(hanging(&style.paint(Paint::Strong, &last), width(&last), &places, 2, room));
+    lines
 }
 
 // "- 警告[rule]：what is wrong", further lines under the text.

@@ -8,14 +8,15 @@ use crate::finding::{Finding, Severity};
 use crate::render::words;
 use crate::say;
 use crate::wording::Lang;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-/// So many findings of one rule in one file are shown in full; what further ones say is known by then, and they take a line each.
+/// So many findings of one rule in one file are shown in full; further ones take a line each, with what to do where that was not told yet.
 const IN_FULL: usize = 3;
 
 /// Writes findings in the order in which they stand.
 pub(super) fn write(findings: &[Finding], lang: Lang, style: Style, page: &mut Page) {
     let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut told: FxHashSet<(&str, &str)> = FxHashSet::default();
     let mut folded = false;
     let mut after_line = false;
     let mut before: Option<&Finding> = None;
@@ -29,15 +30,21 @@ pub(super) fn write(findings: &[Finding], lang: Lang, style: Style, page: &mut P
         }
         match style.findings {
             Findings::Lines => page.line(&one_liner(finding, lang, style)),
-            Findings::Snippets if line => page.lines(one_liner_broken(finding, lang, style)),
-            Findings::Snippets => page.lines(in_full(finding, before.filter(|_| again), lang, style)),
+            Findings::Snippets if line => {
+                let help = short_help(finding, lang).filter(|help| told.insert((finding.rule, help)));
+                page.lines(one_liner_broken(finding, help, lang, style));
+            }
+            Findings::Snippets => {
+                told.extend(short_help(finding, lang).map(|help| (finding.rule, help)));
+                page.lines(in_full(finding, before.filter(|_| again), lang, style));
+            }
         }
         before = Some(finding).filter(|_| !line);
         folded |= line && style.findings == Findings::Snippets;
         after_line = line;
     }
     if folded {
-        let note = say!(n = IN_FULL; zh: "（一个文件中同一规则超过 {n} 处的，其余每处只列一行）", en: "(after the first {n} findings of a rule in a file, each further one takes one line)");
+        let note = say!(n = IN_FULL; zh: "（一个文件中同一规则超过 {n} 处的，其余只简要列出）", en: "(after the first {n} findings of a rule in a file, further ones are told in short)");
         page.gap();
         page.lines(wrap(note.get(lang), style.columns()).iter().map(|line| style.paint(Paint::Faint, line)));
     }
@@ -65,10 +72,28 @@ fn one_liner(finding: &Finding, lang: Lang, style: Style) -> String {
     format!("{}: {head}{}", one_line(&words::place(&finding.place)), one_line(finding.message.get(lang)))
 }
 
-fn one_liner_broken(finding: &Finding, lang: Lang, style: Style) -> Vec<String> {
+fn one_liner_broken(finding: &Finding, help: Option<&str>, lang: Lang, style: Style) -> Vec<String> {
     let place = format!("{}: ", one_line(&words::place(&finding.place)));
     let (head, taken) = head(finding, lang, style);
-    hanging(&format!("{place}{head}"), width(&place) + taken, finding.message.get(lang), 2, style)
+    let message = finding.message.get(lang);
+    let text = match help {
+        Some(help) => {
+            let pause = if lang == Lang::Zh { "；" } else { "; " };
+            format!("{message}{pause}{}{help}", words::headed(&words::HELP, lang))
+        }
+        None => message.to_owned(),
+    };
+    hanging(&format!("{place}{head}"), width(&place) + taken, &text, 2, style)
+}
+
+// The first sentence of the advice. A rule about misread text stands for mistakes of many kinds, so that each has advice of its own; what
+// redundancy rules advise follows from the rule.
+fn short_help(finding: &Finding, lang: Lang) -> Option<&str> {
+    let help =
+        finding.help.as_ref().filter(|_| finding.disposition.is_none() && finding.evidence.is_empty())?.get(lang);
+    let ends: &[&str] = if lang == Lang::Zh { &["？", "；"] } else { &["? ", "; "] };
+    let end = ends.iter().filter_map(|end| help.find(end).map(|at| at + end.len())).min().unwrap_or(help.len());
+    Some(help[..end].trim_end().trim_end_matches(['；', ';']))
 }
 
 // A text behind a head that takes `taken` columns; its further lines are indented.

@@ -39,6 +39,18 @@ pub(super) fn widths(wishes: &[Wish], room: usize, gutter: usize) -> Vec<Option<
     widths
 }
 
+/// How wide a table must be to leave nothing out, as far as lines of such a length can be read.
+pub(super) fn needed(wishes: &[Wish], gutter: usize) -> usize {
+    const LONGEST: usize = 250;
+    let shown: Vec<bool> = wishes.iter().map(|wish| wish.room != Room::Never).collect();
+    let all = if with(wishes, Room::ToSpare).is_empty() {
+        total(wishes, &shown, gutter, |wish| wish.least)
+    } else {
+        total(wishes, &shown, gutter, |wish| wish.natural)
+    };
+    all.min(LONGEST)
+}
+
 fn with(wishes: &[Wish], room: Room) -> Vec<usize> {
     (0..wishes.len()).filter(|at| wishes[*at].room == room).collect()
 }

@@ -17,7 +17,7 @@ mod table;
 pub(super) mod wrap;
 
 pub use pictures::picture;
-pub use style::{Colour, Findings, Glyphs, Style};
+pub use style::{Colour, Edge, Findings, Glyphs, Style};
 
 use crate::render::words;
 use crate::render::{End, Stream};

@@ -219,7 +219,7 @@ fn pairs(picture: &Pairs) -> Table {
     }
     let rows = picture.rows.iter().map(|row| {
         let side = |quantity: Option<Quantity>| quantity.map_or(Cell::NotStated, Cell::Quantity);
-        let cut = row.before.zip(row.after).map(|(before, after)| after.with(before.number() - after.number()));
+        let cut = row.before.zip(row.after).map(|(before, after)| after.cut_from(before));
         let tone = match cut.map(Quantity::number) {
             Some(cut) if cut > 0.0 => Tone::Better,
             Some(cut) if cut < 0.0 => Tone::Worse,

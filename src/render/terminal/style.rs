@@ -12,6 +12,17 @@ pub struct Style {
     pub findings: Findings,
     /// Which signs drawings are made of.
     pub glyphs: Glyphs,
+    /// Whether a table may be wider.
+    pub edge: Edge,
+}
+
+/// What lies to the right of the last column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// The edge of a window: what does not fit is left out.
+    Window,
+    /// Nothing, as in a file: a table takes what its columns need.
+    Open,
 }
 
 /// Whether colours are used. Nothing is said by colour alone.
@@ -52,8 +63,13 @@ impl Style {
     pub const NARROWEST: usize = 40;
 
     /// Plain text, 80 columns, findings with snippets.
-    pub const PLAIN: Style =
-        Style { width: 80, colour: Colour::Off, findings: Findings::Snippets, glyphs: Glyphs::Unicode };
+    pub const PLAIN: Style = Style {
+        width: 80,
+        colour: Colour::Off,
+        findings: Findings::Snippets,
+        glyphs: Glyphs::Unicode,
+        edge: Edge::Window,
+    };
 
     pub(super) fn columns(self) -> usize {
         self.width.max(Style::NARROWEST)

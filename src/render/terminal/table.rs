@@ -2,8 +2,8 @@
 
 use super::bars;
 use super::content::Content;
-use super::layout::{Wish, widths};
-use super::style::{Paint, Style};
+use super::layout::{Wish, needed, widths};
+use super::style::{Edge, Paint, Style};
 use super::wrap::{one_line, widest_word, width, wrap_evenly};
 use crate::report::{Align, Cell, Column, Room, Row, Table, Tone};
 use crate::wording::{Lang, Text};
@@ -33,6 +33,7 @@ pub(super) fn draw(table: &Table, lang: Lang, style: Style, room: usize) -> Draw
     let contents = contents(table, &all, lang);
     let column = |at: usize| contents.iter().filter_map(move |row| row.get(at));
     let wishes: Vec<Wish> = (0..heads.len()).map(|at| wish(&columns[at], &heads[at], column(at))).collect();
+    let room = if style.edge == Edge::Open { room.max(needed(&wishes, GUTTER)) } else { room };
     let widths = widths(&wishes, room, GUTTER);
     let shown: Vec<usize> = (0..heads.len()).filter(|at| widths[*at].is_some()).collect();
     let is_told = |at: &usize| columns[*at].room != Room::Never && !heads[*at].is_empty();

@@ -203,10 +203,11 @@ fn follows(table: &Table, row: &Row, nth: usize, at: usize, placed: &Placed) -> 
             };
             same(before - after, cell::value(*cut)).then(formula)
         }
-        ("rate", Cell::Rate(_)) => {
-            let ((_, b), (_, a)) = (side("before")?, side("after")?);
+        ("rate", Cell::Rate(rate)) => {
+            let ((before, b), (after, a)) = (side("before")?, side("after")?);
             let of_shares = row.cells.iter().any(|cell| matches!(quantity(cell), Some(Quantity::Share(_))));
-            (!of_shares).then(|| format!("=IF({b}=0,\"{}\",({b}-{a})/{b})", words::DASH))
+            let gives = !of_shares && rate.is_none_or(|rate| same((before - after) / before, rate));
+            gives.then(|| format!("=IF({b}=0,\"{}\",({b}-{a})/{b})", words::DASH))
         }
         ("level", Cell::Quantity(level)) if nth > 0 => {
             let above = quantity(table.rows.get(nth - 1)?.cells.get(at)?)?;

@@ -27,7 +27,7 @@ use crate::analysis::profiles::Counted;
 use crate::analysis::scenario::Kind;
 use crate::analysis::study::{Analysis, Study};
 use crate::finding::{Finding, Severity};
-use crate::lint::Verdict;
+use crate::lint::{self, Verdict};
 use crate::say;
 use crate::wording::{Text, span_of_time};
 
@@ -97,7 +97,7 @@ pub fn output(results: Results<'_>) -> Output {
         title: Some(super::names::text(&process.name())),
         sections: sections.into_iter().flatten().collect(),
         figures: all_figures(&figures, verdict, day),
-        findings: verdict.findings.clone(),
+        findings: lint::named(process, &verdict.findings),
         half: None,
         aside: Vec::new(),
         not_evaluated: verdict.not_evaluated.clone(),

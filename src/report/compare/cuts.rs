@@ -55,7 +55,7 @@ fn end_moved(comparison: &Comparison, before: Side<'_>, after: Side<'_>) -> Opti
 }
 
 /// One figure before and after, as a figure for machines.
-pub(super) fn change(cut: &Cut, day: f64) -> Change {
+pub(in crate::report) fn change(cut: &Cut, day: f64) -> Change {
     let side = |value: Value| Some(in_unit(value.number()?, cut.kind.unit(), day));
     Change {
         before: side(cut.before.value),

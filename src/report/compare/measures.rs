@@ -160,8 +160,8 @@ impl Telling<'_> {
         match nothing {
             _ if pair.more < 0.0 => {
                 say!(what = what, first = first, second = second, alone = alone, other = other, more = more;
-                    zh: "{what}：“{first}”单独省 {alone}，“{second}”单独省 {other}，省的有一部分相同，两项一起少 {more}",
-                    en: "{what}: {first} saves {alone} alone and {second} {other}; in part they save the same, together {more} less")
+                    zh: "{what}：“{first}”单独省 {alone}，“{second}”单独省 {other}，两项同时做，比分别相加少省 {more}",
+                    en: "{what}: {first} saves {alone} alone and {second} {other}; both together save {more} less than the sum of the two")
             }
             [true, true] => say!(what = what, first = first, second = second, more = more;
                 zh: "{what}：“{first}”和“{second}”单独都不省，两项一起省 {more}",

@@ -29,7 +29,7 @@ use crate::model::Process;
 use crate::model::plan::Plan;
 use crate::say;
 use crate::wording::{Text, span_of_time};
-pub(super) use cuts::with_unit as cut_name;
+pub(super) use cuts::{change as cut_change, with_unit as cut_name};
 use steps::Side;
 
 /// Everything that was worked out about two processes.

@@ -7,6 +7,7 @@ use crate::model::Process;
 use crate::model::plan::Plan;
 use crate::report::Quantity;
 use crate::report::build::in_unit;
+use crate::report::compare::cut_change;
 use crate::report::compare::steps::group;
 use crate::report::compare::waterfall::in_order;
 use crate::report::names::{Names, text};
@@ -21,7 +22,7 @@ pub fn five_cuts(after: Sided<'_, '_>, cuts: &[Cut]) -> Pairs {
         title: say!(name = text(&process.name()); zh: "{name}：五减", en: "{name}: the five cuts"),
         about: say!(zh: "改革前后各项指标；每项各有比例尺。", en: "Each figure before and after, each on a scale of its own."),
         sides: None,
-        rows: rows(cuts, [day, day], Cut::rate),
+        rows: rows(cuts, [day, day], |cut| cut_change(cut, day).rate()),
     }
 }
 
@@ -37,7 +38,7 @@ pub fn side_by_side(sides: [Sided<'_, '_>; 2], names: [Text; 2], counts: &[Cut])
     }
 }
 
-fn rows(cuts: &[Cut], days: [f64; 2], rate: fn(&Cut) -> Option<f64>) -> Vec<PairsRow> {
+fn rows(cuts: &[Cut], days: [f64; 2], rate: impl Fn(&Cut) -> Option<f64>) -> Vec<PairsRow> {
     let rows = cuts.iter().map(|cut| {
         let side = |side: &compare::Side, day| Some(in_unit(side.value.number()?, cut.kind.unit(), day));
         let (one, other) = (cut.before.basis.text(), cut.after.basis.text());

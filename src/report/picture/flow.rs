@@ -233,8 +233,12 @@ impl Ground<'_> {
         }
     }
 
-    // Where nobody gave a share at a decision, none is said; where some did, the rest follows.
+    // Where nobody gave a share at a decision, none is said; where some did, the rest follows. A way that is taken once
+    // the rounds are used up has no share of its own.
     fn share(&self, way: EdgeIndex) -> Option<String> {
+        if self.flow.graph[way].then {
+            return None;
+        }
         let from = self.flow.ends_of(way).0;
         let given = self.flow.ways_out(from).iter().any(|way| self.flow.graph[*way].p.is_some());
         let said = match self.flow.split(from)? {

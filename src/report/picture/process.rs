@@ -1,9 +1,9 @@
 //! A process as a diagram in swim lanes.
 
+use super::Diagram;
 use super::flow::{Ground, sketch};
 use super::lanes::Lanes;
 use super::touched::{Facts, contact, mark_critical, mark_handoffs};
-use super::{Diagram, LaneKind};
 use crate::analysis::Study;
 use crate::analysis::critical_path::CriticalPath;
 use crate::analysis::order::Order;
@@ -54,11 +54,11 @@ fn drawn(process: &Process, flow: &Flow, sound: Option<&Sound<'_>>, facts: Optio
         mark_handoffs(&mut sketch, facts);
     }
     let steps = process.steps.iter().filter(|step| !step.is_routing()).count();
-    let parties = lanes.list.iter().filter(|lane| lane.kind == LaneKind::Party).count();
+    let lane_count = lanes.list.len();
     let name = text(&process.name());
     Diagram {
         title: titled(process, &name),
-        about: about(&name, steps, parties),
+        about: about(&name, steps, lane_count),
         lanes: lanes.list,
         nodes: sketch.nodes,
         flows: sketch.flows,
@@ -75,8 +75,8 @@ fn titled(process: &Process, name: &Text) -> Text {
     }
 }
 
-fn about(name: &Text, steps: usize, parties: usize) -> Text {
-    say!(name = name, steps = count(steps), parties = count(parties);
-        zh: "“{name}”的流程图：{steps} 个步骤，按承办方分 {parties} 道，从左到右按先后排列。",
-        en: "Flow of “{name}”: {steps} steps in the lanes of {parties} parties, from left to right in time.")
+fn about(name: &Text, steps: usize, lanes: usize) -> Text {
+    say!(name = name, steps = count(steps), lanes = count(lanes);
+        zh: "“{name}”的流程图：{steps} 个步骤，分 {lanes} 条泳道，从左到右按先后排列。",
+        en: "Flow of “{name}”: {steps} steps, lanes: {lanes}, from left to right in time.")
 }

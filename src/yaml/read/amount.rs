@@ -35,6 +35,8 @@ pub(in crate::yaml) enum Wrong {
     TooLong,
     TooPrecise,
     ChineseNumber,
+    /// Commas or the like between its digits; as it reads without them.
+    Separated(String),
     NotATime,
 }
 
@@ -110,6 +112,9 @@ pub(in crate::yaml) fn parse(text: &str) -> Result<Written, Wrong> {
     if number.is_empty() {
         return Err(without_digits(half));
     }
+    if let Some(plain) = without_separators(half, unit) {
+        return Err(Wrong::Separated(plain));
+    }
     let value = ratio(number)?;
     if unit.is_empty() {
         let zero = Written { amount: Amount::ZERO, day: DayWord::Clear };
@@ -126,6 +131,16 @@ pub(in crate::yaml) fn parse(text: &str) -> Result<Written, Wrong> {
     }
     let day = if matches!(*word, "天" | "日") { DayWord::Unclear } else { DayWord::Clear };
     Ok(Written { amount: Amount { value, unit: *unit }, day })
+}
+
+// `1,200min`
+fn without_separators(half: &str, unit: &str) -> Option<String> {
+    const SEPARATORS: [char; 4] = [',', '，', '_', '\''];
+    // Three digits each: who writes `1,5h` means a decimal point.
+    let grouped = |group: &str| group.chars().take_while(char::is_ascii_digit).count() == 3;
+    let is_separated = unit.starts_with(SEPARATORS) && unit.split(SEPARATORS).skip(1).all(grouped);
+    let plain = || half.replace(SEPARATORS, "");
+    is_separated.then(plain).filter(|plain| parse(plain).is_ok())
 }
 
 fn without_digits(text: &str) -> Wrong {
@@ -213,7 +228,7 @@ impl Reading<'_> {
             Wrong::TooPrecise => {
                 say!(key = key, text = text; zh: "`{key}` 的小数位太多：{text}", en: "`{key}` has too many decimals: {text}")
             }
-            Wrong::ChineseNumber | Wrong::NotATime => {
+            Wrong::ChineseNumber | Wrong::Separated(_) | Wrong::NotATime => {
                 say!(key = key, text = text; zh: "`{key}` 的时间“{text}”无法读取", en: "the time \"{text}\" of `{key}` cannot be read")
             }
         };
@@ -239,6 +254,9 @@ pub(in crate::yaml) fn help(text: &str, wrong: &Wrong) -> Text {
         }
         Wrong::ChineseNumber if text.starts_with('半') => {
             say!(zh: "用数字写：半天是 0.5d，半小时是 30min", en: "use digits: half a day is 0.5d, half an hour is 30min")
+        }
+        Wrong::Separated(plain) => {
+            say!(plain = plain; zh: "不加千位分隔符：{plain}", en: "without separators: {plain}")
         }
         Wrong::ChineseNumber => say!(zh: "用阿拉伯数字写，如 3d、2h", en: "use digits, such as 3d or 2h"),
         Wrong::Negative => say!(zh: "写 0 或更大的时间", en: "write 0 or more"),

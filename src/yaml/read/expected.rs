@@ -5,7 +5,7 @@ use super::{punctuation, syntax};
 use crate::say;
 use crate::source::Span;
 use crate::wording::Text;
-use crate::yaml::fields::{Shape, Space};
+use crate::yaml::fields::{Need, Shape, Space};
 use crate::yaml::tree::{Kind, NodeId};
 
 /// Tells that the field's value cannot be read, and what may be written.
@@ -54,6 +54,8 @@ pub(super) fn nothing(r: &mut Reading<'_>, key: NodeId, value: NodeId) {
     let message = say!(key = field.key; zh: "`{key}` 后面是空的", en: "nothing is written after `{key}`");
     let help = if comment_follows(r, r.tree.span(key).end.max(r.tree.span(value).end)) {
         say!(zh: "空格加 `#` 起的是注释；`#` 若是文字的一部分，请把文字放进引号", en: "a `#` after a space begins a comment; put the text in quotes if the `#` belongs to it")
+    } else if field.need == Need::Required {
+        say!(key = field.key, example = field.example; zh: "写上内容，例如 `{key}: {example}`", en: "write a value, for example `{key}: {example}`")
     } else {
         say!(key = field.key, example = field.example; zh: "写上内容，例如 `{key}: {example}`，或删去这一行", en: "write a value, for example `{key}: {example}`, or remove the key")
     };

@@ -2,7 +2,7 @@
 
 use super::mapping::Entry;
 use super::reading::Reading;
-use super::{expected, known, names, punctuation};
+use super::{expected, names, punctuation, several};
 use crate::model::Id;
 use crate::say;
 use crate::source::At;
@@ -41,8 +41,8 @@ impl<'s> Reading<'s> {
             let before = std::mem::replace(&mut last, value);
             let Some(text) = self.new_id(key, value) else { continue };
             // In a block each name has a line of its own, and 、 stands in many a proper name.
-            if in_brackets && self.kind(key) == Kind::Plain && text.contains(known::ENUMERATION) {
-                self.tell(known::enumeration(self.place(self.handle(key)), text));
+            if in_brackets && self.kind(key) == Kind::Plain && text.contains(several::ENUMERATION) {
+                self.tell(several::enumeration(self.place(self.handle(key)), "", text));
             }
             if let Some(value) = value.filter(|value| self.kind(*value) == Kind::Empty)
                 && self.cut_in_two(node, Entry { key, value, before })

@@ -2,11 +2,12 @@
 
 use super::near;
 use super::respell::{self, respelt};
+use super::several::{self, ENUMERATION, enumeration};
 use super::told::Told;
 use crate::finding::{Finding, Severity};
 use crate::model::{Department, Id, Name, Process, Target};
 use crate::say;
-use crate::source::{At, Place, Span};
+use crate::source::{At, Span};
 use crate::wording::{Lang, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -45,7 +46,7 @@ impl<'p> Known<'p> {
             return;
         }
         let ends = goes_on(key) && self.ends.contains(id);
-        let near = nearest(told, self.process.steps.iter().map(|step| (&*step.id.value, &step.name)), id);
+        let near = nearest(told, self.process.steps.iter().map(|step| (&*step.id.value, &step.name)), id, (key, span));
         let help = match near.filter(|_| !ends) {
             Some(near) => near.said(str::to_owned),
             None if goes_on(key) => self.step_or_end(key, id),
@@ -105,7 +106,8 @@ impl<'p> Known<'p> {
         }
         let Some(known) = self.departments.get(department) else {
             let all = &self.process.departments;
-            let near = nearest(told, all.iter().map(|known| (&*known.id.value, &known.name)), department);
+            let near =
+                nearest(told, all.iter().map(|known| (&*known.id.value, &known.name)), department, (key, by.span));
             let message = say!(id = department; zh: "没有部门“{id}”", en: "there is no department \"{id}\"");
             let help = match (near, office) {
                 (Some(near), Some(office)) => near.said(|id| format!("{id}/{office}")),
@@ -134,8 +136,9 @@ impl<'p> Known<'p> {
             return;
         }
         let all = &self.process.materials;
-        let near = nearest(told, all.iter().map(|known| (&*known.id.value, &known.name)), &of.value)
-            .or_else(|| told.nearest(&of.value, self.products()).map(Near::Like));
+        let near =
+            nearest(told, all.iter().map(|known| (&*known.id.value, &known.name)), &of.value, ("collects", of.span))
+                .or_else(|| told.nearest(&of.value, self.products()).map(Near::Like));
         let message = say!(id = &of.value; zh: "没有材料“{id}”", en: "there is no material \"{id}\"");
         let help = near.map_or_else(
             || say!(zh: "在 `materials:` 里加上它", en: "add it to `materials:`"),
@@ -159,7 +162,7 @@ impl<'p> Known<'p> {
             return;
         }
         let all = &self.process.data;
-        let near = nearest(told, all.iter().map(|known| (&*known.id.value, &known.name)), &of.value);
+        let near = nearest(told, all.iter().map(|known| (&*known.id.value, &known.name)), &of.value, ("asks", of.span));
         let message = say!(id = &of.value; zh: "没有数据项“{id}”", en: "there is no data item \"{id}\"");
         let help = near
             .map_or_else(|| say!(zh: "在 `data:` 里加上它", en: "add it to `data:`"), |near| near.said(str::to_owned));
@@ -209,28 +212,14 @@ impl<'p> Known<'p> {
     }
 }
 
-// What Chinese writes between the parts of an enumeration, and YAML takes for a letter.
-pub(super) const ENUMERATION: char = '、';
-
 /// Warns when a list in Chinese punctuation was read as one name that need not be declared.
 fn one_name(told: &mut Told, owner: &str, key: &str, of: &At<Id>) {
     if !of.value.contains(ENUMERATION) || told.is_quoted(of.span) {
         return;
     }
-    let mut finding = enumeration(told.place(of.span), &of.value).about([owner]);
+    let mut finding = enumeration(told.place(of.span), key, &of.value).about([owner]);
     finding.discriminator = format!("{key}: {}", of.value);
     told.tell(finding);
-}
-
-/// The warning at a name that looks like several.
-pub(super) fn enumeration(place: Place, written: &str) -> Finding {
-    let message = say!(written = written; zh: "“{written}”被当作一个名称：`、` 不分隔列表", en: "\"{written}\" is read as one name: `、` does not part a list");
-    let help = say!(parts = parted(written); zh: "若是几项，写成 `{parts}`；确是一个名称，就放进引号", en: "write `{parts}` if these are several; put it in quotes if it is one name");
-    Finding::new("chinese-punctuation", Severity::Warning, place, message).helped(help)
-}
-
-fn parted(written: &str) -> String {
-    written.split(ENUMERATION).map(str::trim).collect::<Vec<_>>().join(", ")
 }
 
 fn handed_in(process: &Process) -> impl Iterator<Item = &str> {
@@ -243,7 +232,8 @@ fn office(told: &mut Told, owner: &str, key: &str, by: &At<Id>, department: &Dep
     if department.offices.iter().any(|known| &*known.id.value == office) {
         return;
     }
-    let near = nearest(told, department.offices.iter().map(|other| (&*other.id.value, &other.name)), office);
+    let near =
+        nearest(told, department.offices.iter().map(|other| (&*other.id.value, &other.name)), office, (key, by.span));
     let id = &department.id.value;
     let message = say!(office = office, id = id; zh: "“{id}”没有科室“{office}”", en: "{id} has no office \"{office}\"");
     let help = match near {
@@ -286,8 +276,8 @@ fn tell(told: &mut Told, unknown: Unknown<'_>) {
 
 // What was probably meant instead of an id that nothing has.
 enum Near<'p> {
-    // Several, with what Chinese writes between them.
-    Several(String),
+    // Several, with what to write instead.
+    Several(Text),
     // The id of the thing that has this name: people write the name where the id is wanted.
     Named(&'p str),
     Like(&'p str),
@@ -297,8 +287,8 @@ impl Near<'_> {
     // `wrap` makes the whole reference of an id: the office's department, the department's office.
     fn said(&self, wrap: impl Fn(&str) -> String) -> Text {
         match self {
-            Near::Several(ids) => {
-                say!(ids = ids; zh: "`、` 不分隔列表，几项写成 `{ids}`", en: "`、` does not part a list; several are written `{ids}`")
+            Near::Several(advice) => {
+                say!(advice = advice; zh: "`、` 不分隔列表，{advice}", en: "`、` does not part a list; {advice}")
             }
             Near::Named(id) => {
                 say!(id = wrap(id); zh: "这是名称，请写标识“{id}”", en: "this is a name; write the id \"{id}\"")
@@ -312,9 +302,10 @@ fn nearest<'p>(
     told: &mut Told,
     all: impl Iterator<Item = (&'p str, &'p Option<Name>)> + Clone,
     wanted: &str,
+    (key, span): (&str, Span),
 ) -> Option<Near<'p>> {
     if wanted.contains(ENUMERATION) {
-        return Some(Near::Several(parted(wanted)));
+        return Some(Near::Several(several::advice(&told.place(span).source, span, key, wanted)));
     }
     let has_name = |name: &Name| Lang::BOTH.into_iter().any(|lang| name.get(lang) == wanted);
     let named = told.affordable(all.clone()).find(|(_, name)| name.as_ref().is_some_and(has_name));

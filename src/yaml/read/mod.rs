@@ -26,6 +26,7 @@ mod reading;
 mod references;
 mod respell;
 mod scalar;
+mod several;
 mod shares;
 mod step;
 mod step_parts;

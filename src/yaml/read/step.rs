@@ -1,8 +1,9 @@
 use super::ids::Given;
 use super::reading::Reading;
-use super::{basis, expected, flow, punctuation, step_parts as parts, time_limits};
-use crate::model::{Step, StepMore};
+use super::{basis, expected, flow, punctuation, several, step_parts as parts, time_limits};
+use crate::model::{Id, Step, StepMore};
 use crate::say;
+use crate::source::At;
 use crate::yaml::fields::STEP;
 use crate::yaml::tree::NodeId;
 
@@ -11,6 +12,9 @@ pub(super) fn read(r: &mut Reading<'_>, node: NodeId) -> Vec<Step> {
     if !r.is_mapping(node) {
         not_a_mapping(r, node);
         return Vec::new();
+    }
+    if r.tree.children(node).next().is_none() && !r.cut_off {
+        none(r, node);
     }
     let all = r.given(node);
     let mut steps = Vec::with_capacity(all.len());
@@ -27,6 +31,13 @@ pub(super) fn read(r: &mut Reading<'_>, node: NodeId) -> Vec<Step> {
         }
     }
     steps
+}
+
+// `steps: {}`
+fn none(r: &mut Reading<'_>, node: NodeId) {
+    let message = say!(zh: "`steps` 里没有步骤", en: "`steps` has no step");
+    let help = say!(zh: "至少写一个步骤，例如 `受理: { by: 综合窗口, work: 1h }`", en: "write at least one step, for example `intake: { by: window, work: 1h }`");
+    r.tell(r.error("bad-value", r.handle(r.key.unwrap_or(node)), message).helped(help));
 }
 
 fn not_a_mapping(r: &mut Reading<'_>, node: NodeId) {
@@ -80,11 +91,23 @@ pub(super) fn complete(r: &mut Reading<'_>, node: NodeId, step: &mut Step) {
     time_limits::check(r, node, step);
 }
 
+// `by: [甲, 乙]`: of several departments one leads.
+fn by(r: &mut Reading<'_>, node: NodeId) -> Option<At<Id>> {
+    let tree = r.tree;
+    let names: Vec<&str> = tree.children(node).filter_map(|item| r.text(item)).collect();
+    if !r.is_sequence(node) || names.is_empty() {
+        return r.id(node);
+    }
+    let message = say!(zh: "`by` 不能是一个列表", en: "`by` cannot be a list");
+    r.tell(r.error("bad-value", r.handle(node), message).helped(several::one_leads(&names)));
+    None
+}
+
 /// Reads one field of a step.
 pub(super) fn field(r: &mut Reading<'_>, key: &str, value: NodeId, step: &mut Step) {
     match key {
         "name" => step.name = r.name(value, &STEP),
-        "by" => step.by = r.id(value),
+        "by" => step.by = by(r, value),
         "kind" => step.kind = r.word(value),
         "stage" => step.stage = r.placed_text(value, &STEP),
         "channel" => step.channel = r.word(value),

@@ -1,5 +1,6 @@
 use super::punctuation;
 use super::reading::Reading;
+use crate::model::synonyms;
 use crate::model::words::Word;
 use crate::say;
 use crate::source::At;
@@ -29,13 +30,34 @@ impl Reading<'_> {
             W::ALL.iter().map(|row| row.2).collect::<Vec<_>>().join("、"),
             W::ALL.iter().map(|row| row.1).collect::<Vec<_>>().join(", "),
         );
-        let help = match self.nearest(text, all).and_then(W::read) {
-            Some(near) => {
-                say!(key = near.key(), zh = near.zh(), words = &words; zh: "是不是 {key}（{zh}）？可以写：{words}", en: "did you mean {key} ({zh})? The words are {words}")
-            }
-            None => say!(words = &words; zh: "可以写：{words}", en: "write one of {words}"),
+        let mut meant = meant::<W>(text);
+        if meant.is_empty() {
+            meant.extend(self.nearest(text, all).and_then(W::read));
+        }
+        let help = if meant.is_empty() {
+            say!(words = &words; zh: "可以写：{words}", en: "write one of {words}")
+        } else {
+            let near = meant.iter().map(|word| {
+                Text::new(format!("{}（{}）", word.key(), word.zh()), format!("{} ({})", word.key(), word.zh()))
+            });
+            let near = Text::joined(near, "或 ", " or ");
+            say!(near = near, words = &words; zh: "是不是 {near}？可以写：{words}", en: "did you mean {near}? The words are {words}")
         };
         self.tell(self.error("bad-value", self.handle(node), message).helped(help));
         None
     }
+}
+
+// What is also said for the words of the list; `镇/街道` is two ways to say one.
+fn meant<W: Word>(text: &str) -> Vec<W> {
+    let mut all: Vec<W> = Vec::new();
+    for part in text.split(['/', '／', '、']).map(str::trim) {
+        let said = synonyms::meant(&W::LIST.en, part).iter().filter_map(|key| W::read(key));
+        for word in W::read(part).into_iter().chain(said) {
+            if !all.contains(&word) {
+                all.push(word);
+            }
+        }
+    }
+    all
 }
