@@ -26,7 +26,7 @@ fn messages(here: &Workspace, name: &str, lang: &str) -> Vec<(String, String)> {
         vec!["compare", &yaml, &yaml, "a.yaml"],
         vec!["report", "a.yaml", "-o", &odd],
         vec!["draw", "a.yaml", "-o", &odd],
-        vec!["draw", &plan],
+        vec!["analyze", &plan],
         vec!["apply", &plan, "-o", &plan],
         vec!["apply", &plan, "-o", &nowhere],
         vec!["new", "x", "-o", &yaml],

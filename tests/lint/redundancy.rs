@@ -23,7 +23,7 @@ fn a_tenth_of_lead_time_spent_waiting_for_a_meeting_is_told() {
     };
     assert_eq!(
         says(&steps("9d"), "waiting-for-meeting", Lang::Zh),
-        ["等会平均要 1 个工作日，占全程平均时限 10 个工作日的 10.0%：“审议” @ { every: 2d, cause: meeting }"]
+        ["等会平均要 1 个工作日，占全程平均用时 10 个工作日的 10.0%：“审议” @ { every: 2d, cause: meeting }"]
     );
     only(&steps("9d"), "waiting-for-meeting", |finding| {
         assert_eq!(finding.saving.unwrap().lead_time, 1.0);

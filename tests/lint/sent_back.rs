@@ -19,7 +19,7 @@ fn a_twentieth_of_lead_time_lost_to_missing_papers_is_told() {
     let file = case(ONE, &steps(review, "by: 申请人, elapsed: 1d, next: 审查"));
     assert_eq!(
         says(&file, "preventable-rework", Lang::Zh),
-        ["因材料不齐退回，平均多花 0.5 个工作日，占全程平均时限 10 个工作日的 5.0%；退回的步骤：“审查” @ 补正"]
+        ["因材料不齐退回，平均多花 0.5 个工作日，占全程平均用时 10 个工作日的 5.0%；退回的步骤：“审查” @ 补正"]
     );
     only(&file, "preventable-rework", |finding| {
         let saved = finding.saving.unwrap().lead_time;

@@ -171,7 +171,7 @@ fn step(dice: &mut Dice<'_>, id: At<Id>) -> Step {
         work: dice.placed(Dice::duration),
         wait: dice.some(2, |dice| At::nowhere(wait(dice))),
         elapsed: dice.placed(Dice::duration),
-        visits: dice.placed(|dice| Visits { times: At::nowhere(dice.whole()), basis: dice.basis() }),
+        visits: dice.placed(|dice| Visits { times: At::nowhere(dice.whole() % 1_001), basis: dice.basis() }),
         collects: dice.placed(collects),
         asks: dice.placed(|dice| match dice.below(2) {
             0 => Asks::Count(dice.whole()),
