@@ -82,7 +82,7 @@ pub(super) fn visits(r: &mut Reading<'_>, node: NodeId) -> Option<At<Visits>> {
 fn counted(r: &mut Reading<'_>, node: NodeId) -> Option<Option<At<u32>>> {
     let text = r.text(node)?;
     text.starts_with(|c: char| c == '-' || c.is_ascii_digit() || ('０'..='９').contains(&c))
-        .then(|| r.whole(node, 0, MOST_VISITS))
+        .then(|| r.whole(node, 0, u32::MAX))
 }
 
 pub(super) fn collects(r: &mut Reading<'_>, node: NodeId) -> Option<At<Collects>> {
@@ -104,7 +104,7 @@ fn collected(r: &mut Reading<'_>, node: NodeId) -> Option<Collected> {
     r.fields(node, &COLLECTED, |r, key, value| match key {
         "of" => of = r.id(value),
         "form" => here.form = r.word(value),
-        "copies" => here.copies = r.whole(value, 0, MOST_VISITS),
+        "copies" => here.copies = r.whole(value, 0, u32::MAX),
         "need" => here.need = r.word(value),
         "basis" => here.basis = basis::read(r, value, &COLLECTED),
         "p" => here.p = r.share(value),
